@@ -1,0 +1,122 @@
+import { type Static, Type } from '@sinclair/typebox';
+
+/*
+ * The narration: the one shared format (transcripts/NAME.json). This schema is the JSON Schema that ships
+ * with the package and the source of the types. Import values from here in Node only: the player takes the
+ * types and reads with read.ts, which also holds what a schema cannot say (order, bounds, times).
+ */
+
+const closed = { additionalProperties: false };
+const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' });
+const Offset = Type.Integer({ minimum: 0, description: 'UTF-16 code units from the start of the block’s text' });
+const Ms = Type.Integer({ minimum: 0, description: 'milliseconds from the start of the audio' });
+/** BCP 47. */
+const Lang = Type.String({ minLength: 2, maxLength: 35, pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$' });
+/** An ISO 8601 calendar date. */
+const CalendarDate = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+
+export const BlockKindSchema = Type.Union([
+  Type.Literal('title'),
+  Type.Literal('heading'),
+  Type.Literal('paragraph'),
+  Type.Literal('quote'),
+  Type.Literal('list-item'),
+]);
+
+/** `[start, end, startMs, endMs]`: a half-open range of the block's text and the time it is spoken. */
+export const WordSchema = Type.Tuple([Offset, Offset, Ms, Ms]);
+
+export const SentenceSchema = Type.Object(
+  {
+    start: Offset,
+    end: Offset,
+    startMs: Ms,
+    endMs: Ms,
+    words: Type.Array(WordSchema),
+  },
+  closed,
+);
+
+export const BlockSchema = Type.Object(
+  {
+    kind: BlockKindSchema,
+    level: Type.Optional(Type.Integer({ minimum: 1, maximum: 6, description: 'of a heading' })),
+    lang: Type.Optional(Lang),
+    text: Type.String({ minLength: 1, description: 'whitespace collapsed to single spaces, trimmed' }),
+    sha256: Sha256,
+    sentences: Type.Array(SentenceSchema, { minItems: 1 }),
+  },
+  closed,
+);
+
+export const AudioSourceSchema = Type.Object(
+  {
+    src: Type.String({ minLength: 1, description: 'relative to the narration' }),
+    type: Type.String({ minLength: 1, description: 'media type' }),
+    bytes: Type.Integer({ minimum: 1 }),
+    duration: Type.Integer({ minimum: 1, description: 'milliseconds' }),
+    sha256: Sha256,
+    loudness: Type.Number({ description: 'integrated, LUFS (ITU-R BS.1770)' }),
+    truePeak: Type.Number({ description: 'dBTP' }),
+  },
+  closed,
+);
+
+export const OmissionSchema = Type.Object(
+  {
+    kind: Type.String({ minLength: 1, description: 'what was left out: figure, table, code, furniture, …' }),
+    reason: Type.String({ minLength: 1 }),
+    count: Type.Integer({ minimum: 1 }),
+  },
+  closed,
+);
+
+export const NarrationSchema = Type.Object(
+  {
+    $schema: Type.Optional(Type.String()),
+    version: Type.Literal(1),
+    id: Type.String({ minLength: 1, maxLength: 200, description: 'of the article' }),
+    revision: Type.String({ pattern: '^[0-9a-f]{64}$', description: 'sha256 of text, voice and lexicon' }),
+    lang: Lang,
+    title: Type.String({ minLength: 1 }),
+    byline: Type.Optional(Type.String({ minLength: 1 })),
+    source: Type.Optional(Type.String({ minLength: 1, description: 'where the article came from' })),
+    audio: Type.Array(AudioSourceSchema, { minItems: 1 }),
+    voice: Type.Object(
+      {
+        id: Type.String({ minLength: 1 }),
+        name: Type.String({ minLength: 1 }),
+        engine: Type.String({ minLength: 1 }),
+        engineVersion: Type.String({ minLength: 1 }),
+        lang: Lang,
+      },
+      closed,
+    ),
+    generated: Type.Object(
+      {
+        date: CalendarDate,
+        tool: Type.String({ minLength: 1 }),
+        digitalSourceType: Type.String({ format: 'uri', description: 'IPTC Digital Source Type' }),
+      },
+      closed,
+    ),
+    reviewed: Type.Union([Type.Null(), Type.Object({ date: CalendarDate }, closed)], {
+      description: 'when a person listened to it and approved; null: nobody has',
+    }),
+    blocks: Type.Array(BlockSchema, { minItems: 1 }),
+    omitted: Type.Array(OmissionSchema),
+  },
+  {
+    ...closed,
+    $id: 'https://audio-article.example/narration.schema.json',
+    title: 'Narration',
+  },
+);
+
+export type Narration = Static<typeof NarrationSchema>;
+export type Block = Static<typeof BlockSchema>;
+export type BlockKind = Static<typeof BlockKindSchema>;
+export type Sentence = Static<typeof SentenceSchema>;
+export type Word = Static<typeof WordSchema>;
+export type AudioSource = Static<typeof AudioSourceSchema>;
+export type Omission = Static<typeof OmissionSchema>;
