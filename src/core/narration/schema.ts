@@ -51,7 +51,8 @@ export const BlockSchema = Type.Object(
 
 export const AudioSourceSchema = Type.Object(
   {
-    src: Type.String({ minLength: 1, description: 'relative to the narration' }),
+    // A page may offer this address as a download link: only relative and http(s) ones, never `javascript:`.
+    src: Type.String({ pattern: '^(https?:|(?![A-Za-z][A-Za-z0-9+.\\-]*:)).', description: 'relative to the narration' }),
     type: Type.String({ minLength: 1, description: 'media type' }),
     bytes: Type.Integer({ minimum: 1 }),
     duration: Type.Integer({ minimum: 1, description: 'milliseconds' }),

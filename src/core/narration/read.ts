@@ -1,0 +1,176 @@
+import { AudioArticleError } from '../errors.js';
+import type { Narration } from './schema.js';
+
+/*
+ * The one reader of narrations, in the browser as in Node. It asks what schema.ts says (a test holds the two
+ * together) and what a schema cannot say: ranges lie inside their text, nothing overlaps, time never goes back.
+ * Hand-written because it runs before the first Play: 100,000 words must cost a few milliseconds and no library.
+ */
+
+type Check = (value: unknown, path: string) => void;
+
+function refuse(path: string, reason: string): never {
+  throw new AudioArticleError('AA_E_NARRATION_INVALID', `The narration is not valid: ${path || 'it'} ${reason}.`);
+}
+
+const text =
+  (min = 1, max = Infinity, pattern?: RegExp): Check =>
+  (value, path) => {
+    if (typeof value !== 'string') refuse(path, 'must be a text');
+    if (value.length < min) refuse(path, 'must not be empty');
+    if (value.length > max) refuse(path, `must not be longer than ${max} characters`);
+    if (pattern && !pattern.test(value)) refuse(path, `has the wrong form (“${value.slice(0, 40)}”)`);
+  };
+
+const integer =
+  (min: number, max = Infinity): Check =>
+  (value, path) => {
+    if (!Number.isInteger(value) || (value as number) < min || (value as number) > max)
+      refuse(path, `must be a whole number from ${min}${max === Infinity ? '' : ` to ${max}`}`);
+  };
+
+const number: Check = (value, path) => {
+  if (typeof value !== 'number' || !Number.isFinite(value)) refuse(path, 'must be a number');
+};
+
+const oneOf =
+  (...allowed: readonly unknown[]): Check =>
+  (value, path) => {
+    if (!allowed.includes(value)) refuse(path, `must be ${allowed.map((a) => JSON.stringify(a)).join(' or ')}`);
+  };
+
+const list =
+  (min: number, item: Check): Check =>
+  (value, path) => {
+    if (!Array.isArray(value)) refuse(path, 'must be a list');
+    if (value.length < min) refuse(path, 'must not be empty');
+    value.forEach((entry, i) => item(entry, `${path}[${i}]`));
+  };
+
+/** A key that ends in `?` may be missing. Other keys are refused: a misspelt one must not pass unseen. */
+const record = (fields: Readonly<Record<string, Check>>): Check => {
+  const known = new Set(Object.keys(fields).map((key) => key.replace('?', '')));
+  return (value, path) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) refuse(path, 'must be an object');
+    const dot = path && `${path}.`;
+    for (const key of Object.keys(value)) if (!known.has(key)) refuse(dot + key, 'is not known');
+    for (const [key, check] of Object.entries(fields)) {
+      const name = key.replace('?', '');
+      const field = (value as Record<string, unknown>)[name];
+      if (field !== undefined) check(field, dot + name);
+      else if (key === name) refuse(dot + name, 'is missing');
+    }
+  };
+};
+
+const sha256 = text(64, 64, /^[0-9a-f]+$/);
+const lang = text(2, 35, /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/);
+const date = text(1, 10, /^\d{4}-\d{2}-\d{2}$/);
+
+/** Words are checked in bulk by `order`: a path for each of 100,000 would cost more than the check. */
+const shape = record({
+  '$schema?': text(0),
+  version: oneOf(1),
+  id: text(1, 200),
+  revision: sha256,
+  lang,
+  title: text(),
+  'byline?': text(),
+  'source?': text(),
+  audio: list(
+    1,
+    record({
+      src: text(1, Infinity, /^(https?:|(?![A-Za-z][A-Za-z0-9+.-]*:))./),
+      type: text(),
+      bytes: integer(1),
+      duration: integer(1),
+      sha256,
+      loudness: number,
+      truePeak: number,
+    }),
+  ),
+  voice: record({ id: text(), name: text(), engine: text(), engineVersion: text(), lang }),
+  generated: record({ date, tool: text(), digitalSourceType: text(1, Infinity, /^https?:\/\/\S+$/) }),
+  reviewed: (value, path) => {
+    if (value !== null) record({ date })(value, path);
+  },
+  blocks: list(
+    1,
+    record({
+      kind: oneOf('title', 'heading', 'paragraph', 'quote', 'list-item'),
+      'level?': integer(1, 6),
+      'lang?': lang,
+      text: text(),
+      sha256,
+      sentences: list(
+        1,
+        record({
+          start: integer(0),
+          end: integer(0),
+          startMs: integer(0),
+          endMs: integer(0),
+          words: list(0, () => undefined),
+        }),
+      ),
+    }),
+  ),
+  omitted: list(0, record({ kind: text(), reason: text(), count: integer(1) })),
+});
+
+function order(narration: Narration): void {
+  let ms = 0;
+  narration.blocks.forEach((block, b) => {
+    let offset = 0;
+    block.sentences.forEach((sentence, s) => {
+      const at = `blocks[${b}].sentences[${s}]`;
+      if (sentence.start < offset || sentence.end <= sentence.start || sentence.end > block.text.length)
+        refuse(at, `covers ${sentence.start} to ${sentence.end}, which overlaps or leaves its block’s text`);
+      if (sentence.startMs < ms || sentence.endMs < sentence.startMs) refuse(at, 'goes back in time');
+      offset = sentence.start;
+      ms = sentence.startMs;
+      for (let w = 0; w < sentence.words.length; w++) {
+        const word: unknown = sentence.words[w];
+        if (!Array.isArray(word) || word.length !== 4 || !word.every(Number.isInteger))
+          refuse(`${at}.words[${w}]`, 'must be four whole numbers');
+        const [start, end, startMs, endMs] = word as [number, number, number, number];
+        if (start < offset || end <= start || end > sentence.end)
+          refuse(`${at}.words[${w}]`, `covers ${start} to ${end}, which overlaps or leaves its sentence`);
+        if (startMs < ms || endMs < startMs || endMs > sentence.endMs)
+          refuse(`${at}.words[${w}]`, 'goes back in time or ends after its sentence');
+        offset = end;
+        ms = endMs;
+      }
+      offset = sentence.end;
+      ms = sentence.endMs;
+    });
+  });
+  narration.audio.forEach((source, i) => {
+    if (ms > source.duration) refuse(`audio[${i}].duration`, `is ${source.duration} ms, but the words end at ${ms} ms`);
+  });
+}
+
+/**
+ * The parsed JSON as a narration, unchanged.
+ * @throws AudioArticleError AA_E_NARRATION_INVALID with the path and the reason
+ */
+export function readNarration(value: unknown): Narration {
+  shape(value, '');
+  const narration = value as Narration;
+  order(narration);
+  return narration;
+}
+
+/**
+ * @param name of the file or address, for the message
+ * @throws AudioArticleError AA_E_NARRATION_JSON, AA_E_NARRATION_INVALID
+ */
+export function parseNarration(json: string, name: string): Narration {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch (cause) {
+    const detail = cause instanceof Error ? cause.message : 'it cannot be parsed';
+    throw new AudioArticleError('AA_E_NARRATION_JSON', `${name} is not JSON: ${detail}.`, undefined, { cause });
+  }
+  return readNarration(value);
+}
