@@ -10,7 +10,10 @@ import type { Narration } from './schema.js';
 type Check = (value: unknown, path: string) => void;
 
 function refuse(path: string, reason: string): never {
-  throw new AudioArticleError('AA_E_NARRATION_INVALID', `The narration is not valid: ${path || 'it'} ${reason}.`);
+  throw new AudioArticleError(
+    'AA_E_NARRATION_INVALID',
+    `The narration is not valid: ${path || 'it'} ${reason}.`,
+  );
 }
 
 const text =
@@ -36,7 +39,8 @@ const number: Check = (value, path) => {
 const oneOf =
   (...allowed: readonly unknown[]): Check =>
   (value, path) => {
-    if (!allowed.includes(value)) refuse(path, `must be ${allowed.map((a) => JSON.stringify(a)).join(' or ')}`);
+    if (!allowed.includes(value))
+      refuse(path, `must be ${allowed.map((a) => JSON.stringify(a)).join(' or ')}`);
   };
 
 const list =
@@ -51,7 +55,8 @@ const list =
 const record = (fields: Readonly<Record<string, Check>>): Check => {
   const known = new Set(Object.keys(fields).map((key) => key.replace('?', '')));
   return (value, path) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) refuse(path, 'must be an object');
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      refuse(path, 'must be an object');
     const dot = path && `${path}.`;
     for (const key of Object.keys(value)) if (!known.has(key)) refuse(dot + key, 'is not known');
     for (const [key, check] of Object.entries(fields)) {
@@ -145,7 +150,8 @@ function order(narration: Narration): void {
     });
   });
   narration.audio.forEach((source, i) => {
-    if (ms > source.duration) refuse(`audio[${i}].duration`, `is ${source.duration} ms, but the words end at ${ms} ms`);
+    if (ms > source.duration)
+      refuse(`audio[${i}].duration`, `is ${source.duration} ms, but the words end at ${ms} ms`);
   });
 }
 
@@ -170,7 +176,9 @@ export function parseNarration(json: string, name: string): Narration {
     value = JSON.parse(json);
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message : 'it cannot be parsed';
-    throw new AudioArticleError('AA_E_NARRATION_JSON', `${name} is not JSON: ${detail}.`, undefined, { cause });
+    throw new AudioArticleError('AA_E_NARRATION_JSON', `${name} is not JSON: ${detail}.`, undefined, {
+      cause,
+    });
   }
   return readNarration(value);
 }

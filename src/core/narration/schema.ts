@@ -8,7 +8,10 @@ import { type Static, Type } from '@sinclair/typebox';
 
 const closed = { additionalProperties: false };
 const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' });
-const Offset = Type.Integer({ minimum: 0, description: 'UTF-16 code units from the start of the block’s text' });
+const Offset = Type.Integer({
+  minimum: 0,
+  description: 'UTF-16 code units from the start of the block’s text',
+});
 const Ms = Type.Integer({ minimum: 0, description: 'milliseconds from the start of the audio' });
 /** BCP 47. */
 const Lang = Type.String({ minLength: 2, maxLength: 35, pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$' });
@@ -52,7 +55,10 @@ export const BlockSchema = Type.Object(
 export const AudioSourceSchema = Type.Object(
   {
     // A page may offer this address as a download link: only relative and http(s) ones, never `javascript:`.
-    src: Type.String({ pattern: '^(https?:|(?![A-Za-z][A-Za-z0-9+.\\-]*:)).', description: 'relative to the narration' }),
+    src: Type.String({
+      pattern: '^(https?:|(?![A-Za-z][A-Za-z0-9+.\\-]*:)).',
+      description: 'relative to the narration',
+    }),
     type: Type.String({ minLength: 1, description: 'media type' }),
     bytes: Type.Integer({ minimum: 1 }),
     duration: Type.Integer({ minimum: 1, description: 'milliseconds' }),
