@@ -1,0 +1,32 @@
+import { checkNarration } from '../narrate/check.js';
+import { readArguments, type Command } from './command.js';
+
+export const checkCommand: Command = {
+  summary: 'hold a transcript against its schema, its audio and its text',
+  help: `Usage: audio-article check TRANSCRIPTS/NAME.json [--article FILE] [--json]
+
+Checks the transcript against its schema, every word's place and time, the audio file (bytes, checksum,
+length, loudness), the WebVTT beside it and that every word of its text has a time.
+
+  --article FILE  also: is this still the article's text?
+  --json          print the findings as JSON
+  --help          this text
+`,
+  async run(args) {
+    const { values, positionals } = readArguments(
+      'check',
+      args,
+      { article: { type: 'string' }, json: { type: 'boolean' } },
+      [1, 1],
+    );
+    const found = await checkNarration(positionals[0] ?? '', values.article);
+    if (values.json) {
+      process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
+      return;
+    }
+    process.stdout.write(
+      `${found.file} is right: ${found.blocks} blocks, ${found.sentences} sentences, ${found.words} words, every one with a time; ` +
+        `${(found.durationMs / 1000).toFixed(1)} s of audio (${found.differenceMs} ms off), ${found.loudness.toFixed(1)} LUFS, ${found.truePeak.toFixed(1)} dBTP.\n`,
+    );
+  },
+};

@@ -1,0 +1,57 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { AudioArticleError } from '../core/errors.js';
+
+/** A subcommand of `audio-article`. It prints to standard output; what goes wrong is thrown. */
+export interface Command {
+  readonly summary: string;
+  readonly help: string;
+  run(args: readonly string[]): Promise<void>;
+}
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+const usage = (message: string, command: string): AudioArticleError =>
+  new AudioArticleError('AA_E_USAGE', message, `See: audio-article ${command} --help`);
+
+/**
+ * @param positionals how many inputs the command takes: at least, at most
+ * @throws AudioArticleError AA_E_USAGE
+ */
+export function readArguments<T extends Options>(
+  command: string,
+  args: readonly string[],
+  options: T,
+  positionals: readonly [least: number, most: number],
+) {
+  const parse = () => parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse();
+  } catch (cause) {
+    const [reason = ''] = (cause instanceof Error ? cause.message : '').split('. ');
+    throw usage(`${reason.replace(/\.?$/, '.')}`, command);
+  }
+  const [least, most] = positionals;
+  if (parsed.positionals.length < least) throw usage(`${command} needs an input.`, command);
+  if (parsed.positionals.length > most)
+    throw usage(`${command} does not know what to do with “${parsed.positionals.slice(most).join(' ')}”.`, command);
+  return parsed;
+}
+
+/** @throws AudioArticleError AA_E_USAGE */
+export function readPort(value: string | undefined, command: string): number {
+  const port = value === undefined ? 4280 : Number(value);
+  if (value?.trim() === '' || !Number.isInteger(port) || port < 0 || port > 65_535)
+    throw usage(`--port must be a number from 0 to 65535, not “${value ?? ''}”.`, command);
+  return port;
+}
+
+/** @throws AudioArticleError AA_E_USAGE */
+export function readLanguage(value: string | undefined, command: string): string | undefined {
+  if (value === undefined) return undefined;
+  try {
+    return Intl.getCanonicalLocales(value)[0];
+  } catch {
+    throw usage(`--lang must be a language tag such as en or de-CH, not “${value}”.`, command);
+  }
+}

@@ -1,0 +1,28 @@
+import { AudioArticleError } from '../core/errors.js';
+import { extractArticle } from '../narrate/extract/extract.js';
+import { readInput } from '../narrate/extract/input.js';
+import { readArguments, type Command } from './command.js';
+
+export const extractCommand: Command = {
+  summary: 'print what would be read aloud',
+  help: `Usage: audio-article extract INPUT [--format json|text]
+
+INPUT is an HTML, Markdown or text file, or - for standard input.
+
+  --format text  the words, a block a paragraph (default)
+  --format json  {title, lang, byline, blocks: [{kind, level, text}], omitted: [{kind, reason, count}]}
+  --help         this text
+`,
+  async run(args) {
+    const { values, positionals } = readArguments('extract', args, { format: { type: 'string' } }, [1, 1]);
+    const format = values.format ?? 'text';
+    if (format !== 'json' && format !== 'text')
+      throw new AudioArticleError('AA_E_USAGE', `--format is json or text, not “${format}”.`, 'See: audio-article extract --help');
+    const { title, lang, byline, blocks, omitted } = extractArticle(await readInput(positionals[0] ?? ''));
+    process.stdout.write(
+      format === 'json'
+        ? `${JSON.stringify({ title, lang, byline: byline ?? null, blocks, omitted }, null, 2)}\n`
+        : `${blocks.map((block) => block.text).join('\n\n')}\n`,
+    );
+  },
+};

@@ -1,0 +1,58 @@
+#!/usr/bin/env node
+import { AudioArticleError } from '../core/errors.js';
+import type { Command } from './command.js';
+
+/** Loaded when asked for: `--help` needs neither a voice nor a server. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  narrate: async () => (await import('./narrate.js')).narrateCommand,
+  extract: async () => (await import('./extract.js')).extractCommand,
+  check: async () => (await import('./check.js')).checkCommand,
+  serve: async () => (await import('./serve.js')).serveCommand,
+  start: async () => (await import('./start.js')).startCommand,
+};
+
+async function overview(): Promise<string> {
+  const lines = await Promise.all(
+    Object.entries(commands).map(async ([name, load]) => `  ${name.padEnd(9)} ${(await load()).summary}`),
+  );
+  return `Usage: audio-article COMMAND [options]
+
+${lines.join('\n')}
+
+audio-article COMMAND --help tells more. Exit codes: 0 done, 1 refused input, 2 wrong use.
+`;
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    (name === undefined ? process.stderr : process.stdout).write(await overview());
+    return name === undefined ? 2 : 0;
+  }
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!load) {
+    process.stderr.write(`audio-article: there is no command “${name}”.\n\n${await overview()}`);
+    return 2;
+  }
+  const command = await load();
+  if (rest.includes('--help') || rest.includes('-h')) {
+    process.stdout.write(command.help);
+    return 0;
+  }
+  try {
+    await command.run(rest);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof AudioArticleError)) throw error;
+    const remedy = error.remedy ? `\n${error.remedy}` : '';
+    process.stderr.write(`audio-article: ${error.message} [${error.code}]${remedy}\n`);
+    return error.code === 'AA_E_USAGE' ? 2 : 1;
+  }
+}
+
+// A reader that closes the pipe early (`| head`) is not an error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+process.exitCode = await main(process.argv.slice(2));

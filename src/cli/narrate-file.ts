@@ -1,0 +1,41 @@
+import { basename, extname, join } from 'node:path';
+import { extractArticle } from '../narrate/extract/extract.js';
+import { readInput } from '../narrate/extract/input.js';
+import { narrate, type NarrateResult } from '../narrate/narrate.js';
+import { progressLine } from './progress.js';
+
+export interface NarrateFileOptions {
+  readonly audio?: string | undefined;
+  readonly transcripts?: string | undefined;
+  readonly name?: string | undefined;
+  readonly voice?: string | undefined;
+  readonly lang?: string | undefined;
+  readonly cache?: string | undefined;
+}
+
+export interface NarratedFile extends NarrateResult {
+  readonly elapsedMs: number;
+}
+
+/** A file name that is safe on every system and in a URL: letters and digits of any script, dashes. */
+export function narrationName(input: string): string {
+  const stem = input === '-' ? 'article' : basename(input, extname(input));
+  const name = stem.normalize('NFC').replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 100);
+  return name || 'article';
+}
+
+/** What `narrate` and `start` share: a file in, the audio version and its transcript out. */
+export async function narrateFile(input: string, options: NarrateFileOptions): Promise<NarratedFile> {
+  const started = performance.now();
+  const article = extractArticle(await readInput(input));
+  const result = await narrate(article, {
+    name: narrationName(options.name ?? input),
+    audioDir: options.audio ?? 'audio',
+    transcriptsDir: options.transcripts ?? 'transcripts',
+    cacheDir: options.cache ?? join('.audio-article', 'sentences'),
+    ...(options.voice === undefined ? {} : { voice: options.voice }),
+    ...(options.lang === undefined ? {} : { lang: options.lang }),
+    onProgress: progressLine(`Narrating “${article.title}”`),
+  });
+  return { ...result, elapsedMs: Math.round(performance.now() - started) };
+}

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+
+const read = (name: string): string => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
+const manifest = JSON.parse(read('package.json')) as { dependencies: Record<string, string> };
+const lock = JSON.parse(read('package-lock.json')) as {
+  packages: Record<string, { license?: string; dev?: boolean; devOptional?: boolean; peer?: boolean; engines?: { node?: string } }>;
+};
+const installed = Object.entries(lock.packages).filter(
+  ([path, { dev, devOptional, peer }]) => path !== '' && !dev && !devOptional && !peer,
+);
+
+test('no GPL code is installed with the package', () => {
+  const offenders = installed.filter(([, { license = '' }]) => /(?<!L)GPL/.test(license)).map(([path]) => path);
+  assert.deepEqual(offenders, []);
+});
+
+test('every dependency has its notice', () => {
+  const notices = read('THIRD-PARTY-NOTICES.md');
+  const missing = Object.keys(manifest.dependencies).filter((name) => !notices.includes(`| ${name} |`));
+  assert.deepEqual(missing, []);
+});
+
+test('nothing that is installed asks for a newer Node than we promise', () => {
+  const asksTooMuch = Object.entries(lock.packages)
+    .filter(([, { engines }]) => /^(>=?|\^)?\s*(2[1-9]|[3-9]\d)\./.test(`${engines?.node ?? ''}.`))
+    .map(([path, { engines }]) => `${path} (${engines?.node ?? ''})`);
+  assert.deepEqual(asksTooMuch, []);
+});
