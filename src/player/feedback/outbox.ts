@@ -1,0 +1,174 @@
+import type { FeedbackReport } from '../../core/feedback.js';
+import { alone } from './alone.js';
+import { type Answer, keptFor, verdictOn } from './delivery.js';
+import { idempotencyKey } from './idempotency-key.js';
+import { keptList, type KeptOn } from './lists.js';
+
+/*
+ * Reports on their way to the publisher. Each is kept before it is sent and let go when it was answered, so
+ * neither a closed page nor a dead network loses one; each carries one idempotency key for all its attempts,
+ * so the server stores it once.
+ */
+
+interface Kept {
+  readonly key: string;
+  readonly endpoint: string;
+  readonly report: FeedbackReport;
+  /** ms since the epoch, like `notBefore`. */
+  readonly since: number;
+  readonly attempts: number;
+  readonly notBefore: number;
+}
+
+/** What became of a report that was kept. Stored until the reader has been told. */
+export type News = {
+  readonly key: string;
+  readonly report: FeedbackReport;
+  /** When the reader sent it, ms since the epoch. */
+  readonly since: number;
+} & (
+  | { readonly is: 'accepted'; readonly receipt: string | undefined }
+  | { readonly is: 'refused'; readonly reason: string | undefined }
+  | { readonly is: 'expired' }
+);
+
+/** What the reader who has just pressed Send is told. */
+export type Sent =
+  | { readonly is: 'accepted'; readonly receipt: string | undefined }
+  | { readonly is: 'refused'; readonly reason: string | undefined }
+  /** Waiting on the device, or, where nothing can be stored, only for as long as the page is open. */
+  | { readonly is: 'kept'; readonly on: KeptOn; readonly key: string };
+
+const outbox = keptList<Kept>('outbox');
+const untold = keptList<News>('news');
+
+const timeoutMs = 20_000;
+
+async function ask(kept: Kept): Promise<Answer | undefined> {
+  try {
+    const response = await fetch(kept.endpoint, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        Accept: 'application/json, application/problem+json',
+        'Idempotency-Key': kept.key,
+      },
+      body: JSON.stringify(kept.report),
+      credentials: 'omit',
+      keepalive: true, // the reader may leave the page right after Send
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    return {
+      status: response.status,
+      retryAfter: response.headers.get('Retry-After'),
+      type: response.headers.get('Content-Type') ?? '',
+      body: await response.text(),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+type Answered = Exclude<Sent, { readonly is: 'kept' }>;
+
+/**
+ * One attempt, if the report still waits and `wanted` says so: another tab may have been faster, or the reader
+ * has taken it back.
+ */
+async function attempt(
+  key: string,
+  wanted: (kept: Kept) => boolean = () => true,
+): Promise<Answered | 'waits' | 'gone'> {
+  const kept = (await outbox.read()).find((entry) => entry.key === key);
+  if (!kept) return 'gone';
+  if (!wanted(kept)) return 'waits';
+  const attempts = kept.attempts + 1;
+  const verdict = verdictOn(await ask(kept), attempts, Date.now());
+  await outbox.change((entry) => {
+    if (entry.key !== key) return entry;
+    return verdict.is === 'later' ? { ...entry, attempts, notBefore: verdict.notBefore } : undefined;
+  });
+  return verdict.is === 'later' ? 'waits' : verdict;
+}
+
+/** News that the reader has not been told. They are told once: the next call returns others. */
+export async function takeNews(): Promise<readonly News[]> {
+  const news = await untold.read();
+  const taken = new Set(news.map(({ key }) => key));
+  if (taken.size) await untold.change((item) => (taken.has(item.key) ? undefined : item));
+  return news;
+}
+
+/** The report's outcome for a reader who is not looking any more: told when the form is opened next. */
+export async function leaveNews(news: News): Promise<void> {
+  await untold.add(news);
+}
+
+let watching = false;
+
+function tryAgainOnline(): void {
+  if (watching) return;
+  watching = true;
+  addEventListener('online', () => void sendPending());
+}
+
+/**
+ * Sends what waits and is due, oldest first, and drops what has waited for 30 days. For once per opened page and
+ * when the network comes back; there is no timer.
+ * @returns what is new; stored as well, for `takeNews`
+ */
+export async function sendPending(): Promise<readonly News[]> {
+  const waiting = await outbox.read();
+  if (waiting.length === 0) return [];
+  tryAgainOnline();
+  const isDue = ({ notBefore }: Kept): boolean => notBefore <= Date.now();
+  const news: News[] = [];
+  for (const kept of waiting) {
+    const { key, report, since } = kept;
+    let item: News | undefined;
+    if (Date.now() - since > keptFor) {
+      await withdraw(key);
+      item = { key, report, since, is: 'expired' };
+    } else if (isDue(kept)) {
+      const result = await alone(() => attempt(key, isDue));
+      if (typeof result === 'object') item = { key, report, since, ...result };
+    }
+    if (item) {
+      news.push(item);
+      await leaveNews(item);
+    }
+  }
+  return news;
+}
+
+/**
+ * Keeps the report and tries to send it. Never throws.
+ * @param endpoint where reports are POSTed
+ */
+export async function send(endpoint: URL, report: FeedbackReport): Promise<Sent> {
+  const now = Date.now();
+  const key = idempotencyKey();
+  const kept: Kept = { key, endpoint: endpoint.href, report, since: now, attempts: 0, notBefore: now };
+  const on = await outbox.add(kept);
+  return sendKept(key, on);
+}
+
+/** Another attempt that the reader asked for, at once. */
+export async function sendKept(key: string, on: KeptOn): Promise<Sent> {
+  const result = await alone(() => attempt(key));
+  if (result === 'waits') {
+    tryAgainOnline();
+    return { is: 'kept', on, key };
+  }
+  if (result !== 'gone') return result;
+  const elsewhere = (await untold.read()).find((item) => item.key === key);
+  await untold.change((item) => (item.key === key ? undefined : item));
+  return elsewhere?.is === 'refused' || elsewhere?.is === 'accepted'
+    ? elsewhere
+    : { is: 'accepted', receipt: undefined };
+}
+
+/** The reader takes a kept report back. */
+export async function withdraw(key: string): Promise<void> {
+  await outbox.change((entry) => (entry.key === key ? undefined : entry));
+}

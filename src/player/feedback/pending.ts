@@ -1,0 +1,17 @@
+import { createStore, get } from 'idb-keyval';
+
+/*
+ * Apart from the outbox because the player's entry asks this on every page: it must cost a few bytes and one read.
+ */
+
+/** One object store per database is all that idb-keyval can have, so this one is for feedback alone. */
+export const feedbackStore = createStore('audio-article-feedback', 'feedback');
+
+/** Whether reports wait to be sent. Storage that is blocked holds none. */
+export async function hasPending(): Promise<boolean> {
+  try {
+    return Boolean((await get<unknown[]>('outbox', feedbackStore))?.length);
+  } catch {
+    return false;
+  }
+}
