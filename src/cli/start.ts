@@ -1,0 +1,37 @@
+import { resolve } from 'node:path';
+import { readArguments, readLanguage, type Command } from './command.js';
+import { narrateFile } from './narrate-file.js';
+import { serveOptions, serveUntilStopped } from './serve.js';
+
+export const startCommand: Command = {
+  summary: 'narrate an article if it has changed, then serve a page with it',
+  help: `Usage: audio-article start [INPUT] [options]
+
+Narrates INPUT (default: index.html of this folder) unless its audio is up to date, then serves it:
+index.html as it stands, any other article on a page of its own.
+
+  --voice ID, --lang TAG                          as for narrate
+  --port, --host, --data, --audio, --transcripts  as for serve
+  --help                                          this text
+`,
+  async run(args) {
+    const { values, positionals } = readArguments(
+      'start',
+      args,
+      { ...serveOptions, voice: { type: 'string' }, lang: { type: 'string' } },
+      [0, 1],
+    );
+    const [input = 'index.html'] = positionals;
+    const { state, narration, sentences, elapsedMs } = await narrateFile(input, {
+      ...values,
+      lang: readLanguage(values.lang, 'start'),
+    });
+    process.stdout.write(
+      state === 'unchanged'
+        ? `“${narration.title}” is narrated and up to date.\n`
+        : `“${narration.title}” is narrated: ${sentences.total} sentences in ${(elapsedMs / 1000).toFixed(1)} s.\n`,
+    );
+    const ownPage = resolve(input) === resolve('index.html');
+    await serveUntilStopped(values, 'start', ownPage ? '/' : `/articles/${encodeURIComponent(narration.id)}`);
+  },
+};
