@@ -35,11 +35,10 @@ const isBlank = ({ category, comment, contact }: FeedbackForm): boolean =>
 export async function saveDraft(article: Article, form: FeedbackForm): Promise<void> {
   if (isBlank(form)) return dropDraft(article);
   const stored = { at: Date.now(), revision: article.revision, form };
-  inMemory.set(nameOf(article), stored);
   try {
     await set(nameOf(article), stored, feedbackStore);
   } catch {
-    // In memory, then.
+    inMemory.set(nameOf(article), stored);
   }
 }
 

@@ -20,24 +20,20 @@ interface Kept {
   readonly notBefore: number;
 }
 
+type Answered =
+  | { readonly is: 'accepted'; readonly receipt: string | undefined }
+  | { readonly is: 'refused'; readonly reason: string | undefined };
+
 /** What became of a report that was kept. Stored until the reader has been told. */
 export type News = {
   readonly key: string;
   readonly report: FeedbackReport;
   /** When the reader sent it, ms since the epoch. */
   readonly since: number;
-} & (
-  | { readonly is: 'accepted'; readonly receipt: string | undefined }
-  | { readonly is: 'refused'; readonly reason: string | undefined }
-  | { readonly is: 'expired' }
-);
+} & (Answered | { readonly is: 'expired' });
 
 /** What the reader who has just pressed Send is told. */
-export type Sent =
-  | { readonly is: 'accepted'; readonly receipt: string | undefined }
-  | { readonly is: 'refused'; readonly reason: string | undefined }
-  /** Waiting on the device, or, where nothing can be stored, only for as long as the page is open. */
-  | { readonly is: 'kept'; readonly on: KeptOn; readonly key: string };
+export type Sent = { readonly key: string } & (Answered | { readonly is: 'kept'; readonly on: KeptOn });
 
 const outbox = keptList<Kept>('outbox');
 const untold = keptList<News>('news');
@@ -68,8 +64,6 @@ async function ask(kept: Kept): Promise<Answer | undefined> {
     return undefined;
   }
 }
-
-type Answered = Exclude<Sent, { readonly is: 'kept' }>;
 
 /**
  * One attempt, if the report still waits and `wanted` says so: another tab may have been faster, or the reader
@@ -158,14 +152,14 @@ export async function sendKept(key: string, on: KeptOn): Promise<Sent> {
   const result = await alone(() => attempt(key));
   if (result === 'waits') {
     tryAgainOnline();
-    return { is: 'kept', on, key };
+    return { key, is: 'kept', on };
   }
-  if (result !== 'gone') return result;
+  if (result !== 'gone') return { key, ...result };
   const elsewhere = (await untold.read()).find((item) => item.key === key);
   await untold.change((item) => (item.key === key ? undefined : item));
   return elsewhere?.is === 'refused' || elsewhere?.is === 'accepted'
     ? elsewhere
-    : { is: 'accepted', receipt: undefined };
+    : { key, is: 'accepted', receipt: undefined };
 }
 
 /** The reader takes a kept report back. */

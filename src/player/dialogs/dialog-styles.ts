@@ -1,0 +1,333 @@
+import { css } from 'lit';
+
+/*
+ * The dialogs' look. All text has a contrast of 7:1 and more, all edges 3:1 and more, in light and dark; edges
+ * are real borders, because forced colours drop backgrounds and shadows.
+ */
+export const dialogStyles = css`
+  .audio-article-dialog {
+    --ink: #1a1b1f;
+    --quiet-ink: #43454d;
+    --paper: #ffffff;
+    --tint: #eef3fb;
+    --edge: #6b6e78;
+    --line: #d5d7de;
+    --strong: #123c7c;
+    --on-strong: #ffffff;
+    --wrong: #8f1414;
+    color: var(--ink);
+    background: var(--paper);
+    box-sizing: border-box;
+    inline-size: min(42rem, 100vw - 1rem);
+    max-inline-size: none;
+    max-block-size: calc(100dvh - 1rem);
+    margin: auto;
+    padding: 0 clamp(1rem, 4vw, 2rem) 1.5rem;
+    border: 1px solid var(--edge);
+    border-radius: 0.75rem;
+    box-shadow: 0 1rem 3rem rgb(0 0 0 / 30%);
+    overflow: auto;
+    overscroll-behavior: contain;
+    overflow-wrap: anywhere;
+    font-size: max(1rem, 100%);
+    font-style: normal;
+    font-weight: 400;
+    line-height: 1.5;
+    letter-spacing: normal;
+    text-align: start;
+    text-transform: none;
+    cursor: auto;
+  }
+  @media (prefers-color-scheme: dark) {
+    .audio-article-dialog {
+      --ink: #f1f2f5;
+      --quiet-ink: #c9ccd6;
+      --paper: #17191e;
+      --tint: #232833;
+      --edge: #8d919d;
+      --line: #3a3e49;
+      --strong: #b3cdff;
+      --on-strong: #0c1a33;
+      --wrong: #ffb8b0;
+      color-scheme: dark;
+    }
+  }
+  .audio-article-dialog *,
+  .audio-article-dialog *::before {
+    box-sizing: border-box;
+  }
+  .audio-article-dialog::backdrop {
+    background: rgb(0 0 0 / 55%);
+  }
+
+  .audio-article-dialog header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.25rem 1rem;
+    margin-inline: calc(-1 * clamp(1rem, 4vw, 2rem));
+    padding: 1rem clamp(1rem, 4vw, 2rem) 0.75rem;
+    background: var(--paper);
+    border-block-end: 1px solid var(--line);
+  }
+  /* On a low screen the heading scrolls away: it must not cover what has the focus. */
+  @media (min-height: 36rem) {
+    .audio-article-dialog {
+      scroll-padding-block: 6rem 1rem;
+    }
+    .audio-article-dialog header {
+      position: sticky;
+      inset-block-start: 0;
+      z-index: 1;
+    }
+  }
+  .audio-article-dialog h2,
+  .audio-article-dialog h3 {
+    margin: 0;
+    font-weight: 650;
+    line-height: 1.25;
+    text-wrap: balance;
+  }
+  .audio-article-dialog h2 {
+    font-size: 1.375em;
+  }
+  .audio-article-dialog h3 {
+    margin-block-start: 1.75rem;
+    font-size: 1.125em;
+  }
+  .audio-article-dialog p,
+  .audio-article-dialog ul,
+  .audio-article-dialog dl {
+    max-inline-size: 60ch;
+    margin: 0.75rem 0 0;
+  }
+  .audio-article-dialog ul {
+    padding-inline-start: 1.25rem;
+  }
+  .audio-article-dialog li + li {
+    margin-block-start: 0.375rem;
+  }
+  .audio-article-dialog .files {
+    padding: 0;
+    list-style: none;
+  }
+  .audio-article-dialog a {
+    display: inline-block;
+    padding-block: 0.65rem;
+    color: var(--strong);
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.2em;
+  }
+  .audio-article-dialog a:hover {
+    text-decoration-thickness: 2px;
+  }
+  .audio-article-dialog dl > div {
+    display: grid;
+    grid-template-columns: minmax(8rem, 30%) 1fr;
+    gap: 0 1rem;
+    padding-block: 0.5rem;
+    border-block-end: 1px solid var(--line);
+  }
+  .audio-article-dialog dt {
+    color: var(--quiet-ink);
+  }
+  .audio-article-dialog dd {
+    margin: 0;
+  }
+  @media (max-width: 30rem) {
+    .audio-article-dialog dl > div {
+      display: block;
+    }
+  }
+
+  .audio-article-dialog button {
+    min-block-size: 2.75rem;
+    min-inline-size: 2.75rem;
+    padding: 0.5rem 1rem;
+    border: 2px solid var(--edge);
+    border-radius: 0.5rem;
+    color: var(--ink);
+    background: var(--paper);
+    font: inherit;
+    line-height: 1.25;
+    cursor: pointer;
+  }
+  .audio-article-dialog button:hover {
+    border-color: var(--strong);
+    background: var(--tint);
+  }
+  .audio-article-dialog button.primary {
+    border-color: var(--strong);
+    color: var(--on-strong);
+    background: var(--strong);
+    font-weight: 600;
+  }
+  .audio-article-dialog button.primary:hover {
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  .audio-article-dialog .close {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.5rem;
+    margin-inline-start: auto;
+  }
+  .audio-article-dialog .swap {
+    display: inline-grid;
+    justify-items: center;
+  }
+  .audio-article-dialog .swap > span {
+    grid-area: 1 / 1;
+  }
+  .audio-article-dialog .away {
+    visibility: hidden;
+  }
+  .audio-article-dialog :focus-visible {
+    outline: 3px solid var(--ink);
+    outline-offset: 2px;
+    box-shadow: 0 0 0 2px var(--paper);
+  }
+
+  .audio-article-dialog .listen {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem 1rem;
+    max-inline-size: none;
+  }
+  .audio-article-dialog .listen button {
+    min-inline-size: 7rem;
+  }
+  .audio-article-dialog fieldset,
+  .audio-article-dialog .field {
+    min-inline-size: 0;
+    margin: 1.75rem 0 0;
+    padding: 0;
+    border: 0;
+  }
+  .audio-article-dialog fieldset .field {
+    margin-block-start: 0.75rem;
+  }
+  .audio-article-dialog legend,
+  .audio-article-dialog .field > label {
+    padding: 0;
+    font-weight: 650;
+  }
+  .audio-article-dialog .field > label {
+    display: block;
+  }
+  .audio-article-dialog fieldset > button {
+    margin-block-start: 0.75rem;
+  }
+  .audio-article-dialog .choice {
+    display: flex;
+    align-items: center;
+    gap: 0.75rem;
+    min-block-size: 2.75rem;
+    padding-block: 0.375rem;
+    cursor: pointer;
+  }
+  .audio-article-dialog input[type='radio'] {
+    flex: none;
+    inline-size: 1.5rem;
+    block-size: 1.5rem;
+    margin: 0;
+    accent-color: var(--strong);
+  }
+  .audio-article-dialog .hint {
+    color: var(--quiet-ink);
+    margin-block-start: 0.25rem;
+  }
+  .audio-article-dialog .hint p {
+    margin-block-start: 0.25rem;
+  }
+  .audio-article-dialog .field > .hint + :is(input, textarea),
+  .audio-article-dialog .field > .error + :is(input, textarea) {
+    margin-block-start: 0.5rem;
+  }
+  .audio-article-dialog input:not([type='radio']),
+  .audio-article-dialog textarea {
+    display: block;
+    inline-size: 100%;
+    min-block-size: 2.75rem;
+    padding: 0.5rem 0.75rem;
+    border: 2px solid var(--edge);
+    border-radius: 0.375rem;
+    color: var(--ink);
+    background: var(--paper);
+    font: inherit;
+  }
+  .audio-article-dialog textarea {
+    resize: vertical;
+  }
+  .audio-article-dialog input[type='email'] {
+    max-inline-size: 26rem;
+  }
+  .audio-article-dialog :is(input, textarea)[aria-invalid] {
+    border-color: var(--wrong);
+    border-width: 3px;
+  }
+  .audio-article-dialog .error {
+    margin-block-start: 0.5rem;
+    padding-inline-start: 0.75rem;
+    border-inline-start: 4px solid var(--wrong);
+    color: var(--wrong);
+    font-weight: 600;
+  }
+  .audio-article-dialog .summary,
+  .audio-article-dialog .notice {
+    margin-block-start: 1rem;
+    padding: 0.75rem 1rem;
+    border: 1px solid var(--edge);
+    border-radius: 0.5rem;
+    background: var(--tint);
+  }
+  .audio-article-dialog .summary {
+    border: 3px solid var(--wrong);
+    background: var(--paper);
+  }
+  .audio-article-dialog :is(.summary, .notice) > :first-child {
+    margin-block-start: 0;
+  }
+  .audio-article-dialog .summary ul {
+    padding: 0;
+    list-style: none;
+  }
+  .audio-article-dialog .summary a {
+    display: block;
+    color: var(--wrong);
+    font-weight: 600;
+  }
+  .audio-article-dialog .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75rem;
+    margin-block-start: 1.5rem;
+    max-inline-size: none;
+  }
+  @media (max-width: 30rem) {
+    .audio-article-dialog .actions button {
+      flex: 1 1 100%;
+    }
+  }
+  @media (prefers-contrast: more) {
+    .audio-article-dialog {
+      border-width: 3px;
+      --quiet-ink: var(--ink);
+      --edge: var(--ink);
+      --line: var(--ink);
+    }
+  }
+  @media (forced-colors: active) {
+    .audio-article-dialog :focus-visible {
+      outline-color: Highlight;
+    }
+    .audio-article-dialog button.primary {
+      border-width: 4px;
+    }
+    .audio-article-dialog [aria-disabled] {
+      color: GrayText;
+    }
+  }
+`;

@@ -1,0 +1,76 @@
+import { html, render, type TemplateResult } from 'lit';
+import type { DialogContext } from '../dialog-context.js';
+import { dialogStyles } from './dialog-styles.js';
+import { type DialogStrings, dialogStrings } from './strings.js';
+
+/** One native modal dialog in the player's shadow root: the browser keeps the focus in and the page inert. */
+export interface Frame {
+  readonly element: HTMLDialogElement;
+  readonly strings: DialogStrings;
+  /** Of the texts, BCP 47: for Intl. */
+  readonly lang: string;
+  /** Aborted when the dialog has closed. */
+  readonly closed: AbortSignal;
+  readonly draw: (heading: string, content: TemplateResult) => void;
+  /** To the heading, after the dialog's content was replaced: a screen reader goes on there. */
+  readonly focusHeading: () => void;
+  readonly close: () => void;
+}
+
+/** Whether a click beside the dialog closes it (the `closedby` attribute). */
+export type ClosedBy = 'any' | 'closerequest';
+
+function adopt(root: ShadowRoot): void {
+  const sheet = dialogStyles.styleSheet;
+  if (sheet && !root.adoptedStyleSheets.includes(sheet))
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+}
+
+/** Opens with the focus on its heading; closed, it is gone, and the focus is back where it was. */
+export function openFrame(context: DialogContext, closedBy: ClosedBy): Frame {
+  const { strings, lang } = dialogStrings(context.lang);
+  const element = document.createElement('dialog');
+  element.className = 'audio-article-dialog';
+  element.lang = lang;
+  element.setAttribute('closedby', closedBy);
+  element.setAttribute('aria-labelledby', 'dialog-heading');
+  adopt(context.root);
+  context.root.append(element);
+
+  const closed = new AbortController();
+  const close = (): void => {
+    if (closed.signal.aborted) return;
+    closed.abort();
+    element.close();
+    element.remove();
+    // Safari does not focus a clicked button, so the browser alone would not come back to it.
+    context.invoker.focus({ preventScroll: true });
+  };
+  element.addEventListener('close', close);
+
+  const focusHeading = (): void => {
+    element.scrollTop = 0;
+    element.querySelector<HTMLElement>('#dialog-heading')?.focus();
+  };
+
+  const draw = (heading: string, content: TemplateResult): void => {
+    render(
+      html`<header>
+          <h2 id="dialog-heading" tabindex="-1">${heading}</h2>
+          <button type="button" class="close" @click=${close}>
+            <svg aria-hidden="true" viewBox="0 0 16 16" width="14" height="14">
+              <path d="M2 2 14 14M14 2 2 14" fill="none" stroke="currentColor" stroke-width="2.5" />
+            </svg>
+            ${strings.close}
+          </button>
+        </header>
+        ${content}`,
+      element,
+    );
+    if (element.open) return;
+    element.showModal();
+    focusHeading();
+  };
+
+  return { element, strings, lang, closed: closed.signal, draw, focusHeading, close };
+}

@@ -1,0 +1,105 @@
+import { html, type TemplateResult } from 'lit';
+import type { AudioSource, Omission } from '../../core/narration/schema.js';
+import type { DialogContext } from '../dialog-context.js';
+import { openFeedbackDialog } from './feedback-dialog.js';
+import { dateInWords, durationInWords, sizeInWords } from './formats.js';
+import { type Frame, openFrame } from './frame.js';
+
+/** What the page calls the file: the subtype in capitals is what people know (MP3 is `audio/mpeg`). */
+function typeInWords(type: string): string {
+  const subtype = /^audio\/(?:x-)?([\w.-]+)/.exec(type)?.[1] ?? type;
+  return subtype === 'mpeg' ? 'MP3' : subtype.toUpperCase();
+}
+
+/** The last part of the address, for the file on the reader's disk. */
+const fileName = (url: URL): string => url.pathname.split('/').pop() ?? '';
+
+/** “More info”: what the voice is, and what it is not. */
+export function openInfoDialog(context: DialogContext): void {
+  const frame = openFrame(context, 'any');
+  const { info } = frame.strings;
+  frame.draw(info.heading, content(frame, context));
+}
+
+function content(frame: Frame, context: DialogContext): TemplateResult {
+  const { strings, lang } = frame;
+  const { info } = strings;
+  const { voice, generated, reviewed, omitted, audio } = context.narration;
+  const engine = `${voice.engine} ${voice.engineVersion}`;
+
+  const complain = (): void => {
+    frame.close();
+    openFeedbackDialog(context);
+  };
+
+  return html`
+    <p>${info.what}</p>
+    <dl>
+      <div>
+        <dt>${info.voice}</dt>
+        <dd>${info.voiceIs(voice.name, engine)}</dd>
+      </div>
+      <div>
+        <dt>${info.made}</dt>
+        <dd>${info.madeOn(dateInWords(generated.date, lang), generated.tool)}</dd>
+      </div>
+      <div>
+        <dt>${info.reviewed}</dt>
+        <dd>${reviewed ? info.reviewedOn(dateInWords(reviewed.date, lang)) : info.notReviewed}</dd>
+      </div>
+    </dl>
+
+    <h3>${info.leftOut}</h3>
+    ${
+      omitted.length
+        ? html`<p>${info.leftOutIntro}</p>
+            <ul>
+              ${omitted.map((omission) => html`<li>${omissionInWords(omission, frame, context)}</li>`)}
+            </ul>`
+        : html`<p>${info.nothingLeftOut}</p>`
+    }
+
+    <h3>${info.limits}</h3>
+    <ul>
+      ${info.limitList.map((limit) => html`<li>${limit}</li>`)}
+    </ul>
+
+    <h3>${info.complain}</h3>
+    <p>${info.complainHow}</p>
+    <p><button type="button" class="secondary" @click=${complain}>${info.complainButton}</button></p>
+
+    <h3>${info.files}</h3>
+    <ul class="files">
+      ${audio.map((source) => html`<li>${download(source, frame, context)}</li>`)}
+      <li>
+        <a href=${context.narrationUrl.href} download=${fileName(context.narrationUrl)}
+          >${info.downloadTranscript}</a
+        >
+      </li>
+    </ul>
+  `;
+}
+
+function omissionInWords(
+  omission: Omission,
+  { strings, lang }: Frame,
+  context: DialogContext,
+): TemplateResult {
+  const { kind, count, reason } = omission;
+  const { omissions } = strings.info;
+  const known = Object.hasOwn(omissions, kind) ? omissions[kind] : undefined;
+  const number = new Intl.NumberFormat(lang).format(count);
+  if (!known) return html`<span lang=${context.narration.lang}>${kind} (${number}): ${reason}</span>`;
+  const form = known[new Intl.PluralRules(lang).select(count)] ?? known.other;
+  return html`${form.replace('#', number)}: ${known.why}`;
+}
+
+function download(source: AudioSource, { strings, lang }: Frame, context: DialogContext): TemplateResult {
+  const url = new URL(source.src, context.narrationUrl);
+  const words = strings.info.downloadAudio(
+    typeInWords(source.type),
+    sizeInWords(source.bytes, lang),
+    durationInWords(source.duration, lang),
+  );
+  return html`<a href=${url.href} download=${fileName(url)}>${words}</a>`;
+}

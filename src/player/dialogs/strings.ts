@@ -1,0 +1,98 @@
+import type { FeedbackCategory } from '../../core/feedback.js';
+import type { FormProblem } from '../feedback/form.js';
+import { dialogStrings as de } from '../locales/de/dialogs.js';
+import { dialogStrings as en } from '../locales/en/dialogs.js';
+
+/** The plural forms of Intl.PluralRules that the language has; `other` it always has. */
+export interface Omitted extends Partial<Readonly<Record<Intl.LDMLPluralRule, string>>> {
+  readonly other: string;
+  readonly why: string;
+}
+
+/**
+ * Everything that the dialogs say. Dates, times, numbers and lengths come in formatted for the language.
+ * Plain words: a test holds the texts to a reading level of about eight years of school (WCAG 3.1.5).
+ */
+export interface DialogStrings {
+  readonly close: string;
+  readonly play: string;
+  readonly pause: string;
+  readonly done: string;
+  readonly info: {
+    readonly heading: string;
+    readonly what: string;
+    readonly voice: string;
+    voiceIs(name: string, engine: string): string;
+    readonly made: string;
+    madeOn(date: string, tool: string): string;
+    readonly reviewed: string;
+    reviewedOn(date: string): string;
+    readonly notReviewed: string;
+    readonly leftOut: string;
+    readonly nothingLeftOut: string;
+    readonly leftOutIntro: string;
+    /** By kind; # stands for the number. A kind without words shows the narration's own word and reason. */
+    readonly omissions: Readonly<Record<string, Omitted>>;
+    readonly limits: string;
+    readonly limitList: readonly string[];
+    readonly complain: string;
+    readonly complainHow: string;
+    readonly complainButton: string;
+    readonly files: string;
+    downloadAudio(type: string, size: string, duration: string): string;
+    readonly downloadTranscript: string;
+  };
+  readonly feedback: {
+    readonly heading: string;
+    readonly listen: string;
+    readonly category: string;
+    readonly categories: Readonly<Record<FeedbackCategory, string>>;
+    readonly place: string;
+    readonly word: string;
+    readonly wordHint: string;
+    readonly sentence: string;
+    readonly time: string;
+    readonly removePlace: string;
+    readonly addPlace: string;
+    readonly placeRemoved: string;
+    readonly comment: string;
+    readonly commentWhen: string;
+    readonly commentHint: string;
+    readonly contact: string;
+    readonly contactHint: string;
+    readonly privacy: string;
+    readonly send: string;
+    readonly sending: string;
+    readonly cancel: string;
+    readonly problemHeading: string;
+    problem(problem: FormProblem): string;
+    refused(reason: string | undefined): string;
+    readonly sentHeading: string;
+    readonly sent: string;
+    receipt(id: string): string;
+    readonly keptHeading: string;
+    readonly keptAgainHeading: string;
+    readonly keptOnDevice: string;
+    readonly keptOnPage: string;
+    readonly tryAgain: string;
+    readonly takeBack: string;
+    readonly newsHeading: string;
+    newsAccepted(date: string, receipt: string | undefined): string;
+    newsRefused(date: string, reason: string | undefined): string;
+    newsExpired(date: string): string;
+    readonly restored: string;
+    readonly startAgain: string;
+  };
+}
+
+const locales: Readonly<Record<string, DialogStrings>> = { en, de };
+
+/**
+ * Both languages travel with the dialogs: one fetch less to fail when the reader has just gone offline.
+ * @param lang BCP 47; an unknown language gets English
+ */
+export function dialogStrings(lang: string): { readonly strings: DialogStrings; readonly lang: string } {
+  const base = lang.toLowerCase().split('-')[0] ?? '';
+  const strings = locales[base];
+  return strings ? { strings, lang } : { strings: en, lang: 'en' };
+}

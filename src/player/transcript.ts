@@ -1,0 +1,125 @@
+import { type PropertyValues, ReactiveElement } from 'lit';
+import { property } from 'lit/decorators.js';
+import { AudioArticleError } from '../core/errors.js';
+import { parseNarration } from '../core/narration/read.js';
+import type { Narration } from '../core/narration/schema.js';
+import { transcriptNodes } from './transcript-nodes.js';
+import { type TranscriptFailure, transcriptStrings } from './transcript-strings.js';
+
+/** Bubbles from a transcript when its text stands in the page. */
+export const transcriptReady = 'audio-article-transcript-ready';
+
+/**
+ * The text of a narration, for pages that do not hold the article themselves:
+ *
+ *     <audio-article id="a" src="transcripts/NAME.json"></audio-article>
+ *     <audio-article-transcript for="a"></audio-article-transcript>
+ *
+ * It renders into its light DOM: the page's styles, find in page, reader mode, print and copying see plain headings
+ * and paragraphs, and the player marks words in it as in any article. Children that the page wrote (a link for
+ * readers without JavaScript) make way for the text.
+ */
+export class AudioArticleTranscript extends ReactiveElement {
+  /** The id of the `<audio-article>` whose narration this is, in the same document or shadow tree. */
+  @property() for = '';
+
+  /** The narration's address, when there is no `for`. The player may then point here with its own `for`. */
+  @property() src = '';
+
+  /** Of the title, 1 to 6; the headings below it follow. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+
+  private narration: Narration | undefined;
+  private loading = new AbortController();
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Moved in the page before its text had come.
+    if (this.hasUpdated && !this.narration) void this.load();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.loading.abort();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('for') || changed.has('src')) void this.load();
+    else if (changed.has('headingLevel')) this.show();
+  }
+
+  private get player(): Element | null {
+    const root = this.getRootNode();
+    return this.for && (root instanceof Document || root instanceof ShadowRoot)
+      ? root.getElementById(this.for)
+      : null;
+  }
+
+  private async load(): Promise<void> {
+    this.loading.abort();
+    const { signal } = (this.loading = new AbortController());
+    this.narration = undefined;
+    const { player } = this;
+    const src = this.for ? player?.getAttribute('src') : this.src;
+    if (!src) {
+      // Without either attribute there is nothing to say yet: a script may set them next.
+      if (this.for) this.fail('no-player');
+      return;
+    }
+    if (this.childNodes.length === 0) this.say(transcriptStrings(this).loading);
+    try {
+      const url = new URL(src, document.baseURI);
+      const response = await fetch(url, { signal });
+      if (!response.ok) {
+        this.fail('network');
+        return;
+      }
+      const json = await response.text();
+      if (signal.aborted) return;
+      this.narration = parseNarration(json, url.href);
+      this.show();
+    } catch (error) {
+      if (!signal.aborted) this.fail(error instanceof AudioArticleError ? 'invalid' : 'network');
+    }
+  }
+
+  private show(): void {
+    const { narration, player } = this;
+    if (!narration) return;
+    if (!this.hasAttribute('lang')) this.lang = narration.lang;
+    this.replaceChildren(...transcriptNodes(narration, this.headingLevel));
+    if (player && !player.hasAttribute('for')) {
+      this.id ||= `${this.for}-transcript`;
+      player.setAttribute('for', this.id);
+    }
+    this.dispatchEvent(new Event(transcriptReady, { bubbles: true, composed: true }));
+  }
+
+  private say(text: string): HTMLParagraphElement {
+    const paragraph = document.createElement('p');
+    paragraph.textContent = text;
+    this.replaceChildren(paragraph);
+    return paragraph;
+  }
+
+  private fail(why: TranscriptFailure): void {
+    const strings = transcriptStrings(this);
+    const message = this.say(strings.failed[why]);
+    if (why !== 'network') return;
+    const again = document.createElement('button');
+    again.type = 'button';
+    again.textContent = strings.tryAgain;
+    again.addEventListener('click', () => void this.load());
+    message.append(' ', again);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'audio-article-transcript': AudioArticleTranscript;
+  }
+}
