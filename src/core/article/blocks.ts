@@ -1,0 +1,265 @@
+import type { BlockKind } from '../narration/schema.js';
+import { isCollapsible } from '../text/collapse.js';
+import { asksToBeRead, isReadInside, opensWithin, treatmentOf, type LeftOutKind } from './left-out.js';
+import { isElement, isText, type ElementLike, type NodeLike, type TextLike } from './node.js';
+
+/*
+ * The one reader of an article's markup. `narrate` calls it on the publisher's file and the player on the
+ * live page, so that a narration's offsets and the page's text nodes speak of the same characters.
+ */
+
+/** `text[start + i]` is `node.data[nodeStart + i]` for every i below `length`; in UTF-16 code units. */
+export interface TextPiece {
+  readonly node: TextLike;
+  readonly nodeStart: number;
+  readonly start: number;
+  readonly length: number;
+}
+
+export interface ArticleBlock {
+  readonly kind: BlockKind;
+  /** Of a heading: 1 to 6. */
+  readonly level?: number;
+  /** As written on the block or on what holds it, up to and including the root. */
+  readonly lang?: string;
+  /** Whitespace collapsed to single spaces, trimmed, never empty. */
+  readonly text: string;
+  /** The element whose own text this is; a list item with a list within has one block before and one after it. */
+  readonly element: ElementLike;
+  /**
+   * In the order of the text, each as long as can be. A character in no piece is a space that stands for a
+   * line break, a tab or a `<br>`.
+   */
+  readonly pieces: readonly TextPiece[];
+}
+
+export interface LeftOut {
+  readonly kind: LeftOutKind;
+  /** How many blocks stand before it. */
+  readonly at: number;
+}
+
+export interface ReadArticle {
+  readonly blocks: readonly ArticleBlock[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+const blockTags = new Set(
+  (
+    'address article aside audio-article blockquote body caption center dd details dialog div dl dt fieldset figcaption ' +
+    'figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol p pre search ' +
+    'section summary table tbody td tfoot th thead tr ul xmp'
+  ).split(' '),
+);
+
+/** What an element says of the text in it. Inline elements share the scope of their block. */
+interface Scope {
+  readonly element: ElementLike;
+  readonly kind: BlockKind;
+  readonly level: number | undefined;
+  readonly lang: string | undefined;
+  /** Set where nothing is read, and why. */
+  readonly leftOut: LeftOutKind | undefined;
+  /** Within a left-out element that asked to be read: its caption and cells are read as well. */
+  readonly opened: boolean;
+}
+
+interface Frame {
+  readonly element: ElementLike;
+  /** The child to read next. */
+  next: NodeLike | null;
+  readonly scope: Scope;
+  readonly endsBlock: boolean;
+  /** On the outermost element of a left-out part: to be counted unless a piece was read in it. */
+  readonly leftOut: (LeftOut & { readonly piecesBefore: number }) | undefined;
+}
+
+const SPACE = 0x20;
+
+/**
+ * Reads `root` as blocks in document order; `root` itself is always read. The first heading is the title if
+ * it is an h1. Takes time in the number of nodes and characters, and a tree may be nested as deep as it likes.
+ */
+export function readBlocks(root: ElementLike): ReadArticle {
+  const blocks: ArticleBlock[] = [];
+  const leftOut: LeftOut[] = [];
+  let open: Scope | undefined;
+  let text = '';
+  let pieces: { -readonly [K in keyof TextPiece]: TextPiece[K] }[] = [];
+  let piecesRead = 0;
+  let spaceAhead = false;
+  let lineBreaks = 0;
+
+  const endBlock = (): void => {
+    if (open !== undefined) {
+      const { element, kind, level, lang } = open;
+      blocks.push({ kind, ...(level && { level }), ...(lang && { lang }), text, element, pieces });
+      open = undefined;
+      text = '';
+      pieces = [];
+    }
+    spaceAhead = false;
+    lineBreaks = 0;
+  };
+
+  const append = (node: TextLike, scope: Scope): void => {
+    const { data } = node;
+    for (let at = 0; at < data.length;) {
+      let from = endOfWhitespace(data, at);
+      if (from > at) spaceAhead = true;
+      if (from === data.length) return;
+      at = endOfRun(data, from);
+      if (open === undefined) open = scope;
+      else if (spaceAhead) {
+        const last = pieces.at(-1);
+        if (last?.node.data.charCodeAt(last.nodeStart + last.length) === SPACE) {
+          last.length++;
+          text += ' ';
+        } else if (data.charCodeAt(from - 1) === SPACE) from--;
+        else text += ' ';
+      }
+      pieces.push({ node, nodeStart: from, start: text.length, length: at - from });
+      text += data.slice(from, at);
+      piecesRead++;
+      spaceAhead = false;
+      lineBreaks = 0;
+    }
+  };
+
+  const lineBreak = (scope: Scope): void => {
+    spaceAhead = true;
+    // Two in a row are how old pages part paragraphs.
+    if (++lineBreaks > 1 && scope.kind !== 'heading') endBlock();
+  };
+
+  const enter = (element: ElementLike, parent: Frame): Frame | undefined => {
+    const { scope } = parent;
+    const treatment = treatmentOf(element, parent.element);
+    if (treatment === 'machinery') return undefined;
+    let reason = scope.leftOut;
+    let opened = scope.opened;
+    if (reason === undefined && treatment !== 'read') {
+      if (asksToBeRead(element)) opened = true;
+      else if (!opened || !opensWithin(treatment)) reason = treatment;
+    } else if (
+      reason !== undefined &&
+      isReadInside(reason, element) &&
+      (treatment === 'read' || asksToBeRead(element))
+    ) {
+      reason = undefined;
+      opened = treatment !== 'read';
+    }
+    const isBlock = blockTags.has(element.localName);
+    const endsBlock = isBlock && (reason === undefined || scope.leftOut === undefined);
+    if (endsBlock) endBlock();
+    if (reason === undefined && element.localName === 'br') lineBreak(scope);
+    return {
+      element,
+      next: element.firstChild,
+      scope:
+        isBlock && reason === undefined
+          ? blockScope(element, scope, opened)
+          : reason === scope.leftOut && opened === scope.opened
+            ? scope
+            : { ...scope, leftOut: reason, opened },
+      endsBlock,
+      leftOut:
+        reason !== undefined && scope.leftOut === undefined
+          ? { kind: reason, at: blocks.length, piecesBefore: piecesRead }
+          : undefined,
+    };
+  };
+
+  const leave = (frame: Frame): void => {
+    if (frame.endsBlock) endBlock();
+    if (frame.leftOut !== undefined && frame.leftOut.piecesBefore === piecesRead) {
+      const { kind, at } = frame.leftOut;
+      leftOut.push({ kind, at });
+    }
+  };
+
+  const outside: Scope = {
+    element: root,
+    kind: 'paragraph',
+    level: undefined,
+    lang: undefined,
+    leftOut: undefined,
+    opened: false,
+  };
+  const stack: Frame[] = [
+    {
+      element: root,
+      next: root.firstChild,
+      scope: blockScope(root, outside, false),
+      endsBlock: true,
+      leftOut: undefined,
+    },
+  ];
+  for (let frame = stack.at(-1); frame !== undefined; frame = stack.at(-1)) {
+    const node = frame.next;
+    if (node === null) {
+      leave(frame);
+      stack.pop();
+      continue;
+    }
+    frame.next = node.nextSibling;
+    if (isText(node)) {
+      if (frame.scope.leftOut === undefined) append(node, frame.scope);
+    } else if (isElement(node)) {
+      const entered = enter(node, frame);
+      if (entered !== undefined) stack.push(entered);
+    }
+  }
+  return { blocks: withTitle(blocks), leftOut };
+}
+
+/** The first heading is the title if it is an h1; every other h1 is a heading of level 1. */
+export function withTitle(blocks: readonly ArticleBlock[]): readonly ArticleBlock[] {
+  const first = blocks.find(({ kind }) => kind === 'heading');
+  if (first?.level !== 1) return blocks;
+  const { lang, text, element, pieces } = first;
+  return blocks.map((block) =>
+    block === first ? { kind: 'title', ...(lang && { lang }), text, element, pieces } : block,
+  );
+}
+
+function blockScope(element: ElementLike, outer: Scope, opened: boolean): Scope {
+  const { kind, level } = roleOf(element, outer);
+  return {
+    element,
+    kind,
+    level,
+    lang: element.getAttribute('lang') ?? outer.lang,
+    leftOut: undefined,
+    opened,
+  };
+}
+
+/** The nearest element that says what its text is decides: a paragraph in a list item is a list item. */
+function roleOf(element: ElementLike, outer: Scope): Pick<Scope, 'kind' | 'level'> {
+  const tag = element.localName;
+  if (tag === 'li' || tag === 'dt' || tag === 'dd') return { kind: 'list-item', level: undefined };
+  if (tag === 'blockquote') return { kind: 'quote', level: undefined };
+  if (/^h[1-6]$/.test(tag)) return { kind: 'heading', level: Number(tag[1]) };
+  if (element.getAttribute('role') === 'heading') {
+    const level = Number(element.getAttribute('aria-level'));
+    // WAI-ARIA 1.2: a heading without a level is of level 2.
+    return { kind: 'heading', level: level >= 1 && level <= 6 ? Math.floor(level) : 2 };
+  }
+  return outer;
+}
+
+function endOfWhitespace(data: string, from: number): number {
+  let at = from;
+  while (at < data.length && isCollapsible(data.charCodeAt(at))) at++;
+  return at;
+}
+
+// A regular expression for its speed: page text is read once, by code that is not compiled yet.
+const gap = /[\t\n\f\r]| (?=[ \t\n\f\r]|$)/g;
+
+/** The end of what is kept as it stands: up to whitespace that is not a single space between two characters. */
+function endOfRun(data: string, from: number): number {
+  gap.lastIndex = from;
+  return gap.test(data) ? gap.lastIndex - 1 : data.length;
+}

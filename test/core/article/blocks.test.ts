@@ -1,0 +1,303 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { readBlocks } from '../../../src/core/article/blocks.js';
+import { collapseWhitespace } from '../../../src/core/text/collapse.js';
+import { bodyOf } from './page.js';
+
+const read = (markup: string): string[] =>
+  readBlocks(bodyOf(markup)).blocks.map(({ kind, level, text }) => `${kind}${level ?? ''}: ${text}`);
+const leftOut = (markup: string): string[] => readBlocks(bodyOf(markup)).leftOut.map(({ kind }) => kind);
+
+describe('what becomes a block', () => {
+  test('headings, paragraphs, items of lists and quotations, in the order of the page', () => {
+    assert.deepEqual(
+      read(`<article><h1>Storks</h1><p>They are back.</p><h2>Why</h2><ol><li>Warm winters</li><li>Frogs</li></ol>
+        <blockquote><p>“I count them,”</p><footer>— the mayor</footer></blockquote>
+        <dl><dt>Nest</dt><dd>A wheel on a roof</dd></dl></article>`),
+      [
+        'title: Storks',
+        'paragraph: They are back.',
+        'heading2: Why',
+        'list-item: Warm winters',
+        'list-item: Frogs',
+        'quote: “I count them,”',
+        'quote: — the mayor',
+        'list-item: Nest',
+        'list-item: A wheel on a roof',
+      ],
+    );
+  });
+
+  test('an h1 is the title only if it is the first heading, and only the first one is', () => {
+    assert.deepEqual(read('<p>Nature</p><h1>Storks</h1><h1>Frogs</h1>'), [
+      'paragraph: Nature',
+      'title: Storks',
+      'heading1: Frogs',
+    ]);
+    assert.deepEqual(read('<h2>Nature</h2><h1>Storks</h1>'), ['heading2: Nature', 'heading1: Storks']);
+  });
+
+  test('links, emphasis and other inline elements flow through; block elements part the text', () => {
+    assert.deepEqual(read('<p>The <a href="/x">white <em>stork</em></a>, <b>again</b>.</p>'), [
+      'paragraph: The white stork, again.',
+    ]);
+    assert.deepEqual(read('<div>before<p>within</p>after</div>'), [
+      'paragraph: before',
+      'paragraph: within',
+      'paragraph: after',
+    ]);
+    assert.deepEqual(read('<relative-time>in May</relative-time>, <x-b>or June</x-b>'), [
+      'paragraph: in May, or June',
+    ]);
+  });
+
+  test('the text of an item stands before and after the list within it', () => {
+    assert.deepEqual(read('<ul><li>birds<ul><li>storks</li></ul>and others</li></ul>'), [
+      'list-item: birds',
+      'list-item: storks',
+      'list-item: and others',
+    ]);
+  });
+
+  test('a line break is a space, two of them end a paragraph, but never a heading', () => {
+    assert.deepEqual(read('<p>one<br>two<br/>\n<br>three</p>'), ['paragraph: one two', 'paragraph: three']);
+    assert.deepEqual(read('<h2>one<br><br>two</h2>'), ['heading2: one two']);
+  });
+
+  test('only ASCII whitespace collapses: a no-break space, a soft hyphen and a joiner stay', () => {
+    assert.deepEqual(read('<p>\n\t10&nbsp;000 \r\n sto\u00ADrks\u200D \f</p>'), [
+      'paragraph: 10\u00A0000 sto\u00ADrks\u200D',
+    ]);
+    assert.deepEqual(read('<p> \n </p><p>\u00A0</p>'), ['paragraph: \u00A0']);
+  });
+
+  test('a table that only arranges the page is read, one that holds data is not', () => {
+    assert.deepEqual(read('<table><tr><td><font>Old page.<br><br>Second.</font></td></tr></table>'), [
+      'paragraph: Old page.',
+      'paragraph: Second.',
+    ]);
+    assert.deepEqual(read('<table role="presentation"><tr><td>a</td><td>b</td></tr></table>'), [
+      'paragraph: a',
+      'paragraph: b',
+    ]);
+    assert.deepEqual(read('<table><tr><td>a</td><td><table><tr><th>x</th></tr></table></td></tr></table>'), [
+      'paragraph: a',
+    ]);
+    assert.deepEqual(leftOut('<table><tr><td>Storks</td><td>12</td></tr></table>'), ['table']);
+    assert.deepEqual(leftOut('<table><tr><th>Storks</th></tr><tr><td><p>12</p></td></tr></table>'), [
+      'table',
+    ]);
+  });
+
+  test('a role of heading counts as a heading', () => {
+    assert.deepEqual(read('<div role="heading" aria-level="3">Why</div><p role="heading">How</p>'), [
+      'heading3: Why',
+      'heading2: How',
+    ]);
+  });
+
+  test('the language of a block is that of the nearest element, the root included', () => {
+    const { blocks } = readBlocks(
+      bodyOf(
+        '<div lang="de"><p>Störche</p><p lang="fr">Cigognes <i lang="la">Ciconia</i></p></div><p>storks</p>',
+      ),
+    );
+    assert.deepEqual(
+      blocks.map(({ lang }) => lang),
+      ['de', 'fr', undefined],
+    );
+  });
+});
+
+describe('what is left out', () => {
+  const cases: [kind: string, markup: string][] = [
+    ['navigation', '<nav><a href="/">Home</a></nav>'],
+    ['navigation', '<div role="navigation">Home</div>'],
+    ['navigation', '<footer>© The Paper</footer>'],
+    ['aside', '<aside><h2>More storks</h2></aside>'],
+    ['aside', '<blockquote class="pull-quote">They are back</blockquote>'],
+    ['figure', '<figure><img src="x.jpg" alt="A stork"><figcaption>A stork</figcaption></figure>'],
+    ['caption', '<figcaption>A stork</figcaption>'],
+    ['image', '<p><img src="x.jpg" alt="A stork"></p>'],
+    ['media', '<video>Your browser is old.</video>'],
+    ['code', '<pre><code>let x = 1;</code></pre>'],
+    ['formula', '<math><mi>x</mi></math>'],
+    ['footnote', '<sup class="reference"><a href="#note-1">[1]</a></sup>'],
+    ['footnote', '<a href="#fn1"><sup>1</sup></a>'],
+    ['footnote', '<section role="doc-endnotes"><p>1 Ibid.</p></section>'],
+    ['form', '<div><form><p>Get our newsletter</p><input><button>Go</button></form></div>'],
+    ['form', '<button>Share</button>'],
+    ['hidden', '<p hidden>secret</p>'],
+    ['hidden', '<span aria-hidden="true">#</span>'],
+    ['hidden', '<div style="color:red; display: none">secret</div>'],
+    ['hidden', '<span class="visually-hidden">opens in a new window</span>'],
+    ['hidden', '<dialog><p>We use cookies</p></dialog>'],
+    ['deleted', '<del>four</del>'],
+    ['skipped', '<p data-narration="skip">Corrected on 3 May.</p>'],
+  ];
+  for (const [kind, markup] of cases)
+    test(`${kind}: ${markup}`, () => {
+      assert.deepEqual(read(`<p>before</p>${markup}<p>after</p>`), ['paragraph: before', 'paragraph: after']);
+      assert.deepEqual(readBlocks(bodyOf(`<p>before</p>${markup}<p>after</p>`)).leftOut, [{ kind, at: 1 }]);
+    });
+
+  test('what no reader sees is passed over without a count', () => {
+    const machinery =
+      '<script>let a</script><style>p{}</style><noscript>on!</noscript><template><p>t</p></template><svg><text>s</text></svg>' +
+      '<img src="pixel.gif" alt=""><audio-article for="story"><p>This audio …</p></audio-article>';
+    assert.deepEqual(readBlocks(bodyOf(machinery)), { blocks: [], leftOut: [] });
+  });
+
+  test('of an audio-article around the article, only what is slotted is left out', () => {
+    assert.deepEqual(
+      read(
+        '<audio-article src="x.json"><p slot="fallback">More info</p><h1>Storks</h1><p>Back.</p></audio-article>',
+      ),
+      ['title: Storks', 'paragraph: Back.'],
+    );
+  });
+
+  test('inside a sentence it leaves no trace, and an exponent or an ordinal is no footnote', () => {
+    assert.deepEqual(
+      read('<p>They came<sup><a href="#n">1</a></sup>, on the 2<sup>nd</sup>, to 5 m<sup>2</sup>.</p>'),
+      ['paragraph: They came, on the 2nd, to 5 m2.'],
+    );
+    assert.deepEqual(read('<p>漢<rt>かん</rt>字</p>'), ['paragraph: 漢字']);
+  });
+
+  test('a quotation in a figure is read, its figure not counted', () => {
+    const markup =
+      '<figure><blockquote>“I count them.”</blockquote><figcaption>The mayor</figcaption></figure>';
+    assert.deepEqual(read(markup), ['quote: “I count them.”']);
+    assert.deepEqual(leftOut(markup), []);
+  });
+
+  test('a form around the whole page is no form', () => {
+    assert.deepEqual(read('<form action="x.aspx"><p>Storks are back.</p><input value="x"></form>'), [
+      'paragraph: Storks are back.',
+    ]);
+  });
+});
+
+describe('data-narration="read"', () => {
+  test('reads what would be left out, with all that belongs to it', () => {
+    assert.deepEqual(
+      read('<figure data-narration="read"><img alt="x"><figcaption>A stork</figcaption></figure>'),
+      ['paragraph: A stork'],
+    );
+    assert.deepEqual(
+      read('<table data-narration="read"><caption>Nests</caption><tr><th>May</th><td>3</td></tr></table>'),
+      ['paragraph: Nests', 'paragraph: May', 'paragraph: 3'],
+    );
+    assert.deepEqual(read('<pre data-narration="read">roses\n  are red</pre>'), ['paragraph: roses are red']);
+  });
+
+  test('reads one element of a part that is left out', () => {
+    assert.deepEqual(read('<aside>Ads <p data-narration="read">Storks <b>sleep</b></p> More ads</aside>'), [
+      'paragraph: Storks sleep',
+    ]);
+    assert.deepEqual(leftOut('<aside>Ads <p data-narration="read">Storks</p></aside>'), []);
+  });
+
+  test('changes nothing on what is read anyway: figures in such an article stay out', () => {
+    assert.deepEqual(read('<main data-narration="read"><p>Storks</p><figure>A stork</figure></main>'), [
+      'paragraph: Storks',
+    ]);
+  });
+
+  test('leaves what is hidden or skipped within', () => {
+    assert.deepEqual(
+      read('<aside data-narration="read">a <i hidden>b</i> <i data-narration="skip">c</i> d</aside>'),
+      ['paragraph: a d'],
+    );
+  });
+});
+
+describe('the pieces', () => {
+  test('of a text node without surplus whitespace are one', () => {
+    const { blocks } = readBlocks(bodyOf('<p>\n  The white stork is <em>back</em> in the\nvillage.\n</p>'));
+    assert.deepEqual(
+      blocks[0]?.pieces.map(({ start, length, nodeStart }) => ({ start, length, nodeStart })),
+      // “The white stork is ”, “back”, “ in the”, “village.”: a line break is a space of no piece.
+      [
+        { start: 0, length: 19, nodeStart: 3 },
+        { start: 19, length: 4, nodeStart: 0 },
+        { start: 23, length: 7, nodeStart: 0 },
+        { start: 31, length: 8, nodeStart: 8 },
+      ],
+    );
+  });
+
+  const space = fc.constantFrom(' ', '  ', '\n', ' \n ', '\t', '\r\n', '<br>', '');
+  const word = fc.oneof(
+    fc.constantFrom('stork', '😀', '\u00A0', '\u200B', '\uD83D', 'שלום', '&amp;', 'é'),
+    fc.string({ maxLength: 4 }).map((s) => s.replace(/[<>&]/g, '')),
+  );
+  const inline = fc.constantFrom(
+    ['', ''],
+    ['<em>', '</em>'],
+    ['<a href="#">', '</a>'],
+    ['<sup><a href="#n">', '</a></sup>'],
+    ['<!--', '-->'],
+  );
+  const phrase = fc
+    .tuple(space, inline, space, word, space)
+    .map(([a, [open, close], b, w, c]) => `${a}${open}${b}${w.replace(/-/g, '')}${c}${close}`);
+  const block = fc.constantFrom('p', 'div', 'li', 'h2', 'blockquote', 'aside', 'td', 'span');
+  const tree: fc.Arbitrary<string> = fc.letrec<{ tree: string }>((tie) => ({
+    tree: fc.oneof(
+      { depthSize: 'small' },
+      fc.array(phrase, { maxLength: 6 }).map((parts) => parts.join('')),
+      fc
+        .tuple(block, fc.array(tie('tree'), { maxLength: 3 }))
+        .map(([tag, inner]) => `<${tag}>${inner.join('')}</${tag}>`),
+    ),
+  })).tree;
+
+  test('rebuild the text exactly, and the text is canonical', () => {
+    fc.assert(
+      fc.property(tree, (markup) => {
+        for (const { text, pieces } of readBlocks(bodyOf(markup)).blocks) {
+          assert.equal(text, collapseWhitespace(text));
+          assert.notEqual(text, '');
+          let end = 0;
+          for (const piece of pieces) {
+            assert.ok(piece.length > 0 && piece.start >= end);
+            // At most one character between two pieces, and it is a space.
+            assert.equal(text.slice(end, piece.start), ' '.repeat(piece.start - end));
+            assert.ok(piece.start - end <= (end === 0 ? 0 : 1));
+            end = piece.start + piece.length;
+            assert.equal(
+              text.slice(piece.start, end),
+              piece.node.data.slice(piece.nodeStart, piece.nodeStart + piece.length),
+            );
+          }
+          assert.equal(end, text.length);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('of a paragraph say what collapsing its text content says', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(space, word, space)), (parts) => {
+        const body = bodyOf('<p></p>') as unknown as HTMLElement;
+        const text = parts
+          .flat()
+          .map((part) => (part === '<br>' ? ' ' : part))
+          .join('');
+        body.firstElementChild?.append(text);
+        const { blocks } = readBlocks(body);
+        assert.equal(blocks[0]?.text ?? '', collapseWhitespace(text));
+      }),
+    );
+  });
+});
+
+test('a tree nested 10,000 deep is read', () => {
+  const depth = 10_000;
+  assert.deepEqual(read(`${'<div>'.repeat(depth)}deep${'</div>'.repeat(depth)}`), ['paragraph: deep']);
+  assert.deepEqual(read(`${'<table><tr><td>'.repeat(2000)}deep`), ['paragraph: deep']);
+});
