@@ -92,6 +92,17 @@ export const dialogStyles = css`
   .audio-article-dialog h2 {
     font-size: 1.375em;
   }
+  @media (max-width: 30rem) {
+    .audio-article-dialog header {
+      flex-wrap: nowrap;
+      align-items: start;
+    }
+    .audio-article-dialog h2 {
+      flex: 1;
+      padding-block: 0.5rem;
+      font-size: 1.25em;
+    }
+  }
   .audio-article-dialog h3 {
     margin-block-start: 1.75rem;
     font-size: 1.125em;
@@ -238,6 +249,9 @@ export const dialogStyles = css`
   .audio-article-dialog .hint {
     color: var(--quiet-ink);
     margin-block-start: 0.25rem;
+  }
+  .audio-article-dialog form > .hint {
+    margin-block-start: 1.5rem;
   }
   .audio-article-dialog .hint p {
     margin-block-start: 0.25rem;

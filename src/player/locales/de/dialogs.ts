@@ -82,7 +82,7 @@ export const dialogStrings: DialogStrings = {
     placeRemoved: 'Wir senden nicht mit, wo Sie im Ton waren.',
     comment: 'Was sollten wir wissen?',
     commentWhen:
-      'Bei Barrierefreiheit, bei etwas anderem und ohne Stelle brauchen wir ein paar Worte. Sonst darf das Feld leer bleiben.',
+      'Bitte schreiben Sie hier etwas, wenn es um Barrierefreiheit oder etwas anderes geht oder wenn Sie keine Stelle angeben. Sonst darf das Feld leer bleiben.',
     commentHint: 'Bis zu 2.000 Zeichen. Bitte schreiben Sie hier keine persönlichen Daten.',
     contact: 'E-Mail-Adresse (freiwillig)',
     contactHint: 'Nur, wenn Sie eine Antwort möchten.',

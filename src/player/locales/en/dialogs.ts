@@ -46,7 +46,7 @@ export const dialogStrings: DialogStrings = {
       'It does not know what the words mean, so its tone may not fit.',
       'The mark on the spoken word can be a little early or late.',
     ],
-    complain: 'Something is wrong?',
+    complain: 'Is something wrong?',
     complainHow: 'Please tell us. You can point to the very word.',
     complainButton: 'Send feedback about this audio version',
     files: 'Files',
@@ -74,7 +74,7 @@ export const dialogStrings: DialogStrings = {
     placeRemoved: 'We will not send where you were in the audio.',
     comment: 'What should we know?',
     commentWhen:
-      'We need a few words about an accessibility problem or something else, and when you send no place. If not, you can leave this empty.',
+      'Please write here about an accessibility problem, about something else, or when you send no place. In all other cases you can leave it empty.',
     commentHint: 'Use up to 2,000 characters. Please write no personal data here.',
     contact: 'E-mail address (optional)',
     contactHint: 'Only if you want an answer.',

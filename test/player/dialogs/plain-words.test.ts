@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { type DialogStrings, dialogStrings } from '../../../src/player/dialogs/strings.js';
+
+/* WCAG 3.1.5: no more than lower secondary education is needed to read what the dialogs say. */
+
+/** The running text, not labels of one or two words. */
+function prose({ info, feedback }: DialogStrings): string[] {
+  return [
+    info.what,
+    info.notReviewed,
+    info.nothingLeftOut,
+    ...info.limitList,
+    info.complainHow,
+    ...Object.values(info.omissions).map(({ why }) => why),
+    feedback.listen,
+    feedback.wordHint,
+    feedback.placeRemoved,
+    feedback.commentWhen,
+    feedback.commentHint,
+    feedback.contactHint,
+    feedback.privacy,
+    feedback.problem({ field: 'category', is: 'missing' }),
+    feedback.problem({ field: 'comment', is: 'missing' }),
+    feedback.problem({ field: 'comment', is: 'too-long', by: 3 }),
+    feedback.problem({ field: 'word', is: 'too-long', by: 3 }),
+    feedback.problem({ field: 'contact', is: 'not-an-address' }),
+    feedback.refused(undefined),
+    feedback.sent,
+    feedback.keptOnDevice,
+    feedback.keptOnPage,
+    feedback.restored,
+  ];
+}
+
+const sentences = (text: string): string[] => text.match(/[^.!?:]+[.!?:]*/g) ?? [];
+const words = (text: string): string[] => text.match(/[\p{L}\p{N}’'-]+/gu) ?? [];
+
+/** Vowel groups, without a silent e: within a tenth of hand counts, which is enough for a mean. */
+const syllables = (word: string): number =>
+  Math.max(
+    1,
+    (
+      word
+        .toLowerCase()
+        .replace(/e$/, '')
+        .match(/[aeiouy]+/g) ?? []
+    ).length,
+  );
+
+/** Kincaid 1975: years of school. */
+function fleschKincaid(text: string): number {
+  const all = words(text);
+  const count = all.reduce((sum, word) => sum + syllables(word), 0);
+  return 0.39 * (all.length / sentences(text).length) + 11.8 * (count / all.length) - 15.59;
+}
+
+/** Björnsson 1968: words per sentence + per cent of words longer than six letters; 40 is an easy newspaper text. */
+function lix(text: string): number {
+  const all = words(text);
+  const long = all.filter((word) => word.length > 6).length;
+  return all.length / sentences(text).length + (100 * long) / all.length;
+}
+
+describe('the dialogs say it in plain words', () => {
+  test('in English: eight years of school', () => {
+    const grade = fleschKincaid(prose(dialogStrings('en').strings).join(' '));
+    assert.ok(grade <= 8, `Flesch-Kincaid grade ${grade.toFixed(1)}`);
+  });
+
+  test('in German: LIX below 40', () => {
+    const index = lix(prose(dialogStrings('de').strings).join(' '));
+    assert.ok(index < 40, `LIX ${index.toFixed(1)}`);
+  });
+
+  test('no sentence is longer than 25 words', () => {
+    for (const lang of ['en', 'de'])
+      for (const sentence of prose(dialogStrings(lang).strings).flatMap(sentences))
+        assert.ok(words(sentence).length <= 25, sentence);
+  });
+
+  test('the measures tell hard from easy', () => {
+    assert.ok(fleschKincaid('The cat sat on the mat. It was warm.') < 2);
+    assert.ok(
+      fleschKincaid(
+        'Notwithstanding considerable methodological heterogeneity, institutional accountability deteriorated.',
+      ) > 15,
+    );
+  });
+
+  test('a language without texts gets English, and says that it is English', () => {
+    assert.equal(dialogStrings('fr-CA').lang, 'en');
+    assert.equal(dialogStrings('de-CH').strings, dialogStrings('de').strings);
+  });
+});
