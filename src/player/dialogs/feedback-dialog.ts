@@ -1,7 +1,7 @@
 import type { DialogContext } from '../dialog-context.js';
 import { dropDraft, readDraft, saveDraft } from '../feedback/draft.js';
 import { type FeedbackForm, type FormProblem, problemsOf, reportOf } from '../feedback/form.js';
-import { leaveNews, type News, send, sendKept, type Sent, takeNews, withdraw } from '../feedback/outbox.js';
+import { keep, leaveNews, type News, sendKept, type Sent, takeNews, withdraw } from '../feedback/outbox.js';
 import { keptView, sentView } from './feedback-answers.js';
 import { focusSummary, formView, type Notices } from './feedback-form.js';
 import { openFrame } from './frame.js';
@@ -108,6 +108,8 @@ export function openFeedbackDialog(context: DialogContext): void {
   function playPause(wasPlaying: boolean): void {
     if (context.isPlaying() === wasPlaying) context.playPause();
     draw();
+    // The player may learn of it from its audio, a moment later.
+    requestAnimationFrame(draw);
   }
 
   function startAgain(): void {
@@ -128,17 +130,21 @@ export function openFeedbackDialog(context: DialogContext): void {
     }
     const report = reportOf({ ...form, category }, narration);
     const since = Date.now();
-    const result = await whileSending(() => send(context.endpoint, report));
-    if (result.is !== 'refused') await dropDraft(narration);
+    const result = await whileSending(async () => {
+      const waiting = await keep(context.endpoint, report);
+      // From here the report lives in the outbox: a draft beside it would be sent again as another one.
+      await dropDraft(narration);
+      return sendKept(waiting);
+    });
     if (frame.closed.aborted) await tellOutside(result, { report, since });
     else answer(result, false);
   }
 
   async function tryAgain(): Promise<void> {
     if (view.at !== 'kept') return;
-    const { key, on } = view.kept;
     const since = Date.now();
-    const result = await whileSending(() => sendKept(key, on));
+    const { kept } = view;
+    const result = await whileSending(() => sendKept(kept));
     if (!frame.closed.aborted) answer(result, true);
     else if (form.category)
       await tellOutside(result, { report: reportOf({ ...form, category: form.category }, narration), since });

@@ -54,6 +54,7 @@ export function openFrame(context: DialogContext, closedBy: ClosedBy): Frame {
   };
 
   const draw = (heading: string, content: TemplateResult): void => {
+    if (closed.signal.aborted) return; // an answer that came too late
     render(
       html`<header>
           <h2 id="dialog-heading" tabindex="-1">${heading}</h2>

@@ -80,6 +80,10 @@ function content(frame: Frame, context: DialogContext): TemplateResult {
   `;
 }
 
+/** Own keys only: a kind comes from outside, and “constructor” is a word too. */
+const hasWords = <K extends string>(kind: string, words: Readonly<Record<K, unknown>>): kind is K =>
+  Object.hasOwn(words, kind);
+
 function omissionInWords(
   omission: Omission,
   { strings, lang }: Frame,
@@ -87,7 +91,7 @@ function omissionInWords(
 ): TemplateResult {
   const { kind, count, reason } = omission;
   const { omissions } = strings.info;
-  const known = Object.hasOwn(omissions, kind) ? omissions[kind] : undefined;
+  const known = hasWords(kind, omissions) ? omissions[kind] : undefined;
   const number = new Intl.NumberFormat(lang).format(count);
   if (!known) return html`<span lang=${context.narration.lang}>${kind} (${number}): ${reason}</span>`;
   const form = known[new Intl.PluralRules(lang).select(count)] ?? known.other;

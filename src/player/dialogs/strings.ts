@@ -1,3 +1,4 @@
+import type { LeftOutKind } from '../../core/article/left-out.js';
 import type { FeedbackCategory } from '../../core/feedback.js';
 import type { FormProblem } from '../feedback/form.js';
 import { dialogStrings as de } from '../locales/de/dialogs.js';
@@ -31,8 +32,11 @@ export interface DialogStrings {
     readonly leftOut: string;
     readonly nothingLeftOut: string;
     readonly leftOutIntro: string;
-    /** By kind; # stands for the number. A kind without words shows the narration's own word and reason. */
-    readonly omissions: Readonly<Record<string, Omitted>>;
+    /**
+     * By kind; # stands for the number. Furniture is what a plain text has around its article. A kind that is not
+     * here (another program's narration) shows the narration's own word and reason.
+     */
+    readonly omissions: Readonly<Record<LeftOutKind | 'furniture', Omitted>>;
     readonly limits: string;
     readonly limitList: readonly string[];
     readonly complain: string;

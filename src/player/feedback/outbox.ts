@@ -32,6 +32,12 @@ export type News = {
   readonly since: number;
 } & (Answered | { readonly is: 'expired' });
 
+/** A report in the outbox. */
+export interface Waiting {
+  readonly key: string;
+  readonly on: KeptOn;
+}
+
 /** What the reader who has just pressed Send is told. */
 export type Sent = { readonly key: string } & (Answered | { readonly is: 'kept'; readonly on: KeptOn });
 
@@ -136,19 +142,18 @@ export async function sendPending(): Promise<readonly News[]> {
 }
 
 /**
- * Keeps the report and tries to send it. Never throws.
+ * Keeps the report, to be sent with `sendKept` at once and by `sendPending` ever after.
  * @param endpoint where reports are POSTed
  */
-export async function send(endpoint: URL, report: FeedbackReport): Promise<Sent> {
+export async function keep(endpoint: URL, report: FeedbackReport): Promise<Waiting> {
   const now = Date.now();
   const key = idempotencyKey();
   const kept: Kept = { key, endpoint: endpoint.href, report, since: now, attempts: 0, notBefore: now };
-  const on = await outbox.add(kept);
-  return sendKept(key, on);
+  return { key, on: await outbox.add(kept) };
 }
 
-/** Another attempt that the reader asked for, at once. */
-export async function sendKept(key: string, on: KeptOn): Promise<Sent> {
+/** An attempt that the reader asked for, at once. Never throws. */
+export async function sendKept({ key, on }: Waiting): Promise<Sent> {
   const result = await alone(() => attempt(key));
   if (result === 'waits') {
     tryAgainOnline();

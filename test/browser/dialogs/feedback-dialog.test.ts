@@ -141,6 +141,20 @@ describe('the feedback dialog', () => {
       assertEqual(reader.endpoint.requests.length, 1, 'The number of requests');
     });
 
+    it('holds the report, and no draft of it, before the server has answered', async () => {
+      await wrongWord();
+      let release = (): void => undefined;
+      reader.endpoint.held = new Promise((resolve) => (release = resolve));
+      reader.button('Send feedback').click();
+      for (let i = 0; i < 100 && reader.endpoint.requests.length === 0; i++)
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      assertEqual(await hasPending(), true);
+      assertEqual(await readDraft(reader.narration, undefined), undefined, 'The draft');
+      release();
+      await reader.settled();
+      assertEqual(await hasPending(), false);
+    });
+
     it('says so outside when the reader closed it meanwhile, but never over the narration', async () => {
       for (const isPlaying of [false, true]) {
         reader.announced.length = 0;

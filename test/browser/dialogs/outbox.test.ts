@@ -2,7 +2,7 @@ import { update } from 'idb-keyval';
 import type { FeedbackReport } from '../../../src/core/feedback.js';
 import { alone } from '../../../src/player/feedback/alone.js';
 import type * as Outbox from '../../../src/player/feedback/outbox.js';
-import { send, sendPending, takeNews } from '../../../src/player/feedback/outbox.js';
+import { keep, sendKept, sendPending, takeNews } from '../../../src/player/feedback/outbox.js';
 import { feedbackStore, hasPending } from '../../../src/player/feedback/pending.js';
 import { assert, assertEqual } from './assert.js';
 import { Endpoint, forgetEverything } from './harness.js';
@@ -17,6 +17,9 @@ const report: FeedbackReport = {
   category: 'other',
   comment: 'Hello.',
 };
+
+const send = async (endpoint: URL, some: FeedbackReport): Promise<Outbox.Sent> =>
+  sendKept(await keep(endpoint, some));
 
 describe('the outbox', () => {
   let endpoint: Endpoint;

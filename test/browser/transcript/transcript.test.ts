@@ -1,3 +1,4 @@
+import { readBlocks } from '../../../src/core/article/blocks.js';
 import type { Narration } from '../../../src/core/narration/schema.js';
 import '../../../src/player/define-transcript.js';
 import { type AudioArticleTranscript, transcriptReady } from '../../../src/player/transcript.js';
@@ -108,6 +109,30 @@ describe('<audio-article-transcript>', () => {
       [[3, text]],
     );
     assertEqual(element.childNodes.length, 1, 'The number of nodes');
+  });
+
+  it('is read by the player as the very blocks of the narration', async () => {
+    const blocks = [
+      { kind: 'title', text: 'Title' },
+      { kind: 'paragraph', text: 'A “first” paragraph.' },
+      { kind: 'heading', level: 2, text: 'Heading' },
+      { kind: 'list-item', text: 'One' },
+      { kind: 'list-item', text: 'Two' },
+      { kind: 'quote', text: 'Quote, part 1.' },
+      { kind: 'quote', text: 'Quote, part 2.' },
+      { kind: 'heading', level: 3, text: 'Heading below' },
+      { kind: 'paragraph', text: 'End.' },
+    ] as const;
+    const element = await shown(narrationOf(blocks), { 'heading-level': '1' });
+    const read = readBlocks(element).blocks.map(({ kind, level, text }) => ({ kind, level, text }));
+    assertEqual(
+      read,
+      blocks.map((block) => ({
+        kind: block.kind,
+        level: 'level' in block ? block.level : undefined,
+        text: block.text,
+      })),
+    );
   });
 
   it('says which language the text and each foreign block is in', async () => {

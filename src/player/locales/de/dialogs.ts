@@ -19,7 +19,20 @@ export const dialogStrings: DialogStrings = {
     nothingLeftOut: 'Nichts. Der ganze Artikel wird vorgelesen.',
     leftOutIntro: 'Diese Teile des Artikels werden nicht vorgelesen:',
     omissions: {
+      navigation: { one: 'Ein Menü', other: '# Menüs', why: 'Menüs gehören nicht zum Text.' },
+      aside: {
+        one: 'Ein Kasten am Rand',
+        other: '# Kästen am Rand',
+        why: 'Das würde den Text unterbrechen.',
+      },
       figure: { one: 'Ein Bild', other: '# Bilder', why: 'Ein Bild kann man nicht vorlesen.' },
+      caption: {
+        one: 'Eine Bildunterschrift',
+        other: '# Bildunterschriften',
+        why: 'Ohne das Bild versteht man sie nicht.',
+      },
+      image: { one: 'Ein Bild im Text', other: '# Bilder im Text', why: 'Ein Bild kann man nicht vorlesen.' },
+      media: { one: 'Ein Video oder Ton', other: '# Videos oder Töne', why: 'Das hat seinen eigenen Ton.' },
       table: {
         one: 'Eine Tabelle',
         other: '# Tabellen',
@@ -30,22 +43,36 @@ export const dialogStrings: DialogStrings = {
         other: '# Stücke Programmcode',
         why: 'Code kann man beim Hören schwer folgen.',
       },
+      formula: {
+        one: 'Eine Formel',
+        other: '# Formeln',
+        why: 'Einer Formel kann man beim Hören schwer folgen.',
+      },
+      footnote: { one: 'Eine Fußnote', other: '# Fußnoten', why: 'Sie würden den Text unterbrechen.' },
+      form: {
+        one: 'Ein Formular oder Knopf',
+        other: '# Formulare oder Knöpfe',
+        why: 'Sie gehören nicht zum Text.',
+      },
+      hidden: {
+        one: 'Ein versteckter Teil',
+        other: '# versteckte Teile',
+        why: 'Auf der Seite sieht man ihn nicht.',
+      },
+      deleted: {
+        one: 'Ein gestrichener Teil',
+        other: '# gestrichene Teile',
+        why: 'Der Text gilt nicht mehr.',
+      },
+      skipped: {
+        one: 'Ein Teil, den der Verlag gewählt hat',
+        other: '# Teile, die der Verlag gewählt hat',
+        why: 'Der Verlag will ihn nicht vorlesen lassen.',
+      },
       furniture: {
         one: 'Ein Teil der Seite um den Artikel',
         other: '# Teile der Seite um den Artikel',
         why: 'Menüs, Knöpfe und Werbung gehören nicht zum Text.',
-      },
-      footnote: { one: 'Eine Fußnote', other: '# Fußnoten', why: 'Sie würden den Text unterbrechen.' },
-      caption: {
-        one: 'Eine Bildunterschrift',
-        other: '# Bildunterschriften',
-        why: 'Ohne das Bild versteht man sie nicht.',
-      },
-      media: { one: 'Ein Video oder Ton', other: '# Videos oder Töne', why: 'Das hat seinen eigenen Ton.' },
-      math: {
-        one: 'Eine Formel',
-        other: '# Formeln',
-        why: 'Einer Formel kann man beim Hören schwer folgen.',
       },
     },
     limits: 'Was die Stimme nicht gut kann',

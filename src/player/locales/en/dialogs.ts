@@ -19,26 +19,49 @@ export const dialogStrings: DialogStrings = {
     nothingLeftOut: 'Nothing. The whole article is read out.',
     leftOutIntro: 'These parts of the article are not read out:',
     omissions: {
+      navigation: { one: '# menu', other: '# menus', why: 'Menus are not part of the story.' },
+      aside: { one: '# side note', other: '# side notes', why: 'Side notes would break up the story.' },
       figure: { one: '# picture', other: '# pictures', why: 'A picture cannot be read out.' },
+      caption: {
+        one: '# picture caption',
+        other: '# picture captions',
+        why: 'A caption makes no sense without its picture.',
+      },
+      image: {
+        one: '# picture in the text',
+        other: '# pictures in the text',
+        why: 'A picture cannot be read out.',
+      },
+      media: { one: '# video or sound', other: '# videos or sounds', why: 'These have their own sound.' },
       table: { one: '# table', other: '# tables', why: 'A table is hard to follow by ear.' },
       code: {
         one: '# piece of program code',
         other: '# pieces of program code',
         why: 'Code is hard to follow by ear.',
       },
+      formula: { one: '# formula', other: '# formulas', why: 'A formula is hard to follow by ear.' },
+      footnote: { one: '# footnote', other: '# footnotes', why: 'Notes would break up the story.' },
+      form: {
+        one: '# form or button',
+        other: '# forms or buttons',
+        why: 'Forms and buttons are not part of the story.',
+      },
+      hidden: { one: '# hidden part', other: '# hidden parts', why: 'You do not see it on the page.' },
+      deleted: {
+        one: '# crossed-out part',
+        other: '# crossed-out parts',
+        why: 'The text has been taken back.',
+      },
+      skipped: {
+        one: '# part that the publisher chose',
+        other: '# parts that the publisher chose',
+        why: 'The publisher does not want it read out.',
+      },
       furniture: {
         one: '# part of the page around the article',
         other: '# parts of the page around the article',
         why: 'Menus, buttons and adverts are not part of the story.',
       },
-      footnote: { one: '# footnote', other: '# footnotes', why: 'Notes would break up the story.' },
-      caption: {
-        one: '# picture caption',
-        other: '# picture captions',
-        why: 'A caption makes no sense without its picture.',
-      },
-      media: { one: '# video or sound', other: '# videos or sounds', why: 'It has its own sound.' },
-      math: { one: '# formula', other: '# formulas', why: 'A formula is hard to follow by ear.' },
     },
     limits: 'What the voice does not do well',
     limitList: [
