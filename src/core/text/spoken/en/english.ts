@@ -1,0 +1,75 @@
+import type { Rule, Said, Written } from '../reading.js';
+import { readAbbreviation } from './abbreviations.js';
+import { readAddress } from './addresses.js';
+import { readCompound } from './compounds.js';
+import { readDate } from './dates.js';
+import { isShouting, readCapitals, spell } from './initialisms.js';
+import { readQuantity } from './quantities.js';
+import { readRoman } from './roman.js';
+import { readSymbol } from './symbols.js';
+import { readTelephone } from './telephone.js';
+import { readTime } from './times.js';
+
+/** The first rule that has something to say decides. */
+const rules: readonly Rule[] = [
+  readDate,
+  readAbbreviation,
+  readRoman,
+  readTime,
+  readTelephone,
+  readQuantity,
+  readAddress,
+  readSymbol,
+  readInitials,
+  readArticle,
+];
+
+/**
+ * What is said for every word of an English sentence, one entry a word, each of at least one spoken word of ASCII letters
+ * and apostrophes. A capital letter alone is the letter's name; the article is always a small “a”.
+ */
+export function readEnglish(words: readonly Written[]): Said[] {
+  const shouting = isShouting(words.map((word) => word.text));
+  const said: Said[] = [];
+  while (said.length < words.length) {
+    const at = said.length;
+    let readings: readonly Said[] | undefined;
+    for (const rule of rules) if ((readings = rule(words, at))) break;
+    said.push(...(readings ?? [readPlain(words[at]?.text ?? '', shouting)]));
+  }
+  return said;
+}
+
+/** Ordinary words, and whatever no rule knows. Apostrophes around a word are not heard. */
+function readPlain(text: string, shouting: boolean): Said {
+  const word = text.replace(/^'+|'+$/g, '');
+  if (/^[A-Z]?[a-z]{2,}(?:'[a-z]+)*$/.test(word)) return [word];
+  return readCapitals(word, shouting) ?? readCompound(word, shouting);
+}
+
+/** U.S. · J. · a.m. · U.S.-led is a compound of such. */
+function readInitials(words: readonly Written[], at: number): readonly Said[] | undefined {
+  const [, initials = '', ending, rest] =
+    /^((?:[A-Za-z]\.)+[A-Za-z]?|[A-Z][a-z]?\.(?:[A-Z]\.)+)('s)?(?:-(.+))?$/s.exec(words[at]?.text ?? '') ??
+    [];
+  if (initials === '' || /^[a-z]$/.test(initials)) return undefined;
+  const letters = spell(initials);
+  const said = ending ? [...letters.slice(0, -1), `${letters.at(-1) ?? ''}'s`] : letters;
+  return [rest === undefined ? said : [...said, ...(/^\d/.test(rest) ? ['to'] : []), ...readCompound(rest)]];
+}
+
+/** “A man”, but “an A”, “vitamin A”, “A and B”, “(A)” */
+function readArticle(words: readonly Written[], at: number): readonly Said[] | undefined {
+  if (words[at]?.text !== 'A') return undefined;
+  const next = words[at + 1]?.text ?? '';
+  const before = words[at - 1]?.text ?? '';
+  const isArticle =
+    words[at].gap.trim() === '' &&
+    /^[\p{L}\d$€£'#]/u.test(next) &&
+    !/^(?:and|or|to|is|was|has|will)$/i.test(next);
+  const isLetter =
+    /^(?:an|vitamin|hepatitis|group|plan|team|type|class|section|part|grade|option|exhibit|point|influenza|schedule|level|serie)$/i.test(
+      before,
+    );
+  return isArticle && !isLetter ? [['a']] : undefined;
+}

@@ -1,0 +1,55 @@
+import { joined, joinedBefore, type Rule, type Said, type Written } from '../reading.js';
+import { cardinal, ordinal } from './numbers.js';
+
+/** Roman numerals in names: Elizabeth II, World War II, Chapter IV. Elsewhere capitals are an initialism. */
+
+const counted =
+  /^(?:War|Chapter|Part|Act|Article|Volume|Vol\.|Phase|Type|Title|Section|Bowl|Class|Grade|Stage|Schedule|Appendix|Book|Figure|Table|Apollo|Mark|Annex|Scene|Canto|Level|Tier|Category|Protocol|Falcon|Saturn|Final|Fantasy|Vatican|Episode|Round|Group|Amendment|chapter|part|act|article|volume|phase|type|title|section|class|grade|stage|appendix|book|figure|table|annex|scene|level|tier|category)$/;
+const regnal =
+  /^(?:Elizabeth|Charles|Henry|Louis|Edward|George|William|Richard|James|John|Paul|Pius|Benedict|Gregory|Leo|Nicholas|Alexander|Peter|Catherine|Frederick|Friedrich|Wilhelm|Philip|Felipe|Ferdinand|Ramses|Rameses|Napoleon|Margrethe|Carl|Karl|Gustaf|Gustav|Gustavus|Harald|Haakon|Rama|Mohammed|Mohamed|Abdullah|Hussein|Innocent|Clement|Urban|Boniface|Sixtus|Julius|Alfonso|Ivan|Otto|Leopold|Baudouin|Albert|Francis|Franz|Christian|Constantine|Darius|Xerxes|Cyrus|Ptolemy|Mehmed|Selim|Suleiman|Murad|Abdulhamid|Mary|Stephen|Robert|Kenneth|Umberto|Emmanuel|Juan|Pedro|Tsar|Bartholomew|Theodore|Shenouda|Tawadros|Kirill)$/;
+/** After the one-letter numeral I, which is also a pronoun. */
+const afterTheFirst =
+  /^(?:of|was|who|had|and|reigned|died|became|ruled|in|from|is|has|to|at|on|the|began|ended|broke|trenches|era|veterans?|memorial|soldiers?|museum)$/;
+
+export const readRoman: Rule = (words, at) => {
+  const [, numeral = '', possessive = ''] = /^([IVXL]+)('s)?$/.exec(words[at]?.text ?? '') ?? [];
+  const value = romanValue(numeral);
+  const before = joinedBefore(words, at);
+  if (value === undefined || before === undefined || !/^[A-Za-z]/.test(before)) return undefined;
+  const said = reading(value, numeral, possessive, before, words, at);
+  return said && [[...said.slice(0, -1), (said.at(-1) ?? '') + possessive]];
+};
+
+function reading(
+  value: number,
+  numeral: string,
+  possessive: string,
+  before: string,
+  words: readonly Written[],
+  at: number,
+): Said | undefined {
+  const digits = String(value);
+  if (numeral === 'I' && possessive === '') {
+    const after = joined(words, at);
+    if (after !== undefined && !afterTheFirst.test(after)) return undefined;
+  }
+  if (counted.test(before)) return cardinal(digits);
+  if (regnal.test(before)) return ['the', ...ordinal(digits)];
+  // A person's full name (Robert Griffin III) or a sequel (Rocky IV); a lone letter, and capitals with L, are no numerals.
+  if (numeral.length < 2 || numeral.includes('L') || !/^[A-Z][a-z]/.test(before)) return undefined;
+  const nameBefore = joinedBefore(words, at - 1);
+  return numeral === 'III' && /^[A-Z][a-z.]*$/.test(nameBefore ?? '') ? ['the', 'third'] : cardinal(digits);
+}
+
+/** Undefined for what is not a well-formed numeral below 90. */
+function romanValue(numeral: string): number | undefined {
+  const match = /^(XL|L?X{0,3})(IX|IV|V?I{0,3})$/.exec(numeral);
+  if (!match || numeral === '') return undefined;
+  const [, tens = '', ones = ''] = match;
+  const value = (text: string, one: string, five: string): number => {
+    if (text === one + five) return 4;
+    if (text.length === 2 && text.startsWith(one) && !text.endsWith(one)) return 9;
+    return Array.from(text).reduce((sum, letter) => sum + (letter === five ? 5 : 1), 0);
+  };
+  return value(tens, 'X', 'L') * 10 + value(ones, 'I', 'V');
+}

@@ -1,0 +1,41 @@
+import { joinedBefore, type Rule, type Said } from '../reading.js';
+import { currencyFor } from './money.js';
+import { unitFor, unitsAlone } from './units.js';
+
+const names: Readonly<Record<string, string>> = {
+  '&': 'and',
+  '%': 'percent',
+  '‰': 'per mille',
+  '+': 'plus',
+  '=': 'equals',
+  '@': 'at',
+  '#': 'hash',
+  '§': 'section',
+  '°': 'degrees',
+  '÷': 'divided by',
+  '<': 'less than',
+  '>': 'greater than',
+  '≤': 'at most',
+  '≥': 'at least',
+  '≈': 'about',
+  '±': 'plus or minus',
+  '√': 'root',
+  '∞': 'infinity',
+};
+
+/** What a sign within or as a word is called; nothing for those that are not said (hyphen, slash, emoji). */
+export function symbolName(sign: string): Said {
+  const name = Object.hasOwn(names, sign) ? names[sign] : currencyFor(sign)?.name[1];
+  return name?.split(' ') ?? [];
+}
+
+/** 5 − 3 · 3 x 4 · $ · km */
+export const readSymbol: Rule = (words, at) => {
+  const text = words[at]?.text ?? '';
+  if (text === '-') return [['minus']];
+  if (text === 'x' && /^\d/.test(words[at + 1]?.text ?? '')) return [['by']];
+  if (text === 'x' && /\d$/.test(joinedBefore(words, at) ?? '')) return [['times']];
+  if (unitsAlone.has(text)) return [unitFor(text)?.[1].split(' ') ?? []];
+  const said = symbolName(text);
+  return said.length > 0 ? [said] : undefined;
+};

@@ -1,0 +1,54 @@
+import { joined, type Rule, type Said } from '../reading.js';
+import { cardinal, twoDigits } from './numbers.js';
+
+/** Times of day: 9:30 · 17:05 · 9.30am · 9–11 a.m. · 5 p.m. · 10:30-12:00; and ratios, 3:1. */
+
+const time = String.raw`(\d{1,2})(?:[:.](\d\d)(?::(\d\d))?)?\s?([ap]\.?m\.?)?`;
+const pattern = new RegExp(`^${time}(?:[-–]${time})?$`, 'i');
+
+export const readTime: Rule = (words, at) => {
+  const text = words[at]?.text ?? '';
+  const match = /^\d/.test(text) ? pattern.exec(text) : null;
+  if (!match) return ratio(text);
+  const [, hour = '', minute, second, half, toHour, toMinute, toSecond, toHalf] = match;
+  const next = joined(words, at) ?? '';
+  const halfFollows = /^[ap]\.?m\.?$/i.test(next);
+  const hasHalf = halfFollows || half !== undefined || toHalf !== undefined;
+  const colon = text.includes(':') && (minute !== undefined || toMinute !== undefined);
+  if (!hasHalf && !colon) return undefined;
+  if (hasHalf ? !isHour(hour, 12) : !isHour(hour, 24)) return undefined;
+  const ends = toHour === undefined ? [] : ['to', ...spokenTime(toHour, toMinute, toSecond, toHalf, hasHalf)];
+  const said = [...spokenTime(hour, minute, second, half, hasHalf), ...ends];
+  return halfFollows ? [said, spokenHalf(next)] : [said];
+};
+
+function isHour(hour: string, most: number): boolean {
+  return Number(hour) <= most;
+}
+
+function spokenTime(
+  hour: string,
+  minute: string | undefined,
+  second: string | undefined,
+  half: string | undefined,
+  halfKnown: boolean,
+): Said {
+  const said = [...cardinal(hour)];
+  if (minute !== undefined && minute !== '00') said.push(...twoDigits(minute));
+  else if (!halfKnown) said.push(...(Number(hour) > 12 || Number(hour) === 0 ? ['hundred'] : ["o'clock"]));
+  if (second !== undefined)
+    said.push('and', ...cardinal(second), Number(second) === 1 ? 'second' : 'seconds');
+  return [...said, ...(half === undefined ? [] : spokenHalf(half))];
+}
+
+function spokenHalf(half: string): Said {
+  return [half.charAt(0).toUpperCase(), 'M'];
+}
+
+/** 3:1 → three to one. With two digits after the colon it would be a time. */
+function ratio(text: string): Said[] | undefined {
+  const [, one, other] = /^(\d{1,4}):(\d{1,4})$/.exec(text) ?? [];
+  return one === undefined || other === undefined
+    ? undefined
+    : [[...cardinal(one), 'to', ...cardinal(other)]];
+}

@@ -1,0 +1,98 @@
+/** `[singular, plural]` of what stands after a number. */
+export type Unit = readonly [one: string, many: string];
+
+const perHour = (unit: string): Unit => [`${unit} per hour`, `${unit}s per hour`];
+const regular = (unit: string): Unit => [unit, `${unit}s`];
+const fixed = (unit: string): Unit => [unit, unit];
+
+/** Case matters: `m` and `M`, `mW` and `MW`. */
+export const units: Readonly<Record<string, Unit>> = {
+  km: regular('kilometer'),
+  m: regular('meter'),
+  cm: regular('centimeter'),
+  mm: regular('millimeter'),
+  um: regular('micrometer'),
+  nm: regular('nanometer'),
+  'km^2': regular('square kilometer'),
+  'm^2': regular('square meter'),
+  'cm^2': regular('square centimeter'),
+  'm^3': regular('cubic meter'),
+  'cm^3': regular('cubic centimeter'),
+  km2: regular('square kilometer'),
+  m2: regular('square meter'),
+  m3: regular('cubic meter'),
+  'km/h': perHour('kilometer'),
+  kph: perHour('kilometer'),
+  kmh: perHour('kilometer'),
+  mph: perHour('mile'),
+  'm/s': ['meter per second', 'meters per second'],
+  kg: regular('kilogram'),
+  g: regular('gram'),
+  mg: regular('milligram'),
+  ug: regular('microgram'),
+  t: regular('ton'),
+  lb: regular('pound'),
+  lbs: regular('pound'),
+  oz: regular('ounce'),
+  ft: ['foot', 'feet'],
+  yd: regular('yard'),
+  mi: regular('mile'),
+  l: regular('liter'),
+  L: regular('liter'),
+  ml: regular('milliliter'),
+  mL: regular('milliliter'),
+  ha: regular('hectare'),
+  '°': regular('degree'),
+  '°C': ['degree Celsius', 'degrees Celsius'],
+  '°F': ['degree Fahrenheit', 'degrees Fahrenheit'],
+  W: regular('watt'),
+  kW: regular('kilowatt'),
+  MW: regular('megawatt'),
+  GW: regular('gigawatt'),
+  TW: regular('terawatt'),
+  Wh: regular('watt hour'),
+  kWh: regular('kilowatt hour'),
+  MWh: regular('megawatt hour'),
+  GWh: regular('gigawatt hour'),
+  TWh: regular('terawatt hour'),
+  V: regular('volt'),
+  kV: regular('kilovolt'),
+  Hz: fixed('hertz'),
+  kHz: fixed('kilohertz'),
+  MHz: fixed('megahertz'),
+  GHz: fixed('gigahertz'),
+  KB: regular('kilobyte'),
+  kB: regular('kilobyte'),
+  MB: regular('megabyte'),
+  GB: regular('gigabyte'),
+  TB: regular('terabyte'),
+  'Mbit/s': ['megabit per second', 'megabits per second'],
+  'Gbit/s': ['gigabit per second', 'gigabits per second'],
+  dB: regular('decibel'),
+  kcal: regular('kilocalorie'),
+  ms: regular('millisecond'),
+  sec: regular('second'),
+  secs: regular('second'),
+  s: regular('second'),
+  min: regular('minute'),
+  mins: regular('minute'),
+  h: regular('hour'),
+  hr: regular('hour'),
+  hrs: regular('hour'),
+  yr: regular('year'),
+  yrs: regular('year'),
+  '%': fixed('percent'),
+  '‰': fixed('per mille'),
+};
+
+/** Those that can only be units, also without a number before them: 80 of them in “kg of rice a head”. */
+export const unitsAlone: ReadonlySet<string> = new Set(
+  'km cm mm km^2 m^2 m^3 km/h kph mph kg mg lbs °C °F kW MW GW kWh MWh GWh TWh kHz MHz GHz GB TB Mbit/s kcal'.split(
+    ' ',
+  ),
+);
+
+export function unitFor(text: string): Unit | undefined {
+  const key = text.endsWith('.') ? text.slice(0, -1) : text;
+  return Object.hasOwn(units, key) ? units[key] : undefined;
+}
