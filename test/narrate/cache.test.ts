@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, beforeEach, test } from 'node:test';
+import { cachedVoice } from '../../src/narrate/cache.js';
+import { openVoice } from '../../src/narrate/voice/voices.js';
+
+const kal = openVoice('flite-kal16');
+const folders: string[] = [];
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'audio-article-cache-'));
+  folders.push(folder);
+});
+after(async () => {
+  await kal.close();
+  await Promise.all(folders.map((path) => rm(path, { recursive: true, force: true })));
+});
+
+const utterance = { tokens: ['Good', 'morning,', 'Arnold.'] };
+
+test('a sentence is spoken once, also by the next run', async () => {
+  const first = cachedVoice(kal, folder);
+  const spoken = await first.speak(utterance);
+  const next = cachedVoice(kal, folder);
+  assert.deepEqual(await next.speak(utterance), spoken);
+  assert.deepEqual([first.counts, next.counts], [{ spoken: 1, reused: 0 }, { spoken: 0, reused: 1 }]);
+});
+
+test('equal sentences in flight are spoken once', async () => {
+  const voice = cachedVoice(kal, folder);
+  const speeches = await Promise.all([1, 2, 3].map(() => voice.speak(utterance)));
+  assert.deepEqual(voice.counts, { spoken: 1, reused: 2 });
+  assert.deepEqual(speeches[0], speeches[2]);
+});
+
+test('a damaged or truncated entry is spoken again and mended', async () => {
+  const spoken = await cachedVoice(kal, folder).speak(utterance);
+  const [name = ''] = await readdir(folder);
+  const file = join(folder, name);
+  const whole = await readFile(file);
+  const damages = [
+    () => truncate(file, whole.length - 100),
+    () => truncate(file, 0),
+    () => writeFile(file, Buffer.from(whole).fill(7, whole.length - 50)),
+    () => writeFile(file, 'not an entry at all'),
+  ];
+  for (const damage of damages) {
+    await damage();
+    const voice = cachedVoice(kal, folder);
+    assert.deepEqual(await voice.speak(utterance), spoken);
+    assert.deepEqual(voice.counts, { spoken: 1, reused: 0 });
+    assert.deepEqual(await readFile(file), whole);
+  }
+});
+
+test('another voice or another word is another entry', async () => {
+  const voice = cachedVoice(kal, folder);
+  await voice.speak(utterance);
+  await voice.speak({ tokens: ['Good', 'evening,', 'Arnold.'] });
+  await cachedVoice({ ...kal, id: 'flite-other' }, folder).speak(utterance);
+  assert.equal((await readdir(folder)).length, 3);
+});
+
+test('a folder that cannot be written costs the cache, not the narration', async () => {
+  const file = join(folder, 'file');
+  await writeFile(file, '');
+  const voice = cachedVoice(kal, join(file, 'inside'));
+  assert.ok((await voice.speak(utterance)).pcm.length > 0);
+});
