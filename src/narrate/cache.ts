@@ -27,7 +27,8 @@ function readEntry(entry: Uint8Array, tokens: number): Speech | undefined {
   const lineEnd = entry.indexOf(0x0a);
   try {
     const head = JSON.parse(Buffer.from(entry.subarray(0, lineEnd)).toString()) as { marks: Speech['marks']; sha256: string };
-    const samples = entry.slice(lineEnd + 1);
+    // A copy: the samples must begin on an even byte of their own buffer.
+    const samples = new Uint8Array(entry.subarray(lineEnd + 1));
     if (head.sha256 !== sha256(samples) || head.marks.length !== tokens) return undefined;
     return { pcm: new Int16Array(samples.buffer), marks: head.marks };
   } catch {
