@@ -1,0 +1,37 @@
+import type { Block, Omission } from '../../core/narration/schema.js';
+import type { OmissionKind } from './omissions.js';
+
+export type ArticleFormat = 'html' | 'markdown' | 'text';
+
+/** An article as it was given. */
+export interface ArticleInput {
+  /** What to call it in messages: the path as the user wrote it, or “standard input”. */
+  readonly name: string;
+  readonly format: ArticleFormat;
+  readonly text: string;
+}
+
+export type ArticleBlock = Pick<Block, 'kind' | 'level' | 'lang' | 'text'>;
+
+/** What is read aloud. Every text is exactly that of the page's block, whitespace collapsed. */
+export interface Article {
+  readonly title: string;
+  /** BCP 47; a block has a `lang` of its own only where it differs. */
+  readonly lang: string;
+  readonly byline?: string;
+  /** The address that the page gives for itself. */
+  readonly source?: string;
+  readonly blocks: readonly ArticleBlock[];
+  readonly omitted: readonly Omission[];
+}
+
+/** What one format's reader finds; `extractArticle` makes an article of it. */
+export interface Reading {
+  /** Of the file; a block of kind `title` is the better one. */
+  readonly title?: string | undefined;
+  readonly lang?: string | undefined;
+  readonly byline?: string | undefined;
+  readonly source?: string | undefined;
+  readonly blocks: readonly ArticleBlock[];
+  readonly omitted: readonly OmissionKind[];
+}

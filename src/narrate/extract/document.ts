@@ -1,0 +1,47 @@
+import { parseHTML } from 'linkedom';
+import { AudioArticleError } from '../../core/errors.js';
+
+/** Of elements: an article of 100,000 words has some 10,000, and a tree takes about 1 KB for each. */
+const MAX_ELEMENTS = 200_000;
+
+/**
+ * The document of a page or a fragment. linkedom's parser does not add what HTML lets authors leave out, so
+ * here `<html>` and `<body>` come around whatever lacks them, as in a browser.
+ * @throws AudioArticleError AA_E_INPUT_TOO_LARGE
+ */
+export function parseDocument(html: string, name: string): Document {
+  let tags = 0;
+  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) tags++;
+  if (tags > 2 * MAX_ELEMENTS)
+    throw new AudioArticleError(
+      'AA_E_INPUT_TOO_LARGE',
+      `${name} has more than ${MAX_ELEMENTS} elements.`,
+      'Split it.',
+    );
+
+  const whole = /<html[\s>]/i.test(html)
+    ? html
+    : `<!doctype html><html><head></head><body>${html}</body></html>`;
+  const { document } = parseHTML(whole);
+  adoptStrays(document);
+  return document;
+}
+
+/** Moves what stands beside head and body into the body. */
+function adoptStrays(document: Document): void {
+  const root = document.documentElement;
+  const isPart = (node: Node, part: string): boolean => (node as Partial<Element>).localName === part;
+  const bodies = Array.from(root.childNodes).filter((node) => isPart(node, 'body'));
+  const body = (bodies[0] as Element | undefined) ?? document.createElement('body');
+  let before = true;
+  const firstChild = body.firstChild;
+  for (const node of Array.from(root.childNodes)) {
+    if (node === body) before = false;
+    else if (!isPart(node, 'head')) body.insertBefore(node, before && bodies.length > 0 ? firstChild : null);
+  }
+  for (const node of Array.from(document.childNodes)) {
+    // What follows </html>; a doctype and comments are no text.
+    if (node !== root && (node.nodeType === 1 || node.nodeType === 3)) body.append(node);
+  }
+  if (bodies.length === 0) root.append(body);
+}

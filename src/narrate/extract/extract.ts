@@ -1,0 +1,81 @@
+import { basename, extname } from 'node:path';
+import { AudioArticleError } from '../../core/errors.js';
+import type { Article, ArticleBlock, ArticleFormat, ArticleInput, Reading } from './article.js';
+import { withoutRepeatedTitle } from './furniture.js';
+import { detectLanguage } from './language.js';
+import { tally } from './omissions.js';
+import { readPlainText } from './plain-text.js';
+
+/** Of the text that is read aloud: some 170,000 words or 19 hours, longer than most books. */
+export const MAX_ARTICLE_CHARACTERS = 1_000_000;
+
+type Reader = (input: ArticleInput) => Reading;
+
+// Plain text needs neither a parser nor the time to load one.
+const readers: Readonly<Record<ArticleFormat, () => Promise<Reader> | Reader>> = {
+  html: async () => (await import('./html.js')).readHtml,
+  markdown: async () => (await import('./markdown.js')).readMarkdown,
+  text: () => readPlainText,
+};
+
+/**
+ * What of the input is read aloud. The language is the one that the input states, else the one its words look
+ * like, else English.
+ * @throws AudioArticleError AA_E_INPUT_NO_ARTICLE, AA_E_INPUT_TOO_LARGE
+ */
+export async function extractArticle(input: ArticleInput): Promise<Article> {
+  if (input.format !== 'html') refuseTooLong(input, input.text.length);
+  const reader = await readers[input.format]();
+  const reading = reader(input);
+  const titled = reading.blocks.find(({ kind }) => kind === 'title')?.text;
+  const { blocks, dropped } =
+    titled === undefined
+      ? { blocks: reading.blocks, dropped: [] }
+      : withoutRepeatedTitle(reading.blocks, titled);
+  refuseTooLong(
+    input,
+    blocks.reduce((sum, { text }) => sum + text.length, 0),
+  );
+  if (!blocks.some(({ kind, text }) => kind !== 'title' && kind !== 'heading' && /[\p{L}\p{N}]/u.test(text)))
+    throw new AudioArticleError(
+      'AA_E_INPUT_NO_ARTICLE',
+      `${input.name} holds no article: no text was found in it that could be read aloud.`,
+      input.format === 'html'
+        ? 'Put data-narration="read" on the element that holds the article.'
+        : undefined,
+    );
+
+  const lang = reading.lang ?? detectLanguage(blocks.map(({ text }) => text).join('\n')) ?? 'en';
+  const { byline, source } = reading;
+  return {
+    title: titled ?? reading.title ?? nameAsTitle(input.name),
+    lang,
+    ...(byline && { byline }),
+    ...(source && { source }),
+    blocks: blocks.map((block) => withoutOwnLang(block, lang)),
+    omitted: tally([...reading.omitted, ...dropped]),
+  };
+}
+
+function withoutOwnLang({ lang: own, ...block }: ArticleBlock, lang: string): ArticleBlock {
+  return own === undefined || own === lang ? block : { ...block, lang: own };
+}
+
+/** `two-storks.txt` → “Two storks”. */
+function nameAsTitle(path: string): string {
+  const words = basename(path, extname(path))
+    .replace(/[-_\s]+/g, ' ')
+    .trim();
+  return words ? words.charAt(0).toUpperCase() + words.slice(1) : path;
+}
+
+function refuseTooLong({ name }: ArticleInput, characters: number): void {
+  if (characters <= MAX_ARTICLE_CHARACTERS) return;
+  const count = (number: number): string => number.toLocaleString('en');
+  throw new AudioArticleError(
+    'AA_E_INPUT_TOO_LARGE',
+    // 15 characters are about a second of speech.
+    `${name} holds ${count(characters)} characters, some ${count(Math.round(characters / 15 / 3600))} hours of speech; the limit is ${count(MAX_ARTICLE_CHARACTERS)}.`,
+    'Split it into articles or chapters.',
+  );
+}

@@ -1,0 +1,47 @@
+/** What a Markdown file says about itself before its text. */
+export interface FrontMatter {
+  readonly title?: string | undefined;
+  readonly lang?: string | undefined;
+  readonly byline?: string | undefined;
+  readonly body: string;
+}
+
+/**
+ * Reads the plain `key: value` lines of YAML (`---`) or TOML (`+++`) front matter: title, lang or language,
+ * author, authors or byline. Everything else in it is passed over; none of it is text of the article.
+ */
+export function readFrontMatter(text: string): FrontMatter {
+  const block = /^\uFEFF?(---|\+\+\+)[ \t]*\r?\n([^]*?)\r?\n\1[ \t]*(?:\r?\n|$)/.exec(text);
+  if (!block) return { body: text };
+  const values = new Map<string, string>();
+  let list: string | undefined;
+  for (const line of (block[2] ?? '').split(/\r?\n/)) {
+    const item = list === undefined ? null : /^\s*- +(.+)$/.exec(line);
+    if (item && list !== undefined) {
+      const names = values.get(list);
+      values.set(list, [...(names ? [names] : []), plain(item[1] ?? '')].join(', '));
+      continue;
+    }
+    const pair = /^([A-Za-z][\w-]*)[ \t]*[:=][ \t]*(.*)$/.exec(line);
+    if (!pair?.[1]) continue;
+    list = pair[1].toLowerCase();
+    values.set(list, plain(pair[2] ?? ''));
+  }
+  const first = (...keys: string[]): string | undefined =>
+    keys.map((key) => values.get(key)).find((value) => value);
+  return {
+    title: first('title'),
+    lang: first('lang', 'language', 'locale'),
+    byline: first('author', 'authors', 'byline'),
+    body: text.slice(block[0].length),
+  };
+}
+
+function plain(value: string): string {
+  const text = value.trim();
+  const quoted = /^"((?:[^"\\]|\\.)*)"|^'((?:[^']|'')*)'/.exec(text);
+  if (quoted) return quoted[1]?.replace(/\\(.)/g, '$1') ?? quoted[2]?.replaceAll("''", "'") ?? '';
+  if (text.startsWith('[')) return text.slice(1).replace(/\].*$/, '').split(',').map(plain).join(', ');
+  // A block scalar (`|`, `>`) or a map is nothing that we read.
+  return /^[|>&*{]/.test(text) ? '' : text.replace(/\s+#.*$/, '');
+}

@@ -1,0 +1,140 @@
+import { readBlocks, type ArticleBlock as PageBlock, type LeftOut } from '../../core/article/blocks.js';
+import type { LeftOutKind } from '../../core/article/left-out.js';
+import type { ArticleBlock, ArticleInput, Reading } from './article.js';
+import { parseDocument } from './document.js';
+import { withoutFurniture } from './furniture.js';
+import { languageTag } from './language.js';
+import { pageFacts, personName, titleSimilarity, type PageFacts } from './metadata.js';
+import { wordCount } from './prose.js';
+import { findReadable } from './readable.js';
+
+/** A page of which more than this is links is a list of articles, not one. */
+const MOST_LINKED = 0.6;
+
+/** What is no longer the article when it comes after its last block. */
+const pageEnd = new Set<LeftOutKind>(['navigation', 'aside', 'form', 'hidden', 'media', 'image']);
+
+/** A page's article: the page's own words in their own order, whoever decides which they are. */
+export function readHtml({ text, name }: ArticleInput): Reading {
+  const document = parseDocument(text, name);
+  const facts = pageFacts(document);
+  const stated = statedArticle(document);
+  if (stated === undefined) return toReading(findArticle(document, facts.title), facts);
+  const lang = languageTag(stated.closest('[lang]')?.getAttribute('lang')) ?? facts.lang;
+  return toReading({ ...readBlocks(stated), around: 0, byline: undefined }, { ...facts, lang });
+}
+
+/** Blocks that are an article's, and how many others the page has. */
+export interface Found {
+  readonly blocks: readonly PageBlock[];
+  readonly leftOut: readonly LeftOut[];
+  readonly around: number;
+  readonly byline: string | undefined;
+}
+
+export function toReading(found: Found, facts: PageFacts): Reading {
+  const titleAt = titleIndex(found.blocks, facts.title);
+  const known = facts.byline ?? personName(found.byline);
+  const { blocks, dropped, byline } = withoutFurniture(
+    found.blocks.map((block, at) => asTitled(block, at === titleAt)),
+    known,
+  );
+  return {
+    ...facts,
+    byline: known ?? byline,
+    blocks,
+    omitted: [
+      ...found.leftOut.map(({ kind }) => kind),
+      ...new Array<'around'>(found.around).fill('around'),
+      ...dropped,
+    ],
+  };
+}
+
+/**
+ * The element that the page itself says is the article: what an `<audio-article>` wraps or is `for`, or the
+ * only element with `data-narration="read"`, if it holds the page's h1 or most of its words.
+ */
+function statedArticle(document: Document): Element | undefined {
+  for (const player of Array.from(document.querySelectorAll('audio-article'))) {
+    const id = player.getAttribute('for');
+    const element = id === null ? player : document.getElementById(id);
+    if (element && readBlocks(element).blocks.length > 0) return element;
+  }
+  const [only, second] = Array.from(document.querySelectorAll('[data-narration="read"]'));
+  if (!only || second) return undefined;
+  const words = (element: Element): number =>
+    readBlocks(element).blocks.reduce((sum, block) => sum + wordCount(block.text), 0);
+  return only.querySelector('h1') || words(only) * 2 > words(document.body) ? only : undefined;
+}
+
+function findArticle(document: Document, title: string | undefined): Found {
+  const { blocks, leftOut } = readBlocks(document.body);
+  const asked = blocks.map(
+    ({ element }) => (element as unknown as Element).closest('[data-narration="read"]') !== null,
+  );
+  const linked = blocks.map(linkedCharacters);
+  const readable = findReadable(document, blocks);
+  const belongs = blocks.map((_, at) => asked[at] === true || (readable?.belongs[at] ?? true));
+
+  const sum = (count: (at: number) => number): number =>
+    belongs.reduce((total, does, at) => total + (does ? count(at) : 0), 0);
+  if (sum((at) => linked[at] ?? 0) > MOST_LINKED * sum((at) => blocks[at]?.text.length ?? 0))
+    return { blocks: [], leftOut: [], around: blocks.length, byline: undefined };
+
+  const headline = headlineBefore(blocks, belongs.indexOf(true), title);
+  if (headline >= 0) belongs[headline] = true;
+  const start = belongs.indexOf(true);
+  const last = belongs.lastIndexOf(true);
+  return {
+    blocks: blocks.filter((_, at) => belongs[at]),
+    leftOut: leftOut.filter(
+      ({ kind, at }) => at > start && (at <= last || (at === last + 1 && !pageEnd.has(kind))),
+    ),
+    around: belongs.filter((does) => !does).length,
+    byline: readable?.byline,
+  };
+}
+
+function linkedCharacters({ pieces }: PageBlock): number {
+  const inLinks = pieces.filter(({ node }) => (node as unknown as Text).parentElement?.closest('a[href]'));
+  return inLinks.reduce((total, { length }) => total + length, 0);
+}
+
+const isHeading = ({ kind }: PageBlock): boolean => kind === 'title' || kind === 'heading';
+const isH1 = (block: PageBlock): boolean => block.kind === 'title' || block.level === 1;
+
+/** Readability takes the headline for the page's title and not for text: it stands before the article's first block. */
+function headlineBefore(blocks: readonly PageBlock[], first: number, title: string | undefined): number {
+  const opening = blocks[first];
+  if (opening === undefined || isH1(opening)) return -1;
+  const before = blocks.slice(0, first);
+  return title === undefined ? before.findLastIndex(isH1) : similarHeading(before, title);
+}
+
+function titleIndex(blocks: readonly PageBlock[], stated: string | undefined): number {
+  const similar = stated === undefined ? -1 : similarHeading(blocks, stated);
+  if (similar >= 0) return similar;
+  const first = blocks.findIndex(isHeading);
+  const heading = blocks[first];
+  return heading !== undefined && isH1(heading) ? first : -1;
+}
+
+/** The heading that says what the page's own title says; of an h1 less likeness is asked: titles for search engines differ. */
+function similarHeading(blocks: readonly PageBlock[], title: string): number {
+  let best = { at: -1, likeness: 0 };
+  blocks.forEach((block, at) => {
+    if (!isHeading(block)) return;
+    const likeness = titleSimilarity(block.text, title);
+    if (likeness > best.likeness && likeness >= (isH1(block) ? 0.3 : 0.85)) best = { at, likeness };
+  });
+  return best.at;
+}
+
+function asTitled({ kind, level, lang, text }: PageBlock, isTitle: boolean): ArticleBlock {
+  const tag = languageTag(lang);
+  const rest = { ...(tag && { lang: tag }), text };
+  if (isTitle) return { kind: 'title', ...rest };
+  if (kind === 'title') return { kind: 'heading', level: 1, ...rest };
+  return { kind, ...(level && { level }), ...rest };
+}

@@ -1,0 +1,102 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { AudioArticleError } from '../../core/errors.js';
+import type { ArticleFormat, ArticleInput } from './article.js';
+import { decodeText } from './decode.js';
+
+/** Of a file. A page with its pictures and scripts inside may be large; its text has a limit of its own. */
+export const MAX_INPUT_BYTES = 8 * 1024 * 1024;
+
+const formats: Readonly<Record<string, ArticleFormat>> = {
+  '.html': 'html',
+  '.htm': 'html',
+  '.xhtml': 'html',
+  '.md': 'markdown',
+  '.markdown': 'markdown',
+  '.txt': 'text',
+  '.text': 'text',
+};
+
+/**
+ * Reads an article's file, or standard input for `-`. The format goes by the extension, else by the content.
+ * @throws AudioArticleError AA_E_INPUT_MISSING, AA_E_INPUT_EMPTY, AA_E_INPUT_BINARY, AA_E_INPUT_TOO_LARGE
+ */
+export async function readInput(
+  path: string,
+  stdin: AsyncIterable<Uint8Array | string> = process.stdin,
+): Promise<ArticleInput> {
+  const name = path === '-' ? 'Standard input' : path;
+  const bytes = await readAll(path === '-' ? stdin : await openFile(path), name);
+  const text = decodeText(bytes, name);
+  // Format characters (a lone byte order mark, joiners) are as invisible as spaces.
+  if (!/[^\s\p{Cf}]/u.test(text))
+    throw new AudioArticleError(
+      'AA_E_INPUT_EMPTY',
+      `${name} is empty.`,
+      'Give a file with an article in it.',
+    );
+  return { name, format: formats[extname(path).toLowerCase()] ?? formatOf(text), text };
+}
+
+async function openFile(path: string): Promise<AsyncIterable<Uint8Array>> {
+  const missing = (what: string, remedy: string, cause?: unknown): AudioArticleError =>
+    new AudioArticleError('AA_E_INPUT_MISSING', what, remedy, { cause });
+  const found = await stat(path).catch((cause: unknown) => {
+    const code = (cause as NodeJS.ErrnoException).code;
+    if (/^https?:/i.test(path))
+      throw missing(`${path} is an address, not a file.`, 'Save the page as a file and give that.', cause);
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      throw missing(`${path || 'The input'} does not exist.`, 'Check the path.', cause);
+    throw missing(`${path} cannot be read (${code ?? String(cause)}).`, 'Check its permissions.', cause);
+  });
+  if (found.isDirectory()) throw missing(`${path} is a folder.`, 'Give one file in it.');
+  if (found.size > MAX_INPUT_BYTES) throw tooLarge(path);
+  return createReadStream(path);
+}
+
+async function readAll(source: AsyncIterable<Uint8Array | string>, name: string): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of source) {
+      const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+      size += bytes.length;
+      if (size > MAX_INPUT_BYTES) throw tooLarge(name);
+      chunks.push(bytes);
+    }
+  } catch (cause) {
+    if (cause instanceof AudioArticleError) throw cause;
+    const code = (cause as NodeJS.ErrnoException).code ?? String(cause);
+    throw new AudioArticleError(
+      'AA_E_INPUT_MISSING',
+      `${name} cannot be read (${code}).`,
+      'Check its permissions.',
+      { cause },
+    );
+  }
+  return Buffer.concat(chunks);
+}
+
+function tooLarge(name: string): AudioArticleError {
+  return new AudioArticleError(
+    'AA_E_INPUT_TOO_LARGE',
+    `${name} is larger than ${MAX_INPUT_BYTES / 1024 / 1024} MB.`,
+    'Split it into articles or chapters.',
+  );
+}
+
+/** Of input without a name that says it. */
+export function formatOf(text: string): ArticleFormat {
+  if (
+    /^\s*<(?:!doctype\s+html|\?xml|!--|(?:html|head|body|main|article|section|div|p|h[1-6]|audio-article)\b)/i.test(
+      text,
+    )
+  )
+    return 'html';
+  const isMarkdown =
+    /^---\r?\n[^]*?\n---\s*$/m.test(text.slice(0, 4096)) ||
+    /^#{1,6} \S/m.test(text) ||
+    /\[[^\]\n]+\]\([^)\s]+\)/.test(text);
+  return isMarkdown ? 'markdown' : 'text';
+}

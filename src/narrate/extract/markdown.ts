@@ -1,0 +1,57 @@
+import { Marked, type TokenizerAndRendererExtension } from 'marked';
+import { readBlocks } from '../../core/article/blocks.js';
+import type { ArticleInput, Reading } from './article.js';
+import { parseDocument } from './document.js';
+import { readFrontMatter } from './front-matter.js';
+import { toReading } from './html.js';
+import { languageTag } from './language.js';
+import { personName } from './metadata.js';
+import { readPlainText } from './plain-text.js';
+
+// Footnotes are no part of GitHub's specification, but many write them: marked up so that they are left out.
+const footnotes: TokenizerAndRendererExtension[] = [
+  {
+    name: 'footnoteReference',
+    level: 'inline',
+    start: (source) => source.indexOf('[^'),
+    tokenizer: (source) => token('footnoteReference', /^\[\^[^\]\s]+\](?!:)/.exec(source)),
+    renderer: () => '<sup><a href="#note">*</a></sup>',
+  },
+  {
+    name: 'footnote',
+    level: 'block',
+    start: (source) => /^\[\^[^\]\s]+\]:/m.exec(source)?.index,
+    tokenizer: (source) =>
+      token('footnote', /^\[\^[^\]\s]+\]:[^\n]*(?:\n[ \t]+[^\n]*)*(?:\n|$)/.exec(source)),
+    renderer: () => '<p role="doc-footnote"></p>',
+  },
+];
+
+function token(type: string, match: RegExpExecArray | null) {
+  return match ? { type, raw: match[0] } : undefined;
+}
+
+const marked = new Marked({ gfm: true, async: false }, { extensions: footnotes });
+
+/** Markdown becomes HTML and is read like any page; what front matter says wins over what the text says. */
+export function readMarkdown({ text, name }: ArticleInput): Reading {
+  const { title, lang, byline, body } = readFrontMatter(text);
+  const html = toHtml(body);
+  if (html === undefined) return readPlainText({ text: body });
+  const document = parseDocument(`<!doctype html><html><head></head><body>${html}</body></html>`, name);
+  const facts = { title, lang: languageTag(lang), byline: personName(byline), source: undefined };
+  const reading = toReading({ ...readBlocks(document.body), around: 0, byline: undefined }, facts);
+  // A site makes the page's h1 of the title in front matter.
+  const isTitled = title === undefined || reading.blocks.some(({ kind }) => kind === 'title');
+  return isTitled ? reading : { ...reading, blocks: [{ kind: 'title', text: title }, ...reading.blocks] };
+}
+
+function toHtml(markdown: string): string | undefined {
+  try {
+    return marked.parse(markdown, { async: false });
+  } catch (error) {
+    // Quotations nested thousands deep: its recursion ends, ours does not need the markup.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,54 @@
+import { Readability } from '@mozilla/readability';
+import type { ArticleBlock } from '../../core/article/blocks.js';
+
+const MARK = 'audio-article-block-';
+
+/** Elements that Readability keeps as they are; around text in others it puts new ones without our mark. */
+const steady = new Set(['p', 'li', 'dd', 'dt', 'blockquote', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+
+export interface Readable {
+  /** For each block, whether it belongs to the article. */
+  readonly belongs: readonly boolean[];
+  readonly byline: string | undefined;
+}
+
+/**
+ * Which blocks of a page are its article, by Mozilla's Readability. Its own text is not used: it moves and
+ * rewrites elements, and the narration needs the page's. Takes the document apart: read the blocks before.
+ */
+export function findReadable(document: Document, blocks: readonly ArticleBlock[]): Readable | undefined {
+  blocks.forEach((block, index) => mark(block, `${MARK}${index}`));
+  let article;
+  try {
+    article = new Readability<Node>(document, {
+      serializer: (node) => node,
+      keepClasses: true,
+      // A short report is an article too: below it, Readability tries again with teasers and banners let in.
+      charThreshold: 200,
+    }).parse();
+  } catch {
+    // Its recursion ends at some depth of nesting.
+    return undefined;
+  }
+  if (!article?.content) return undefined;
+  const belongs = new Array<boolean>(blocks.length).fill(false);
+  for (const element of Array.from((article.content as Element).getElementsByTagName('*')))
+    for (const name of element.getAttributeNames())
+      if (name.startsWith(MARK)) belongs[Number(name.slice(MARK.length))] = true;
+  return { belongs, byline: article.byline ?? undefined };
+}
+
+/** By attributes with a name each: where Readability merges two elements, both marks stay. */
+function mark(block: ArticleBlock, name: string): void {
+  const element = block.element as unknown as Element;
+  if (steady.has(element.localName)) {
+    element.setAttribute(name, '');
+    return;
+  }
+  const text = block.pieces[0]?.node as unknown as Text | undefined;
+  if (text === undefined) return;
+  const span = element.ownerDocument.createElement('span');
+  span.setAttribute(name, '');
+  text.replaceWith(span);
+  span.append(text);
+}
