@@ -1,0 +1,10 @@
+/** The statement that the voice is artificial, in the language of the article where we have it, else in English. */
+export function disclosure(lang: string): string {
+  return sentences[lang.toLowerCase().split('-')[0] ?? ''] ?? ENGLISH;
+}
+
+const ENGLISH = 'This audio version was artificially generated.';
+const sentences: Readonly<Record<string, string>> = {
+  en: ENGLISH,
+  de: 'Diese Hörfassung wurde künstlich erzeugt.',
+};

@@ -1,0 +1,27 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { createEncoder } from 'wasm-media-encoders';
+import { infoFrame } from './info-tag.js';
+
+/** kbit/s. Constant, because players guess positions in files of variable rate. */
+export const BITRATE = 64;
+
+/** This build of LAME turns everything down to 95 % (measured: −0.45 dB on every voice): given back beforehand. */
+const ENCODER_SCALE = 0.95;
+
+const wasm = createRequire(import.meta.url).resolve('wasm-media-encoders/wasm/mp3');
+
+/** A mono track as MP3 with an Info frame: it decodes to exactly its samples. The same samples give the same bytes. */
+export async function encodeMp3(pcm: Float32Array, sampleRate: number): Promise<Uint8Array> {
+  const encoder = await createEncoder('audio/mpeg', await readFile(wasm));
+  encoder.configure({ sampleRate, channels: 1, bitrate: BITRATE });
+  const parts: Uint8Array[] = [];
+  // The encoder hands out a view of its own memory: each part is copied. A second at a time keeps that memory small.
+  for (let at = 0; at < pcm.length; at += sampleRate) {
+    const second = pcm.subarray(at, at + sampleRate).map((sample) => sample / ENCODER_SCALE);
+    parts.push(encoder.encode([second]).slice());
+  }
+  parts.push(encoder.finalize().slice());
+  const music = Buffer.concat(parts);
+  return Buffer.concat([infoFrame(music, pcm.length), music]);
+}

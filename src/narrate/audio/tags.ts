@@ -1,0 +1,58 @@
+import id3 from 'node-id3';
+import { disclosure } from '../../core/disclosure.js';
+
+export interface AudioTags {
+  readonly title: string;
+  readonly byline?: string | undefined;
+  /** BCP 47. */
+  readonly lang: string;
+  readonly voice: string;
+  readonly digitalSourceType: string;
+  readonly chapters: readonly Chapter[];
+}
+
+/** From one heading to the next. */
+export interface Chapter {
+  readonly title: string;
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+/** ISO 639-2, which ID3 asks for, of the languages that voices commonly speak. */
+const THREE_LETTERS: Readonly<Record<string, string>> = {
+  ar: 'ara', bn: 'ben', cs: 'ces', da: 'dan', de: 'deu', el: 'ell', en: 'eng', es: 'spa', fa: 'fas', fi: 'fin', fr: 'fra',
+  he: 'heb', hi: 'hin', hu: 'hun', it: 'ita', ja: 'jpn', ko: 'kor', nb: 'nob', nl: 'nld', pl: 'pol', pt: 'por', ro: 'ron',
+  ru: 'rus', sv: 'swe', th: 'tha', tr: 'tur', uk: 'ukr', ur: 'urd', vi: 'vie', zh: 'zho',
+};
+
+/** CTOC counts its entries in one byte (ID3v2 chapter frame addendum §3.2). */
+const MOST_CHAPTERS = 255;
+
+/** The ID3v2.3 tag. It carries no date: the same article gives the same bytes. */
+export function id3Tag({ title, byline, lang, voice, digitalSourceType, chapters }: AudioTags): Uint8Array {
+  const language = THREE_LETTERS[lang.toLowerCase().split('-')[0] ?? ''] ?? 'und';
+  const statement = disclosure(lang);
+  const listed = chapters.slice(0, MOST_CHAPTERS).map(({ title: heading, startMs, endMs }, i) => ({
+    elementID: `chapter-${i + 1}`,
+    startTimeMs: startMs,
+    endTimeMs: endMs,
+    tags: { title: heading },
+  }));
+  return id3.create({
+    title,
+    ...(byline ? { artist: byline } : {}),
+    language,
+    comment: { language, text: `${statement} ${voice}` },
+    userDefinedText: [
+      { description: 'artificially-generated', value: statement },
+      { description: 'digitalSourceType', value: digitalSourceType },
+      { description: 'voice', value: voice },
+    ],
+    ...(listed.length > 0
+      ? {
+          chapter: listed,
+          tableOfContents: [{ elementID: 'contents', isOrdered: true, elements: listed.map(({ elementID }) => elementID) }],
+        }
+      : {}),
+  });
+}

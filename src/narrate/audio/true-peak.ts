@@ -1,0 +1,58 @@
+/*
+ * True peak after ITU-R BS.1770-4, annex 2: the signal between the samples, by 4× oversampling with the standard's
+ * 48-tap filter, here as its phases (the third and fourth are the second and first reversed).
+ */
+
+const PHASE_0 = [
+  0.001708984375, 0.010986328125, -0.0196533203125, 0.033203125, -0.0594482421875, 0.1373291015625, 0.97216796875,
+  -0.102294921875, 0.047607421875, -0.026611328125, 0.014892578125, -0.00830078125,
+];
+const PHASE_1 = [
+  -0.0291748046875, 0.029296875, -0.0517578125, 0.089111328125, -0.16650390625, 0.465087890625, 0.77978515625,
+  -0.2003173828125, 0.1015625, -0.0582275390625, 0.0330810546875, -0.0189208984375,
+];
+const PHASES = [PHASE_0, PHASE_1, PHASE_1.toReversed(), PHASE_0.toReversed()].map((taps) => Float64Array.from(taps));
+const TAPS = PHASE_0.length;
+
+/** The largest absolute value of the signal around sample `n`, between the samples included. */
+function peakAround(pcm: Float32Array, n: number): number {
+  let peak = Math.abs(pcm[n] ?? 0);
+  for (const taps of PHASES) {
+    let sum = 0;
+    for (let tap = 0; tap < TAPS; tap++) sum += (taps[tap] ?? 0) * (pcm[n + TAPS / 2 - 1 - tap] ?? 0);
+    peak = Math.max(peak, Math.abs(sum));
+  }
+  return peak;
+}
+
+/** Between samples the standard's filter adds at most its largest phase's gain to the samples around. */
+const LARGEST_GAIN = Math.max(...PHASES.map((taps) => taps.reduce((sum, tap) => sum + Math.abs(tap), 0)));
+
+/**
+ * Calls `visit` for each sample around which the true peak exceeds `limit` (linear). Samples in quiet surroundings
+ * are passed over without filtering.
+ */
+export function forEachPeakOver(pcm: Float32Array, limit: number, visit: (index: number, peak: number) => void): void {
+  const quiet = limit / LARGEST_GAIN;
+  for (let start = 0; start < pcm.length; start += 64) {
+    let loudest = 0;
+    const end = Math.min(pcm.length, start + 64);
+    for (let n = Math.max(0, start - TAPS); n < Math.min(pcm.length, end + TAPS); n++) {
+      const value = Math.abs(pcm[n] ?? 0);
+      if (value > loudest) loudest = value;
+    }
+    if (loudest <= quiet) continue;
+    for (let n = start; n < end; n++) {
+      const peak = peakAround(pcm, n);
+      if (peak > limit) visit(n, peak);
+    }
+  }
+}
+
+/** @returns dBTP; −Infinity for silence */
+export function truePeak(pcm: Float32Array): number {
+  let peak = 0;
+  for (const value of pcm) peak = Math.max(peak, Math.abs(value));
+  forEachPeakOver(pcm, peak, (_, found) => (peak = Math.max(peak, found)));
+  return 20 * Math.log10(peak);
+}
