@@ -14,9 +14,13 @@ const root = import.meta.dirname;
 const dist = join(root, 'dist');
 
 await rm(dist, { recursive: true, force: true });
-execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.json')], {
-  stdio: 'inherit',
-});
+execFileSync(
+  process.execPath,
+  [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.json')],
+  {
+    stdio: 'inherit',
+  },
+);
 await mkdir(join(dist, 'bundle'), { recursive: true });
 await build({
   entryPoints: { 'audio-article': join(root, 'src/player/define.ts') },

@@ -53,7 +53,8 @@ export async function chromiumLaunch(): Promise<ChromiumLaunch> {
       ...(lacksLibraries(executablePath)
         ? { LD_LIBRARY_PATH: [libraries, process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':') }
         : {}),
-      FONTCONFIG_PATH: process.env['FONTCONFIG_PATH'] ?? (existsSync('/etc/fonts') ? undefined : join(folder, 'fonts')),
+      FONTCONFIG_PATH:
+        process.env['FONTCONFIG_PATH'] ?? (existsSync('/etc/fonts') ? undefined : join(folder, 'fonts')),
     },
   };
 }

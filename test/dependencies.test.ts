@@ -5,14 +5,19 @@ import { test } from 'node:test';
 const read = (name: string): string => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
 const manifest = JSON.parse(read('package.json')) as { dependencies: Record<string, string> };
 const lock = JSON.parse(read('package-lock.json')) as {
-  packages: Record<string, { license?: string; dev?: boolean; devOptional?: boolean; peer?: boolean; engines?: { node?: string } }>;
+  packages: Record<
+    string,
+    { license?: string; dev?: boolean; devOptional?: boolean; peer?: boolean; engines?: { node?: string } }
+  >;
 };
 const installed = Object.entries(lock.packages).filter(
   ([path, { dev, devOptional, peer }]) => path !== '' && !dev && !devOptional && !peer,
 );
 
 test('no GPL code is installed with the package', () => {
-  const offenders = installed.filter(([, { license = '' }]) => /(?<!L)GPL/.test(license)).map(([path]) => path);
+  const offenders = installed
+    .filter(([, { license = '' }]) => /(?<!L)GPL/.test(license))
+    .map(([path]) => path);
   assert.deepEqual(offenders, []);
 });
 

@@ -43,7 +43,10 @@ async function runInNode(files: readonly string[]): Promise<Count> {
 async function runInBrowser(files: readonly string[]): Promise<Count> {
   if (files.length === 0) return { passed: 0, failed: 0 };
   const runner = await startTestRunner({
-    config: { ...(await browserTests([...files])), reporters: [defaultReporter({ reportTestProgress: false })] },
+    config: {
+      ...(await browserTests([...files])),
+      reporters: [defaultReporter({ reportTestProgress: false })],
+    },
     readCliArgs: false,
     readFileConfig: false,
     autoExitProcess: false,

@@ -34,7 +34,10 @@ export function readArguments<T extends Options>(
   const [least, most] = positionals;
   if (parsed.positionals.length < least) throw usage(`${command} needs an input.`, command);
   if (parsed.positionals.length > most)
-    throw usage(`${command} does not know what to do with “${parsed.positionals.slice(most).join(' ')}”.`, command);
+    throw usage(
+      `${command} does not know what to do with “${parsed.positionals.slice(most).join(' ')}”.`,
+      command,
+    );
   return parsed;
 }
 

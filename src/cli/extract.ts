@@ -17,8 +17,14 @@ INPUT is an HTML, Markdown or text file, or - for standard input.
     const { values, positionals } = readArguments('extract', args, { format: { type: 'string' } }, [1, 1]);
     const format = values.format ?? 'text';
     if (format !== 'json' && format !== 'text')
-      throw new AudioArticleError('AA_E_USAGE', `--format is json or text, not “${format}”.`, 'See: audio-article extract --help');
-    const { title, lang, byline, blocks, omitted } = extractArticle(await readInput(positionals[0] ?? ''));
+      throw new AudioArticleError(
+        'AA_E_USAGE',
+        `--format is json or text, not “${format}”.`,
+        'See: audio-article extract --help',
+      );
+    const { title, lang, byline, blocks, omitted } = await extractArticle(
+      await readInput(positionals[0] ?? ''),
+    );
     process.stdout.write(
       format === 'json'
         ? `${JSON.stringify({ title, lang, byline: byline ?? null, blocks, omitted }, null, 2)}\n`

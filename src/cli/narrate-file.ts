@@ -20,14 +20,18 @@ export interface NarratedFile extends NarrateResult {
 /** A file name that is safe on every system and in a URL: letters and digits of any script, dashes. */
 export function narrationName(input: string): string {
   const stem = input === '-' ? 'article' : basename(input, extname(input));
-  const name = stem.normalize('NFC').replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 100);
+  const name = stem
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 100);
   return name || 'article';
 }
 
 /** What `narrate` and `start` share: a file in, the audio version and its transcript out. */
 export async function narrateFile(input: string, options: NarrateFileOptions): Promise<NarratedFile> {
   const started = performance.now();
-  const article = extractArticle(await readInput(input));
+  const article = await extractArticle(await readInput(input));
   const result = await narrate(article, {
     name: narrationName(options.name ?? input),
     audioDir: options.audio ?? 'audio',
@@ -35,7 +39,7 @@ export async function narrateFile(input: string, options: NarrateFileOptions): P
     cacheDir: options.cache ?? join('.audio-article', 'sentences'),
     ...(options.voice === undefined ? {} : { voice: options.voice }),
     ...(options.lang === undefined ? {} : { lang: options.lang }),
-    onProgress: progressLine(`Narrating “${article.title}”`),
+    onProgress: progressLine(`Narrating ${input}`),
   });
   return { ...result, elapsedMs: Math.round(performance.now() - started) };
 }

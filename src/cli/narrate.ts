@@ -54,7 +54,7 @@ function inWords({ state, files, narration, sentences, elapsedMs }: NarratedFile
       ? 'Nothing has changed since it was narrated.'
       : `${sentences.total} sentences, ${sentences.spoken} of them spoken anew, in ${(elapsedMs / 1000).toFixed(1)} s.`;
   return [
-    `“${narration.title}”: ${seconds.toFixed(1)} s of audio. ${made}`,
+    `${narration.title}: ${seconds.toFixed(1)} s of audio. ${made}`,
     ...(left ? [`Left out: ${left}.`] : []),
     ...Object.values(files).map((file) => `  ${file}`),
     '',

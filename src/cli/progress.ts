@@ -1,5 +1,8 @@
 /** A line on standard error that counts; on a terminal it is rewritten in place, elsewhere it is said in tenths. */
-export function progressLine(label: string, stream: NodeJS.WriteStream = process.stderr): (done: number, total: number) => void {
+export function progressLine(
+  label: string,
+  stream: NodeJS.WriteStream = process.stderr,
+): (done: number, total: number) => void {
   let saidTenths = -1;
   return (done, total) => {
     const line = `${label}: ${done} of ${total} sentences`;

@@ -43,7 +43,11 @@ export type ServeValues = { readonly [name in keyof typeof serveOptions]?: strin
 function playerFolder(): string {
   const folder = fileURLToPath(new URL('../bundle/', import.meta.url));
   if (!existsSync(folder))
-    throw new AudioArticleError('AA_E_INPUT_MISSING', `The player is not built: ${folder} is missing.`, 'Run: npm run build');
+    throw new AudioArticleError(
+      'AA_E_INPUT_MISSING',
+      `The player is not built: ${folder} is missing.`,
+      'Run: npm run build',
+    );
   return folder;
 }
 

@@ -28,8 +28,8 @@ index.html as it stands, any other article on a page of its own.
     });
     process.stdout.write(
       state === 'unchanged'
-        ? `“${narration.title}” is narrated and up to date.\n`
-        : `“${narration.title}” is narrated: ${sentences.total} sentences in ${(elapsedMs / 1000).toFixed(1)} s.\n`,
+        ? `${input} is narrated and up to date.\n`
+        : `${input} is narrated: ${sentences.total} sentences in ${(elapsedMs / 1000).toFixed(1)} s.\n`,
     );
     const ownPage = resolve(input) === resolve('index.html');
     await serveUntilStopped(values, 'start', ownPage ? '/' : `/articles/${encodeURIComponent(narration.id)}`);

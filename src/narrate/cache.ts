@@ -26,7 +26,10 @@ const bytesOf = (pcm: Int16Array): Uint8Array => new Uint8Array(pcm.buffer, pcm.
 function readEntry(entry: Uint8Array, tokens: number): Speech | undefined {
   const lineEnd = entry.indexOf(0x0a);
   try {
-    const head = JSON.parse(Buffer.from(entry.subarray(0, lineEnd)).toString()) as { marks: Speech['marks']; sha256: string };
+    const head = JSON.parse(Buffer.from(entry.subarray(0, lineEnd)).toString()) as {
+      marks: Speech['marks'];
+      sha256: string;
+    };
     // A copy: the samples must begin on an even byte of their own buffer.
     const samples = new Uint8Array(entry.subarray(lineEnd + 1));
     if (head.sha256 !== sha256(samples) || head.marks.length !== tokens) return undefined;

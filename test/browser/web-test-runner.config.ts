@@ -7,7 +7,9 @@ import { chromiumLaunch } from '../chromium.js';
 export const rootDir = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Behaviour in a real Chromium. `files` defaults to all browser tests. */
-export async function browserTests(files: string | string[] = 'test/browser/**/*.test.ts'): Promise<TestRunnerConfig> {
+export async function browserTests(
+  files: string | string[] = 'test/browser/**/*.test.ts',
+): Promise<TestRunnerConfig> {
   return {
     rootDir,
     files,

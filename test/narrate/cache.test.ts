@@ -25,7 +25,13 @@ test('a sentence is spoken once, also by the next run', async () => {
   const spoken = await first.speak(utterance);
   const next = cachedVoice(kal, folder);
   assert.deepEqual(await next.speak(utterance), spoken);
-  assert.deepEqual([first.counts, next.counts], [{ spoken: 1, reused: 0 }, { spoken: 0, reused: 1 }]);
+  assert.deepEqual(
+    [first.counts, next.counts],
+    [
+      { spoken: 1, reused: 0 },
+      { spoken: 0, reused: 1 },
+    ],
+  );
 });
 
 test('equal sentences in flight are spoken once', async () => {

@@ -23,8 +23,16 @@ export function parseDocument(html: string, name: string): Document {
     ? html
     : `<!doctype html><html><head></head><body>${html}</body></html>`;
   const { document } = parseHTML(whole);
+  if (/\s[A-Z][A-Z-]*\s*=/.test(whole)) lowerAttributeNames(document);
   adoptStrays(document);
   return document;
+}
+
+/** linkedom keeps attribute names as they are written; `CLASS` and `LANG` are common in old pages. */
+function lowerAttributeNames(document: Document): void {
+  for (const element of Array.from(document.querySelectorAll('*')))
+    for (const name of element.getAttributeNames())
+      if (/[A-Z]/.test(name)) element.setAttribute(name.toLowerCase(), element.getAttribute(name) ?? '');
 }
 
 /** Moves what stands beside head and body into the body. */

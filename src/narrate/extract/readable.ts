@@ -32,7 +32,7 @@ export function findReadable(document: Document, blocks: readonly ArticleBlock[]
   }
   if (!article?.content) return undefined;
   const belongs = new Array<boolean>(blocks.length).fill(false);
-  for (const element of Array.from((article.content as Element).getElementsByTagName('*')))
+  for (const element of Array.from((article.content as Element).querySelectorAll('*')))
     for (const name of element.getAttributeNames())
       if (name.startsWith(MARK)) belongs[Number(name.slice(MARK.length))] = true;
   return { belongs, byline: article.byline ?? undefined };

@@ -14,7 +14,10 @@ function assertMarksFit({ pcm, marks }: Speech, tokens: number): void {
   const durationMs = (pcm.length / rms.sampleRate) * 1000;
   let last = 0;
   for (const { startMs, endMs } of marks) {
-    assert.ok(startMs >= last && endMs >= startMs && endMs <= durationMs, `${startMs}–${endMs} after ${last} in ${durationMs}`);
+    assert.ok(
+      startMs >= last && endMs >= startMs && endMs <= durationMs,
+      `${startMs}–${endMs} after ${last} in ${durationMs}`,
+    );
     last = startMs;
   }
 }
@@ -74,7 +77,8 @@ test('a word starts where it becomes audible: median within 15 ms, 95 of 100 wit
     errors.push(Math.abs((speech.marks[0]?.startMs ?? Infinity) - onsetMs(speech)));
   }
   errors.sort((a, b) => a - b);
-  const quantile = (q: number): number => errors[Math.min(errors.length - 1, Math.floor(q * errors.length))] ?? Infinity;
+  const quantile = (q: number): number =>
+    errors[Math.min(errors.length - 1, Math.floor(q * errors.length))] ?? Infinity;
   assert.ok(errors.length >= 60);
   assert.ok(quantile(0.5) <= 15, `median ${quantile(0.5)} ms`);
   assert.ok(quantile(0.95) <= 40, `p95 ${quantile(0.95)} ms`);

@@ -12,11 +12,19 @@ test('a voice that is asked for is taken', () => {
 });
 
 test('an unknown voice is refused with the ones that are known', () => {
-  assert.throws(() => voiceFor('en', 'caruso'), { code: 'AA_E_VOICE_UNKNOWN', message: /“caruso”/, remedy: /flite-rms, flite-slt/ });
+  assert.throws(() => voiceFor('en', 'caruso'), {
+    code: 'AA_E_VOICE_UNKNOWN',
+    message: /“caruso”/,
+    remedy: /flite-rms, flite-slt/,
+  });
 });
 
 test('a language that no voice speaks is refused by its name', () => {
-  assert.throws(() => voiceFor('de'), { code: 'AA_E_VOICE_LANGUAGE', message: /German \(de\)/, remedy: /--lang/ });
+  assert.throws(() => voiceFor('de'), {
+    code: 'AA_E_VOICE_LANGUAGE',
+    message: /German \(de\)/,
+    remedy: /--lang/,
+  });
   assert.throws(() => voiceFor('de-CH', 'flite-slt'), {
     code: 'AA_E_VOICE_LANGUAGE',
     message: /flite-slt speaks English \(en-US\), but the article is in Swiss High German \(de-CH\)/,

@@ -26,8 +26,17 @@ type Speak = (voice: string, utterance: Utterance) => Promise<Speech>;
 function startThreads(threads: number): { speak: Speak; close: () => Promise<void> } {
   const worker = new URL('./worker.js', import.meta.url);
   // Node 20 loads no TypeScript on a thread, whatever loader the process has: from the sources this thread speaks.
-  if (!existsSync(worker)) return { speak: async (voice, utterance) => speakWithFlite(voice, utterance), close: async () => undefined };
-  const pool = new Tinypool({ filename: worker.href, minThreads: 1, maxThreads: threads, isolateWorkers: false });
+  if (!existsSync(worker))
+    return {
+      speak: async (voice, utterance) => speakWithFlite(voice, utterance),
+      close: async () => undefined,
+    };
+  const pool = new Tinypool({
+    filename: worker.href,
+    minThreads: 1,
+    maxThreads: threads,
+    isolateWorkers: false,
+  });
   let closed: Promise<void> | undefined;
   return {
     speak: async (voice, utterance) => (await pool.run({ voice, utterance }, { name: 'speak' })) as Speech,
@@ -35,7 +44,10 @@ function startThreads(threads: number): { speak: Speak; close: () => Promise<voi
   };
 }
 
-export function openFlite(description: VoiceDescription, threads: number = Math.min(4, availableParallelism())): Voice {
+export function openFlite(
+  description: VoiceDescription,
+  threads: number = Math.min(4, availableParallelism()),
+): Voice {
   const { speak, close } = startThreads(threads);
   const name = description.id.replace('flite-', '');
   return {

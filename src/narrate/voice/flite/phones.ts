@@ -37,10 +37,29 @@ export function readPronunciations(printed: string): string[][] {
   return words;
 }
 
-const vowels = new Set(['aa', 'ae', 'ah', 'ao', 'aw', 'ax', 'axr', 'ay', 'eh', 'er', 'ey', 'ih', 'iy', 'ow', 'oy', 'uh', 'uw']);
+const vowels = new Set([
+  'aa',
+  'ae',
+  'ah',
+  'ao',
+  'aw',
+  'ax',
+  'axr',
+  'ay',
+  'eh',
+  'er',
+  'ey',
+  'ih',
+  'iy',
+  'ow',
+  'oy',
+  'uh',
+  'uw',
+]);
 
 /** How unlike two phones are: 0 the same, below 2 of one kind (a reduced vowel, a voiced plosive), 3 of different kinds. */
-const unlikeness = (a: string, b: string): number => (a === b ? 0 : vowels.has(a) === vowels.has(b) ? 1.5 : 3);
+const unlikeness = (a: string, b: string): number =>
+  a === b ? 0 : vowels.has(a) === vowels.has(b) ? 1.5 : 3;
 const SKIP = 1;
 
 /** Where the cheapest way to a cell comes from. */
@@ -74,12 +93,13 @@ export function alignPhones(
       const skipUttered = (costs[column - 1] ?? 0) + SKIP;
       const least = Math.min(both, skipExpected, skipUttered);
       costs[column] = least;
-      moves[row * columns + column] = least === both ? BOTH : least === skipExpected ? EXPECTED_ONLY : UTTERED_ONLY;
+      moves[row * columns + column] =
+        least === both ? BOTH : least === skipExpected ? EXPECTED_ONLY : UTTERED_ONLY;
     }
     above = costs;
   }
   const wordOf = new Int32Array(uttered.length).fill(-1);
-  for (let row = rows - 1, column = columns - 1; row > 0 || column > 0; ) {
+  for (let row = rows - 1, column = columns - 1; row > 0 || column > 0;) {
     const move = moves[row * columns + column];
     if (move === BOTH) wordOf[column - 1] = expected[row - 1]?.word ?? -1;
     if (move !== UTTERED_ONLY) row--;
@@ -98,5 +118,8 @@ function rangesOf(wordOf: Int32Array, words: number): { start: number; end: numb
   }
   for (let word = words - 1; word >= 0; word--) if (starts[word] === -1) starts[word] = starts[word + 1] ?? 0;
   starts[0] = 0;
-  return Array.from({ length: words }, (_, word) => ({ start: starts[word] ?? 0, end: starts[word + 1] ?? 0 }));
+  return Array.from({ length: words }, (_, word) => ({
+    start: starts[word] ?? 0,
+    end: starts[word + 1] ?? 0,
+  }));
 }

@@ -14,7 +14,15 @@ const bare = (token: string): string => token.replace(/[^A-Za-z']/g, '');
 const known = new Map<string, readonly string[]>();
 
 function askPronunciations(words: readonly string[]): void {
-  const { stdout } = runFlite(['-voice', PRONOUNCING_VOICE, '-ps', '-t', `${words.join(', ')},`, '-o', 'none']);
+  const { stdout } = runFlite([
+    '-voice',
+    PRONOUNCING_VOICE,
+    '-ps',
+    '-t',
+    `${words.join(', ')},`,
+    '-o',
+    'none',
+  ]);
   const answers = readPronunciations(stdout);
   if (answers.length === words.length) words.forEach((word, i) => known.set(word, answers[i] ?? []));
   else if (words.length === 1) known.set(words[0] ?? '', answers.flat());
@@ -33,7 +41,10 @@ function pronunciations(tokens: readonly string[]): (readonly string[])[] {
 
 const fail = (utterance: Utterance, reason: string): never => {
   const sentence = utterance.tokens.join(' ');
-  throw new AudioArticleError('AA_E_VOICE_FAILED', `The voice could not say “${sentence.slice(0, 120)}”: ${reason}.`);
+  throw new AudioArticleError(
+    'AA_E_VOICE_FAILED',
+    `The voice could not say “${sentence.slice(0, 120)}”: ${reason}.`,
+  );
 };
 
 /** The samples of a RIFF WAVE file as flite writes it: 16-bit mono PCM after a 44 byte header. */
@@ -42,7 +53,11 @@ function readSamples(wav: Uint8Array): Int16Array {
 }
 
 /** A token without a phone of its own stands where the token before it ends. */
-function marksOf(phones: readonly TimedPhone[], tokens: readonly string[], durationMs: number): Speech['marks'] {
+function marksOf(
+  phones: readonly TimedPhone[],
+  tokens: readonly string[],
+  durationMs: number,
+): Speech['marks'] {
   const ranges = alignPhones(
     phones.map((phone) => phone.name),
     pronunciations(tokens),
@@ -64,5 +79,8 @@ export function speakWithFlite(voice: string, utterance: Utterance): Speech {
   if (spoken.exitCode !== 0) fail(utterance, `flite ended with ${spoken.exitCode}`);
   if (!spoken.wav || spoken.wav.length <= 44) return fail(utterance, 'flite made no sound');
   const pcm = readSamples(spoken.wav);
-  return { pcm, marks: marksOf(readTimedPhones(spoken.stdout), utterance.tokens, (pcm.length / SAMPLE_RATE) * 1000) };
+  return {
+    pcm,
+    marks: marksOf(readTimedPhones(spoken.stdout), utterance.tokens, (pcm.length / SAMPLE_RATE) * 1000),
+  };
 }

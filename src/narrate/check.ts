@@ -1,0 +1,126 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { AudioArticleError } from '../core/errors.js';
+import { writeWebVtt } from '../core/formats/webvtt.js';
+import { parseNarration } from '../core/narration/read.js';
+import type { AudioSource, Block, Narration } from '../core/narration/schema.js';
+import { splitSentences } from '../core/text/sentences.js';
+import { splitWords } from '../core/text/words.js';
+import { inspectMp3 } from './audio/inspect.js';
+import { extractArticle } from './extract/extract.js';
+import { readInput } from './extract/input.js';
+import { sha256 } from './plan.js';
+
+/** How far the MP3's length may be from the timeline. */
+const TOLERANCE_MS = 50;
+
+export interface CheckResult {
+  readonly file: string;
+  readonly blocks: number;
+  readonly sentences: number;
+  readonly words: number;
+  readonly durationMs: number;
+  /** Decoded length less the length that the transcript gives. */
+  readonly differenceMs: number;
+  readonly loudness: number;
+  readonly truePeak: number;
+}
+
+const refuse = (message: string, remedy = 'Narrate the article again.'): never => {
+  throw new AudioArticleError('AA_E_NARRATION_INVALID', message, remedy);
+};
+
+async function readText(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new AudioArticleError('AA_E_INPUT_MISSING', `${file} cannot be read.`, 'Check the path.', {
+      cause,
+    });
+  });
+}
+
+/** Splitting the text anew finds no word that the block does not mark. */
+function checkMarks(block: Block, index: number, lang: string): void {
+  if (sha256(block.text) !== block.sha256)
+    refuse(`blocks[${index}].text is not the text that was narrated: its checksum differs.`);
+  const marked = new Set(
+    block.sentences.flatMap((sentence) => sentence.words.map(([start, end]) => `${start}-${end}`)),
+  );
+  for (const sentence of splitSentences(block.text, block.lang ?? lang))
+    for (const { start, end } of splitWords(block.text, sentence, block.lang ?? lang))
+      if (!marked.has(`${start}-${end}`))
+        refuse(`blocks[${index}]: the word “${block.text.slice(start, end)}” at ${start} has no time.`);
+}
+
+async function checkAudio(source: AudioSource, narrationFile: string) {
+  const path = decodeURIComponent(source.src.replace(/[?#].*$/s, ''));
+  if (/^[a-z]+:/i.test(path))
+    throw new AudioArticleError(
+      'AA_E_AUDIO_MISSING',
+      `${source.src} is not on this machine; only local audio is checked.`,
+    );
+  const file = resolve(dirname(narrationFile), path);
+  const bytes = await readFile(file).catch((cause: unknown) => {
+    throw new AudioArticleError(
+      'AA_E_AUDIO_MISSING',
+      `The audio ${file} cannot be read.`,
+      'Narrate the article again.',
+      { cause },
+    );
+  });
+  const mismatch = (what: string): never => {
+    throw new AudioArticleError(
+      'AA_E_AUDIO_MISMATCH',
+      `${file} is not the audio of ${narrationFile}: ${what}.`,
+      'Narrate the article again.',
+    );
+  };
+  const found = await inspectMp3(bytes);
+  const differenceMs = Math.round(found.durationMs - source.duration);
+  if (Math.abs(differenceMs) > TOLERANCE_MS)
+    mismatch(`it lasts ${Math.round(found.durationMs)} ms, the transcript says ${source.duration} ms`);
+  if (bytes.length !== source.bytes)
+    mismatch(`it has ${bytes.length} bytes, the transcript says ${source.bytes}`);
+  if (sha256(bytes) !== source.sha256) mismatch('its checksum differs');
+  return { ...found, differenceMs };
+}
+
+async function checkWebVtt(narration: Narration, narrationFile: string): Promise<void> {
+  const file = narrationFile.replace(/\.json$/, '.vtt');
+  const vtt = await readFile(file, 'utf8').catch(() => undefined);
+  if (vtt !== undefined && vtt !== writeWebVtt(narration))
+    refuse(`${file} does not say what ${narrationFile} says.`);
+}
+
+async function checkArticle(narration: Narration, articleFile: string): Promise<void> {
+  const narrated = narration.blocks.map((block) => block.text);
+  const article = (await extractArticle(await readInput(articleFile))).blocks.map((block) => block.text);
+  const changed =
+    article.find((text) => !narrated.includes(text)) ?? narrated.find((text) => !article.includes(text));
+  if (changed !== undefined)
+    refuse(`${articleFile} has changed since it was narrated, first at “${changed.slice(0, 60)}”.`);
+}
+
+/**
+ * A transcript against its schema, its audio, its WebVTT (if there) and its text; with `articleFile` also against
+ * the article as it is now.
+ * @throws AudioArticleError for the first thing that is wrong
+ */
+export async function checkNarration(narrationFile: string, articleFile?: string): Promise<CheckResult> {
+  const narration = parseNarration(await readText(narrationFile), narrationFile);
+  narration.blocks.forEach((block, i) => checkMarks(block, i, narration.lang));
+  const [source] = narration.audio as [AudioSource, ...AudioSource[]];
+  const audio = await checkAudio(source, narrationFile);
+  await checkWebVtt(narration, narrationFile);
+  if (articleFile !== undefined) await checkArticle(narration, articleFile);
+  const sentences = narration.blocks.flatMap((block) => block.sentences);
+  return {
+    file: narrationFile,
+    blocks: narration.blocks.length,
+    sentences: sentences.length,
+    words: sentences.reduce((sum, sentence) => sum + sentence.words.length, 0),
+    durationMs: source.duration,
+    differenceMs: audio.differenceMs,
+    loudness: audio.loudness,
+    truePeak: audio.truePeak,
+  };
+}

@@ -1,0 +1,88 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { chromiumLaunch } from '../chromium.js';
+
+/* The demo as a reader meets it: the built program serving the repository's page, in a real browser. */
+
+export const root = new URL('../../', import.meta.url).pathname;
+const cli = join(root, 'dist/cli/main.js');
+
+export interface RunningServer {
+  readonly url: string;
+  readonly token: string;
+  readonly child: ChildProcess;
+  readonly output: () => string;
+  stop(): Promise<void>;
+}
+
+/** `audio-article serve` (or start) as a child process, in `cwd`, on a free port, with its own data folder. */
+export async function startCli(
+  args: readonly string[] = ['serve'],
+  cwd: string = root,
+): Promise<RunningServer> {
+  const data = await mkdtemp(join(tmpdir(), 'audio-article-data-'));
+  const child = spawn(process.execPath, [cli, ...args, '--port', '0', '--data', data], {
+    cwd,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const address = new Promise<string>((resolve, reject) => {
+    const hear = (chunk: Buffer): void => {
+      output += chunk.toString();
+      const open = /^Open (\S+)$/m.exec(output);
+      if (open?.[1] && /^Stop with/m.test(output)) resolve(open[1]);
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.once('exit', (code) => reject(new Error(`the server ended with ${String(code)}:\n${output}`)));
+  });
+  const stop = async (): Promise<void> => {
+    if (child.exitCode === null && child.signalCode === null) {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await ended;
+    }
+    await rm(data, { recursive: true, force: true });
+  };
+  try {
+    const url = await address;
+    return { url, token: /Bearer (\S+?)'/.exec(output)?.[1] ?? '', child, output: () => output, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+export async function openBrowser(): Promise<Browser> {
+  const { executablePath, args, env } = await chromiumLaunch();
+  return puppeteer.launch({ executablePath, args, env, headless: true, acceptInsecureCerts: false });
+}
+
+/** What a reader does, in a reader's words. Controls are found by role and name, as assistive technology finds them. */
+export function reader(page: Page) {
+  const control = (name: string, role = 'button') =>
+    page.locator(`::-p-aria([name="${name}"][role="${role}"])`);
+  return {
+    press: (name: string) => control(name).click(),
+    control,
+    /** The properties of the element itself: it mirrors HTMLMediaElement. */
+    state: () =>
+      page.$eval('audio-article', (element) => {
+        const { paused, currentTime, duration, ended, playbackRate } = element as unknown as HTMLMediaElement;
+        return { paused, currentTime, duration, ended, playbackRate };
+      }),
+    highlighted: (layer: 'word' | 'sentence') =>
+      page.evaluate((name) => {
+        const ranges = [...(CSS.highlights.get(name)?.values() ?? [])];
+        return ranges.map((range) => (range as Range).toString()).join('|');
+      }, `audio-article-${layer}`),
+    waitUntilPlaying: () =>
+      page.waitForFunction(() => {
+        const element = document.querySelector('audio-article') as unknown as HTMLMediaElement | null;
+        return element !== null && !element.paused && element.currentTime > 0.2;
+      }),
+  };
+}
