@@ -29,7 +29,7 @@ export function readArguments<T extends Options>(
     parsed = parse();
   } catch (cause) {
     const [reason = ''] = (cause instanceof Error ? cause.message : '').split('. ');
-    throw usage(`${reason.replace(/\.?$/, '.')}`, command);
+    throw usage(reason.replace(/\.?$/, '.'), command);
   }
   const [least, most] = positionals;
   if (parsed.positionals.length < least) throw usage(`${command} needs an input.`, command);

@@ -28,8 +28,8 @@ function startThreads(threads: number): { speak: Speak; close: () => Promise<voi
   // Node 20 loads no TypeScript on a thread, whatever loader the process has: from the sources this thread speaks.
   if (!existsSync(worker))
     return {
-      speak: async (voice, utterance) => speakWithFlite(voice, utterance),
-      close: async () => undefined,
+      speak: (voice, utterance) => Promise.resolve().then(() => speakWithFlite(voice, utterance)),
+      close: () => Promise.resolve(),
     };
   const pool = new Tinypool({
     filename: worker.href,

@@ -1,4 +1,4 @@
-import { ConsoleStdout, File, OpenFile, PreopenDirectory, WASI } from '@bjorn3/browser_wasi_shim';
+import { ConsoleStdout, File, type Inode, OpenFile, PreopenDirectory, WASI } from '@bjorn3/browser_wasi_shim';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
@@ -25,7 +25,7 @@ export function runFlite(args: readonly string[]): FliteRun {
   compiled ??= new WebAssembly.Module(readFileSync(wasm));
   const decoder = new TextDecoder();
   let stdout = '';
-  const files = new Map();
+  const files = new Map<string, Inode>();
   const descriptors = [
     new OpenFile(new File([])),
     new ConsoleStdout((bytes) => (stdout += decoder.decode(bytes, { stream: true }))),
