@@ -13,7 +13,7 @@ const closersOf: Readonly<Record<string, string>> = {
   '"': '"',
 };
 const bracketReach = 250;
-const shortQuotation = 40;
+const shortQuotation = 24;
 
 /** Walks once through a text and knows which quotation and bracket are open. */
 export class Nesting {

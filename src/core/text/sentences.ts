@@ -59,20 +59,22 @@ export function splitSentences(text: string, lang: string): TextRange[] {
 function candidates(text: string, lang: string, known: boolean): number[] {
   const starts = new Set([0, ...segmentStarts(text, lang, 'sentence')]);
   if (known) {
-    // UAX #29 sees no end in "in 2018. 3 people": a digit, then a lower-case letter. Nor after "…".
+    // UAX #29 sees no end in "in 2018. 3 people": a digit, then a lower-case letter. Nor before "iPhone", nor after "…".
     for (const match of text.matchAll(
-      /[.!?]["'”’»)\]]*\s+(?=[\p{Sc}\p{N}])|…["'”’»)\]]*\s+(?=\p{Lu}[\p{L}’' ])/gu,
+      /[.!?]["'”’»)\]]*\s+(?=[\p{Sc}\p{N}]|\p{Ll}\p{Lu})|…["'”’»)\]]*\s+(?=\p{Lu}[\p{L}’' ])/gu,
     ))
       starts.add(match.index + match[0].length);
   }
-  return [...new Set([...starts].map((start) => beforeOpening(text, start)))]
+  return [...new Set([...starts].map((start) => settled(text, start)))]
     .filter((start) => start < text.length)
     .sort((a, b) => a - b);
 }
 
-/** In 雨！「はい。」 UAX #29 leaves the opening bracket with the sentence before it. */
-function beforeOpening(text: string, start: number): number {
-  return /[「『（【《〈]/.test(text.charAt(start - 1)) ? start - 1 : start;
+/** UAX #29 leaves an opening bracket with the sentence before it, 雨！「はい。」, and a closing one with the next: « Quoi ? » */
+function settled(text: string, start: number): number {
+  if (start === 0) return start;
+  if (/[「『（【《〈]/.test(text.charAt(start - 1))) return start - 1;
+  return /^[»›](?:\s|$)/u.test(text.slice(start, start + 2)) ? start + 1 : start;
 }
 
 /** Whether the sentence from `start` goes on after `end`; the next candidate after that is `next`. */
@@ -129,10 +131,11 @@ function isListMarker({ left, last }: Boundary): boolean {
   return /^[(]?(?:\p{N}{1,3}|\p{L})[.)]+$/u.test(last) && !/^\S+\s+\S/u.test(left);
 }
 
-/** J. R. R. Tolkien · z. B. 3,5 · but: you and I. Did you · Plan B. The team · Plan B. 3 people */
+/** J. R. R. Tolkien · z. B. 3,5 · n. 3 · but: you and I. Did you · Plan B. The team · Plan B. 3 people */
 function isInitial({ last, lastButOne, right, known }: Boundary): boolean {
   if (!/^\p{L}\.$/u.test(last) || startsSentence(right, known)) return false;
-  return /^\p{Lu}/u.test(right) || /^\p{L}\.$/u.test(lastButOne);
+  if (/^\p{Lu}/u.test(right) || /^\p{L}\.$/u.test(lastButOne)) return true;
+  return /^\p{Ll}/u.test(last) && /^\p{N}/u.test(right);
 }
 
 function isAbbreviation({ left, last, right, known }: Boundary): boolean {

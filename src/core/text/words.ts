@@ -148,7 +148,7 @@ function lastCharacter(token: string, end: number): string {
 /** Whether the full stop after `stem` belongs to it: U.S. · J. · Dr. · No. 5 · am 3. Oktober */
 function keepsFullStop(stem: string, { final, beforeNumber, known }: Surroundings): boolean {
   if (stem.length > 20) return false;
-  if (/^(?:\p{L}\.)+\p{L}$/u.test(stem)) return true;
+  if (/^(?:\p{L}+-)?(?:\p{L}\.)+\p{L}$/u.test(stem)) return true;
   if (/^\p{L}$/u.test(stem)) return !final;
   if (!known) return false;
   if (known.dottedOrdinals && !final && /^(?:\d{1,2}\.)?\d{1,3}$/.test(stem)) return true;

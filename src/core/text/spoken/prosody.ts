@@ -9,17 +9,23 @@ const audible: readonly (readonly [RegExp, Pause])[] = [
   [/[.。．۔।]/, '.'],
   [/[;；؛]/, ';'],
   [/[:：]/, ':'],
-  [/[,，、،()[\]{}—―⸺⸻|•·/]|--|\s[-–]|[-–]\s/, ','],
+  [/[,，、،()[\]{}—―⸺⸻|•·/]|--|\s[-–]|–\s/, ','],
 ];
 
-/** What is heard between two words of a sentence; `gap` is what is written there. */
-export function pauseWithin(gap: string): Pause {
+/** What is heard between two words of a sentence; `gap` is what is written there, `next` the word after it. */
+export function pauseWithin(gap: string, next: string): Pause {
+  // A full stop with more punctuation or a small letter after it was an abbreviation's: Lincs., on
+  const pause = heard(gap.replace(/^\.(?=[,;:])/, ''));
+  return pause === '.' && /^\p{Ll}/u.test(next) ? '' : pause;
+}
+
+function heard(gap: string): Pause {
   return gap.trim() === '' ? '' : (audible.find(([pattern]) => pattern.test(gap))?.[1] ?? '');
 }
 
 /** What is heard at a sentence's end: `last` is its last word, `gap` what is written after that. */
 export function pauseAfter(last: string, gap: string): Pause {
-  const pause = pauseWithin(gap);
+  const pause = heard(gap);
   if (/[.…]/.test(gap) && pause === ',') return '.';
   if (/[?!:;.]/.test(pause)) return pause;
   return last.endsWith('.') ? '.' : '';

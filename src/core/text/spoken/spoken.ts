@@ -44,7 +44,8 @@ export function spokenForm(
   }));
   const said = language.read(written);
   return written.flatMap(({ text: last, gap }, word) => {
-    const pause = word < written.length - 1 ? pauseWithin(gap) : pauseAfter(last, gap);
+    const pause =
+      word < written.length - 1 ? pauseWithin(gap, written[word + 1]?.text ?? '') : pauseAfter(last, gap);
     const spoken = said[word] ?? [];
     return spoken.map((token, index) => ({ text: index < spoken.length - 1 ? token : token + pause, word }));
   });

@@ -50,7 +50,7 @@ const beforeOrAfterName: Readonly<Record<string, readonly [before: string, after
 
 export const readAbbreviation: Rule = (words, at) => {
   const text = words[at]?.text ?? '';
-  const said = always.get(text);
+  const said = always.get(text) ?? always.get(text.charAt(0).toLowerCase() + text.slice(1));
   if (said) return [said];
   const owner = text.endsWith("'s") ? always.get(text.slice(0, -2)) : undefined;
   if (owner) return [[...owner.slice(0, -1), `${owner.at(-1) ?? ''}'s`]];

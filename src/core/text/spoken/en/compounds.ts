@@ -83,7 +83,10 @@ function readPower(power: string): Said {
 
 function readSign(sign: string, before: string, after: string): Said {
   const betweenDigits = /\d$/.test(before) && /^\d/.test(after);
+  if (sign === '#' && /[A-G]$/.test(before)) return ['sharp'];
   if (sign === '.') {
+    // D-N.Y.
+    if (/(?:^|[^A-Za-z])[A-Z]$/.test(before) && /^[A-Z](?![a-z])/.test(after)) return [];
     if (/^\d/.test(after)) return ['point'];
     // "world.Today" is a full stop with its space missing, "example.com" is not.
     return /^[A-Za-z]/.test(after) && !(/[a-z]{2}$/.test(before) && /^[A-Z][a-z]/.test(after)) ? ['dot'] : [];

@@ -16,7 +16,7 @@ const saidAsWords = table(`
 `);
 /** Those that would pass for words but are spelled. */
 const spelled = table(`
-  IS US UAE USA UK EU UN ECB IMF OSCE IAEA AOC UAW EPA USA OECD NGO AI CEO CFO COO CIO ID IQ TV PC AK UAP UFO
+  IS US CIA UAE USA UK EU UN ECB IMF OSCE IAEA AOC UAW EPA USA OECD NGO AI CEO CFO COO CIO ID IQ TV PC AK UAP UFO
   USAF USSR USDA UCLA MIT IPO IOC ABC ANC EEA ESA ETA EV API GOP OPCW ICU ER AP IRA IOU URL USB HIV DIY ASAP UEA UAV UNGA NYSE
 `);
 /** Words of everyday English that stand in capitals only for their weight. */
@@ -65,9 +65,8 @@ function readStem(capitals: string, shouting: boolean): Said {
   if (Object.hasOwn(special, capitals)) return special[capitals] ?? [];
   const asWord = [capitals.charAt(0) + capitals.slice(1).toLowerCase()];
   if (saidAsWords.has(capitals)) return asWord;
-  if (shouting)
-    return spelled.has(capitals) && capitals !== 'IS' ? spell(capitals) : [capitals.toLowerCase()];
-  if (spelled.has(capitals)) return spell(capitals);
+  if (spelled.has(capitals) && !(shouting && capitals === 'IS')) return spell(capitals);
+  if (shouting && (capitals.length > 5 || looksPronounceable(capitals))) return [capitals.toLowerCase()];
   if (emphasised.has(capitals)) return [capitals.toLowerCase()];
   return capitals.length > 3 && looksPronounceable(capitals) ? asWord : spell(capitals);
 }
@@ -89,7 +88,7 @@ function looksPronounceable(capitals: string): boolean {
 
 /** Whether a sentence is set in capitals, as some headings are. */
 export function isShouting(words: readonly string[]): boolean {
-  const long = words.filter((word) => /^[A-Za-z']{3,}$/.test(word));
-  const capitals = long.filter((word) => /^[A-Z']+$/.test(word));
-  return long.length === capitals.length && (capitals.length > 2 || capitals.some((word) => word.length > 5));
+  if (words.some((word) => /[a-z]/.test(word))) return false;
+  const long = words.filter((word) => /^[A-Z']{3,}$/.test(word));
+  return long.length > 2 || long.some((word) => word.length > 5);
 }

@@ -68,8 +68,16 @@ export const readQuantity: Rule = (words, at) => {
   // 5km-10km
   const once = text.replace(/^([~<>]?[\d.,]+)((?!s)[A-Za-z°%/]+)([-–][\d.,]+)\2$/, '$1$3$2');
   const groups = quantity.exec(once)?.groups;
-  return groups ? readGroups(groups, words, at) : undefined;
+  return (groups && readGroups(groups, words, at)) ?? readPair(text);
 };
+
+/** $1,199/£1,199 */
+function readPair(text: string): Said[] | undefined {
+  const parts = text
+    .split('/', 3)
+    .map((part) => (part === text ? undefined : readQuantity([{ text: part, gap: '' }], 0)));
+  return parts.length === 2 && parts.every((part) => part !== undefined) ? [parts.flat(2)] : undefined;
+}
 
 function readGroups(
   groups: Record<string, string | undefined>,
@@ -132,6 +140,7 @@ function readRest(
     const [, scale, more] = /^(thousand|million|billion|trillion)(?:-(.*))?$/s.exec(hyphen[2] ?? '') ?? [];
     return scale ? { ...head, scale, ...(more ? { more } : {}) } : { ...head, more: hyphen[2] ?? '' };
   }
+  if (/^[CF]$/.test(rest) && isTemperature(words, at)) return { of: unitFor(`°${rest}`) ?? ['', ''] };
   if (rest === 'in') return { of: ['inch', 'inches'] };
   if (rest === 'm' && /^\d+h$/.test(joinedBefore(words, at) ?? '')) return { of: ['minute', 'minutes'] };
   if (rest === 'm' && !currency) return metersOrMillions(joined(words, at));
@@ -164,6 +173,14 @@ function scaleAt(
 function pence(text: string): Unit | undefined {
   if (text === 'p') return ['penny', 'pence'];
   return text === 'c' ? ['cent', 'cents'] : undefined;
+}
+
+/** 40.3C, above 40C; but gate 40C */
+function isTemperature(words: readonly Written[], at: number): boolean {
+  if (/\.\d+.$|^-/.test(words[at]?.text ?? '')) return true;
+  return /^(?:to|of|at|above|below|hit|reached|around|about|nearly|over|under)$/i.test(
+    joinedBefore(words, at) ?? '',
+  );
 }
 
 /** 5m people, but 100m hurdles and 500m away. */

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { sentences } from './said.js';
+
+/** Each line is a text; a bar stands where one sentence ends and the next begins. */
+const golden: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  en: {
+    'plain sentences': `
+      Hello World. | My name is Jonas.
+      What is your name? | There it is! | I found it.
+      Hello?! | Is that you?
+      She has $100.00 in her bag. | It is new.
+      Her email is Jane.Doe@example.com. | I sent her an email.
+      The site is https://www.example.50.com/new-site/a_b.html. | Please check it out.
+      He came in 2018. | 3 people left.
+      She works at Yahoo! in the accounting department.
+      Read it. | iPhone owners did.`,
+    'titles before names': `
+      Dr. Smith met Mr. Jones and Gen. Qassem in St. Petersburg’s centre. | They talked.
+      I can see Mt. Fuji from here.
+      The ex-Gov. Smith spoke. | Lt. Col. Bay listened.
+      St. Michael's Church is on 5th st. near the light.`,
+    'abbreviations within a sentence': `
+      It is Smith vs. Jones (e.g. Apple), i.e. Pears, cf. Plums.
+      Were Jane and co. at the party?
+      Pitt, Briggs & Co. at noon.
+      Please turn to p. 55.
+      It was No. 5. | We know.
+      See Fig. 3, Vol. II of the book.
+      That is JFK Jr.'s book.`,
+    'abbreviations at the end of a sentence': `
+      They closed the deal with Pitt, Briggs & Co. | It closed yesterday.
+      Let's ask Jane and co. | They should know.
+      We like apples, pears etc. | But not plums.
+      I live in the U.S. | How about you?
+      “No. | I don’t know why you ask.”
+      Just one more rep. | Then rest.`,
+    'countries and times': `
+      The U.S. Army came. | It left.
+      I have lived in the U.S. for 20 years.
+      They met at 5 p.m. Friday in Rome.
+      At 5 a.m. Mr. Smith went to the bank. | He left the bank at 6 P.M. | Mr. Smith then went home.
+      It opened on Jan. 5 and closed in Sept. 2018.`,
+    initials: `
+      J. R. R. Tolkien wrote it. | J.K. Rowling read it.
+      My name is Jonas E. Smith.
+      We make a good team, you and I. | Did you see Albert I. Jones yesterday?
+      There is no plan B. | The team left.
+      It was claimed by ISIS-K. | Russia did not say.`,
+    'quotations and brackets': `
+      “No. Never.”
+      He said: “No. Never.” | Then he left.
+      “What?” he asked. | “Stop!” | She ran.
+      She said, 'This is great.' she said.
+      She turned to him, "This is great." | She held the book out.
+      He teaches science (He previously worked as an engineer.) at the University.
+      He came (she left. They cried.) and went. | Next one.
+      He opened a bracket (and never closed it. | So it goes. | It goes on.
+      “One thing is clear to all of us here. | Another is not,” he said.`,
+    'ellipses and lists': `
+      Well… I think so.
+      He left… | She stayed.
+      I never meant that.... | She left the store.
+      What I mean ... well, the thing is . . . I didn’t mean it.
+      The laws appear less complex. . . .
+      1. The first item. | 2. The second item.
+      (1) The first. | (2) The second.`,
+  },
+  de: {
+    'ordinals and dates': `
+      Am 3. Oktober kam Dr. Müller. | Er blieb.
+      Der 20. Bundestag tagt. | Das 19. Jahrhundert ist vorbei.
+      Das war im Jahr 2018. | Danach kam er.
+      Am 22.3. Montag. | Am 22. März um 5 Uhr. | 3 Leute kamen.
+      Kaiser Wilhelm II. | Danach kam keiner. | Der alte Wilhelm II. Kaiser der Deutschen.`,
+    abbreviations: `
+      Das sind z. B. 3,5 Mio. Euro.
+      Wir sahen z. B. Apple, d. h. Technik, u. a. Rechner bzw. Telefone usw. | Das ist alles.
+      Sie wurde 44 v. Chr. Königin. | Siehe Nr. 5 im St.-Anna-Haus.
+      Prof. Dr. h. c. Meier leitet die Fa. Siemens.`,
+    quotations: `
+      „Was?“, fragte er. | Sie sagte: „Nein. Niemals.“ | Dann ging sie.
+      »Halt!« rief sie. | Er blieb.`,
+  },
+  fr: {
+    'what holds in any language': `Il lit J. R. R. Tolkien. | « Quoi ? » dit-il. | « Non ! » | Il sort. | L’U.R.S.S. n’est plus.`,
+  },
+  ja: { 'scripts with their own full stop': `今日は晴れ。 | 明日は雨！ | 「はい。」と言った。` },
+  ar: { 'scripts with their own question mark': `ما هذا؟ | هذا كتاب.` },
+};
+
+for (const [lang, groups] of Object.entries(golden)) {
+  describe(`sentences, ${lang}`, () => {
+    for (const [name, lines] of Object.entries(groups))
+      it(name, () => {
+        for (const line of lines.trim().split('\n')) {
+          const expected = line.trim().split(' | ');
+          assert.deepEqual(sentences(expected.join(' '), lang), expected);
+        }
+      });
+  });
+}
+
+describe('sentences of odd texts', () => {
+  it('Chinese and Japanese need no space between sentences', () => {
+    assert.deepEqual(sentences('今日は晴れ。明日は雨！「はい。」と言った。', 'ja'), [
+      '今日は晴れ。',
+      '明日は雨！',
+      '「はい。」と言った。',
+    ]);
+  });
+  it('nothing is no sentence, and what has nothing to say joins its neighbour', () => {
+    assert.deepEqual(sentences(''), []);
+    assert.deepEqual(sentences(' \u00A0 '), []);
+    assert.deepEqual(sentences('* * *'), ['* * *']);
+    assert.deepEqual(sentences('… … One. Two. ***'), ['… … One.', 'Two. ***']);
+  });
+  it('a tag that is no language still gives sentences', () => {
+    assert.deepEqual(sentences('One. Two.', 'not a tag'), ['One.', 'Two.']);
+    assert.deepEqual(sentences('One. Two.', ''), ['One.', 'Two.']);
+  });
+  it('sentences do not depend on how much text comes before them', () => {
+    const few = 'It rained on Dr. Smith. “Why?” he asked. ';
+    assert.equal(sentences(few.repeat(2000)).length, 4000);
+  });
+});
