@@ -24,7 +24,8 @@ const golden: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       It is Smith vs. Jones (e.g. Apple), i.e. Pears, cf. Plums.
       Were Jane and co. at the party?
       Pitt, Briggs & Co. at noon.
-      Please turn to p. 55.
+      Please turn to p. 55, n. 3.
+      See pp. 10, n. 3 there.
       It was No. 5. | We know.
       See Fig. 3, Vol. II of the book.
       That is JFK Jr.'s book.`,

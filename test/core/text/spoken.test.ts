@@ -113,6 +113,8 @@ describe('money and measures are said', () => {
         'one dollar, | one dollar and fifty cents, | two pounds and fifty pence, | one pound and one penny, | fifty cents, | two euros',
       'a $3 billion deal was $3 billion': 'a | three | billion dollar | deal | was | three | billion dollars',
       'a $100-million plan, $5-a-day': 'a | one hundred million dollar | plan, | five dollars a day',
+      '$1,199/£1,199':
+        'one thousand one hundred ninety nine dollars one thousand one hundred ninety nine pounds',
       '¥1,000 50p ₹5 crore': 'one thousand yen | fifty pence | five | crore rupees',
     }));
 
@@ -126,6 +128,8 @@ describe('money and measures are said', () => {
         'one hundred | kilometers per hour, | twenty degrees Celsius, | minus five | degrees Celsius, | ten | square meters, | five to ten kilometers',
       '5m people, 100m hurdles, 500m away':
         'five million | people, | one hundred meters | hurdles, | five hundred meters | away',
+      'hit 40.3C, above 40C, gate 40C':
+        'hit | forty point three degrees Celsius, | above | forty degrees Celsius, | gate | forty C',
       '6ft 2in tall': 'six feet | two inches | tall',
     }));
 });
@@ -137,6 +141,7 @@ describe('names and short forms are said', () => {
       'in NATO NASA UNESCO ISIS ISIS-K OPEC+ BRICS':
         'in | Nato | Nasa | Unesco | Isis | Isis K | Opec plus | Brics',
       'IAEA HTML AT&T R&D USAID OK': 'I A E A | H T M L | A T and T | R and D | U S aid | okay',
+      'a D-N.Y. vote': 'a | D N Y | vote',
       'US-led, U.S.-led, EU-wide': 'U S led, | U S led, | E U wide',
       'PhD YouTube iPhone McDonald’s BBCNews': "P H D | You Tube | I Phone | McDonald's | B B C News",
       'I said NOT now': 'I | said | not | now',
@@ -173,6 +178,7 @@ describe('names and short forms are said', () => {
 describe('signs, addresses and foreign letters are said', () => {
   it('by their names', () =>
     golden({
+      'C# and Node.js': 'C sharp | and | Node dot J S',
       'black & white, 5 + 3 = 8, 5 − 3, 10²':
         'black | and | white, | five | plus | three | equals | eight, | five | minus | three, | ten squared',
       '#ClimateAction #1 @name C++': 'hashtag Climate Action | number one | at name | C plus plus',
@@ -205,6 +211,7 @@ describe('punctuation is passed on', () => {
       'Well… I think... so.': 'Well, | I | think, | so.',
       'He left…': 'He | left.',
       'He lives in the U.S.': 'He | lives | in | the | U S.',
+      'in Lincs., on a pre- and post-war road': 'in | Lincs, | on | a | pre | and | post war | road',
       'More info | Send': 'More | info, | Send',
       'A heading': 'a | heading',
     }));

@@ -4,6 +4,7 @@ import { cardinal, decade, ordinal, serial, spelledDigits, year } from './number
 import { scriptName } from './scripts.js';
 import { symbolName } from './symbols.js';
 import { unitFor } from './units.js';
+import { isYear } from './written-numbers.js';
 
 /*
  * The reading of last resort, which has an answer for every word: cut it into letters, digits and signs, and say each.
@@ -69,11 +70,6 @@ function readDigits(digits: string, ending: string | undefined, before: string):
   if (isYear(digits)) return year(digits);
   if (/[A-Z]$/.test(before) || (plain.length > 1 && plain.startsWith('0'))) return serial(plain);
   return cardinal(plain);
-}
-
-/** 1100 to 2099, written without a comma. */
-export function isYear(digits: string): boolean {
-  return /^(?:1[1-9]|20)\d\d$/.test(digits);
 }
 
 function readPower(power: string): Said {

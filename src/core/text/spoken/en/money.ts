@@ -1,4 +1,6 @@
+import type { Said } from '../reading.js';
 import type { Unit } from './units.js';
+import { numberWords } from './written-numbers.js';
 
 /** A currency: its name, and its hundredth where one is in use. */
 export interface Currency {
@@ -77,3 +79,17 @@ export const currencyPattern = Object.keys(currencies)
   .sort((a, b) => b.length - a.length)
   .map((key) => key.replace('$', '\\$'))
   .join('|');
+
+/** 2.50 → two pounds and fifty pence, 0.50 → fifty pence. Undefined: not an amount with two decimals. */
+export function amountWithCents(currency: Currency, amount: string): Said | undefined {
+  const [, units = '', cents = ''] = /^([\d,]*)\.(\d\d)$/.exec(amount) ?? [];
+  if (!currency.cents || cents === '') return undefined;
+  const counted = (digits: string, unit: Unit): Said => [
+    ...numberWords(digits),
+    ...unit[digits === '1' ? 0 : 1].split(' '),
+  ];
+  const whole = /[1-9]/.test(units) ? counted(units, currency.name) : [];
+  const part = cents === '00' ? [] : counted(String(Number(cents)), currency.cents);
+  if (whole.length === 0 && part.length === 0) return counted('0', currency.name);
+  return [...whole, ...(whole.length > 0 && part.length > 0 ? ['and'] : []), ...part];
+}
