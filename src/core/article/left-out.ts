@@ -1,5 +1,5 @@
 import { isLayoutTable } from './layout-table.js';
-import { isElement, type ElementLike } from './node.js';
+import { isElement, isText, type ElementLike } from './node.js';
 
 /*
  * What of an article is not read aloud. Only markup decides: the computed style is not the same in `narrate`
@@ -90,8 +90,9 @@ export function treatmentOf(element: ElementLike, parent: ElementLike): Treatmen
       // In a quotation it names who is quoted; elsewhere it holds tags, rights and links.
       return parent.localName === 'blockquote' ? 'read' : 'navigation';
     case 'sup':
-    case 'a':
       return isNoteReference(element) ? 'footnote' : 'read';
+    case 'a':
+      return isNoteReference(element) ? 'footnote' : isPermalink(element) ? 'navigation' : 'read';
     default:
       return 'read';
   }
@@ -126,11 +127,20 @@ function isPlayer(element: ElementLike, parent: ElementLike): boolean {
   return parent.localName === 'audio-article' && element.hasAttribute('slot');
 }
 
-/** `<sup><a href="#n1">1</a></sup>` or `<a href="#n1"><sup>1</sup></a>`. */
+/** `<sup><a href="#n1">1</a></sup>`, `<a href="#n1"><sup>1</sup></a>` or a mark like `<sup>[3]</sup>`. */
 function isNoteReference(element: ElementLike): boolean {
+  const first = element.firstChild;
+  if (element.localName === 'sup' && first && isText(first) && first.data.trimStart().startsWith('['))
+    return true;
   const [link, sup] =
     element.localName === 'sup' ? [childOf(element, 'a'), element] : [element, childOf(element, 'sup')];
   return sup !== undefined && (link?.getAttribute('href')?.includes('#') ?? false);
+}
+
+/** The sign after a heading that links to it; often shown only under the pointer. */
+function isPermalink(element: ElementLike): boolean {
+  const sign = element.firstChild;
+  return sign !== null && isText(sign) && sign.nextSibling === null && /^\s*[#¶§🔗]\s*$/u.test(sign.data);
 }
 
 function childOf(element: ElementLike, tag: string): ElementLike | undefined {

@@ -34,11 +34,22 @@ export function decodeText(bytes: Uint8Array, name: string): string {
   const utf8 = tryUtf8(bytes);
   // Pure ASCII can still be another encoding, as ISO-2022-JP is; other text is not valid UTF-8 by chance.
   if (utf8 !== undefined && (declared === undefined || bytes.some((byte) => byte > 0x7f))) return utf8;
-  if (declared !== undefined) return declared.decode(bytes);
+  if (declared !== undefined) return decodeWith(declared, bytes);
   // eslint-disable-next-line no-control-regex
   if (/[\x01-\x08\x0e-\x1a\x1c-\x1f]/.test(start))
     throw binary(name, 'is not text (it is not UTF-8 and holds control characters)');
-  return new TextDecoder('windows-1252').decode(bytes);
+  return decodeWith(new TextDecoder('windows-1252'), bytes);
+}
+
+// Encoding Standard, index windows-1252, 0x80 to 0x9F.
+const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+function decodeWith(decoder: TextDecoder, bytes: Uint8Array): string {
+  const text = decoder.decode(bytes);
+  // Node 20 takes windows-1252 for ISO 8859-1 and gives control characters for quotes and dashes.
+  return decoder.encoding === 'windows-1252'
+    ? text.replace(/[\x80-\x9f]/g, (control) => windows1252.charAt(control.charCodeAt(0) - 0x80))
+    : text;
 }
 
 function tryUtf8(bytes: Uint8Array): string | undefined {

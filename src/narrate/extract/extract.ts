@@ -28,10 +28,13 @@ export async function extractArticle(input: ArticleInput): Promise<Article> {
   const reader = await readers[input.format]();
   const reading = reader(input);
   const titled = reading.blocks.find(({ kind }) => kind === 'title')?.text;
-  const { blocks, dropped } =
+  const { blocks: told, dropped } =
     titled === undefined
       ? { blocks: reading.blocks, dropped: [] }
       : withoutRepeatedTitle(reading.blocks, titled);
+  // “References”, when the references are left out.
+  const blocks = told.slice(0, told.findLastIndex(({ kind }) => kind !== 'heading') + 1);
+  const headings = new Array<'heading'>(told.length - blocks.length).fill('heading');
   refuseTooLong(
     input,
     blocks.reduce((sum, { text }) => sum + text.length, 0),
@@ -53,7 +56,7 @@ export async function extractArticle(input: ArticleInput): Promise<Article> {
     ...(byline && { byline }),
     ...(source && { source }),
     blocks: blocks.map((block) => withoutOwnLang(block, lang)),
-    omitted: tally([...reading.omitted, ...dropped]),
+    omitted: tally([...reading.omitted, ...dropped, ...headings]),
   };
 }
 

@@ -12,10 +12,13 @@ export interface FrontMatter {
  */
 export function readFrontMatter(text: string): FrontMatter {
   const block = /^\uFEFF?(---|\+\+\+)[ \t]*\r?\n([^]*?)\r?\n\1[ \t]*(?:\r?\n|$)/.exec(text);
-  if (!block) return { body: text };
+  const lines = block?.[2]?.split(/\r?\n/) ?? [];
+  // A rule at the beginning and another one further down enclose text, not front matter.
+  if (!block || !lines.every((line) => /^(?:\s|$|#|[\w-]+[ \t]*[:=]|- |[\]}])/.test(line)))
+    return { body: text };
   const values = new Map<string, string>();
   let list: string | undefined;
-  for (const line of (block[2] ?? '').split(/\r?\n/)) {
+  for (const line of lines) {
     const item = list === undefined ? null : /^\s*- +(.+)$/.exec(line);
     if (item && list !== undefined) {
       const names = values.get(list);
@@ -38,7 +41,7 @@ export function readFrontMatter(text: string): FrontMatter {
 }
 
 function plain(value: string): string {
-  const text = value.trim();
+  const text = value.slice(0, 1000).trim();
   const quoted = /^"((?:[^"\\]|\\.)*)"|^'((?:[^']|'')*)'/.exec(text);
   if (quoted) return quoted[1]?.replace(/\\(.)/g, '$1') ?? quoted[2]?.replaceAll("''", "'") ?? '';
   if (text.startsWith('[')) return text.slice(1).replace(/\].*$/, '').split(',').map(plain).join(', ');

@@ -70,18 +70,24 @@ function statedArticle(document: Document): Element | undefined {
 
 function findArticle(document: Document, title: string | undefined): Found {
   const { blocks, leftOut } = readBlocks(document.body);
-  const asked = blocks.map(
-    ({ element }) => (element as unknown as Element).closest('[data-narration="read"]') !== null,
+  const asking = Array.from(document.querySelectorAll('[data-narration="read"]'));
+  const asked = new Set(
+    asking.flatMap((element) => readBlocks(element).blocks.map((block) => block.element)),
   );
   const linked = blocks.map(linkedCharacters);
   const readable = findReadable(document, blocks);
-  const belongs = blocks.map((_, at) => asked[at] === true || (readable?.belongs[at] ?? true));
+  const belongs = blocks.map(({ element }, at) => asked.has(element) || (readable?.belongs[at] ?? true));
 
   const sum = (count: (at: number) => number): number =>
     belongs.reduce((total, does, at) => total + (does ? count(at) : 0), 0);
   if (sum((at) => linked[at] ?? 0) > MOST_LINKED * sum((at) => blocks[at]?.text.length ?? 0))
     return { blocks: [], leftOut: [], around: blocks.length, byline: undefined };
 
+  // It is hard on headings: one that stands right before text of the article belongs to it.
+  blocks.forEach((block, at) => {
+    const isLink = (linked[at] ?? 0) * 2 > block.text.length;
+    if (isHeading(block) && !isLink && belongs[at + 1] && belongs.indexOf(true) < at) belongs[at] = true;
+  });
   const headline = headlineBefore(blocks, belongs.indexOf(true), title);
   if (headline >= 0) belongs[headline] = true;
   const start = belongs.indexOf(true);
@@ -96,9 +102,22 @@ function findArticle(document: Document, title: string | undefined): Found {
   };
 }
 
-function linkedCharacters({ pieces }: PageBlock): number {
-  const inLinks = pieces.filter(({ node }) => (node as unknown as Text).parentElement?.closest('a[href]'));
-  return inLinks.reduce((total, { length }) => total + length, 0);
+/** Cards are links around a whole block, but only just around it. */
+const CARD_DEPTH = 4;
+
+function linkedCharacters({ element, pieces }: PageBlock): number {
+  const isLinked = (text: Node): boolean => {
+    let above = 0;
+    for (let parent = text.parentElement; parent && above < CARD_DEPTH; parent = parent.parentElement) {
+      if (parent.localName === 'a' && parent.hasAttribute('href')) return true;
+      if (above > 0 || parent === (element as unknown as Element)) above++;
+    }
+    return false;
+  };
+  return pieces.reduce(
+    (total, { node, length }) => total + (isLinked(node as unknown as Node) ? length : 0),
+    0,
+  );
 }
 
 const isHeading = ({ kind }: PageBlock): boolean => kind === 'title' || kind === 'heading';

@@ -86,17 +86,18 @@ function tooLarge(name: string): AudioArticleError {
   );
 }
 
-/** Of input without a name that says it. */
+/** Of input without a name that says it; its first pages tell. */
 export function formatOf(text: string): ArticleFormat {
+  const start = text.slice(0, 8192);
   if (
     /^\s*<(?:!doctype\s+html|\?xml|!--|(?:html|head|body|main|article|section|div|p|h[1-6]|audio-article)\b)/i.test(
-      text,
+      start,
     )
   )
     return 'html';
   const isMarkdown =
-    /^---\r?\n[^]*?\n---\s*$/m.test(text.slice(0, 4096)) ||
-    /^#{1,6} \S/m.test(text) ||
-    /\[[^\]\n]+\]\([^)\s]+\)/.test(text);
+    /^---\r?\n[^]*?\n---\s*$/m.test(start) ||
+    /^#{1,6} \S/m.test(start) ||
+    /\[[^\]\n]+\]\([^)\s]+\)/.test(start);
   return isMarkdown ? 'markdown' : 'text';
 }

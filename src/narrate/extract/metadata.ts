@@ -38,7 +38,7 @@ export function pageFacts(document: Document): PageFacts {
 }
 
 function squeeze(text: string | null | undefined): string | undefined {
-  return text?.replace(/\s+/g, ' ').trim() || undefined;
+  return text?.slice(0, 1000).replace(/\s+/g, ' ').trim() || undefined;
 }
 
 /** A name as a byline; an address or half a page is none. */

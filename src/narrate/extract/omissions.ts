@@ -1,8 +1,8 @@
 import type { LeftOutKind } from '../../core/article/left-out.js';
 import type { Omission } from '../../core/narration/schema.js';
-import type { FurnitureKind } from './furniture.js';
+import type { FurnitureKind } from './furniture-rules.js';
 
-export type OmissionKind = LeftOutKind | FurnitureKind | 'around';
+export type OmissionKind = LeftOutKind | FurnitureKind | 'around' | 'heading';
 
 /** What a listener is told; the kinds are stable, scripts may rely on them. */
 const reasons: Readonly<Record<OmissionKind, string>> = {
@@ -21,6 +21,7 @@ const reasons: Readonly<Record<OmissionKind, string>> = {
   deleted: 'the author has struck it out',
   skipped: 'the page asks to skip it',
   around: 'around the article on its page: teasers, banners, comments',
+  heading: 'a last heading without text after it',
   title: 'the title, a second time',
   player: 'the label of an audio player',
   disclosure: 'the notice about an artificial voice',

@@ -33,4 +33,5 @@ function withHeadings(blocks: readonly ArticleBlock[]): ArticleBlock[] {
 
 /** A title may exclaim. */
 const isTitle = ({ kind, text }: ArticleBlock): boolean =>
-  kind === 'heading' || looksLikeHeading(text.replace(/!+(?=["“”»’']*$)/, ''), TITLE);
+  kind === 'heading' ||
+  (text.length <= TITLE.characters && looksLikeHeading(text.replace(/!+(?=["“”»’']*$)/, ''), TITLE));

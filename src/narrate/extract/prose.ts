@@ -15,17 +15,20 @@ export function wordCount(text: string): number {
   return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
-/** Ends as a sentence or a clause does: a full stop of any script, maybe within quotes or brackets. */
+/** “… in the U.S.” and “9 a.m.” end with a stop of their own. */
+const endsWithInitials = (text: string): boolean => /(?:^|[\s(])(?:\p{L}\.){2,}$/u.test(text);
+
+/** Ends as a sentence or a clause does, in any script, maybe within quotes or brackets; not with a question. */
 export function endsLikeSentence(text: string): boolean {
-  // “… in the U.S.” ends an abbreviation, not a sentence.
-  if (/(?:^|[\s(])(?:\p{L}\.){2,}$/u.test(text)) return false;
-  return /[.!…;,:。！；，：।॥۔؛،։።][\p{Pf}\p{Pi}\p{Pe}"'’”]*$/u.test(text);
+  return /[.!…;,:。！；，：।॥۔؛،։።][\p{Pf}\p{Pi}\p{Pe}"'’”]*$/u.test(text) && !endsWithInitials(text);
 }
 
 /** A running text rather than a label: a statement of some words, or simply long. Titles ask and exclaim. */
 export function isProse(text: string): boolean {
   const letters = text.replace(/[^\p{L}]+/gu, '').length;
-  return letters > 100 || ((wordCount(text) >= 5 || letters > 20) && /[.…。।۔։።]["'’”»)\]]*$/u.test(text));
+  if (letters > 100) return true;
+  const isStatement = /[.…。।۔։።]["'’”»)\]]*$/u.test(text) && !endsWithInitials(text);
+  return isStatement && (wordCount(text) >= 5 || letters > 20);
 }
 
 /** Short, begins like a title and does not end like a sentence. May end in a question mark or hold a colon. */

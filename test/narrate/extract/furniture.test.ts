@@ -1,0 +1,243 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { withoutFurniture, withoutRepeatedTitle } from '../../../src/narrate/extract/furniture.js';
+import type { ArticleBlock } from '../../../src/narrate/extract/article.js';
+
+const paragraph = (text: string): ArticleBlock => ({ kind: 'paragraph', text });
+const prose = 'The storks have come back to the village, and everybody is on the roof.';
+
+/** What is left of an article that has the line at its top, between its paragraphs and at its end. */
+function placesKept(line: string): string {
+  const lines = [
+    paragraph('Storks'),
+    paragraph(line),
+    paragraph(prose),
+    paragraph(line),
+    paragraph(`${prose} Yes.`),
+    paragraph(line),
+  ];
+  const { blocks } = withoutFurniture(lines);
+  const kept = (at: number): boolean => blocks.includes(lines[at]!);
+  return [kept(1) && 'top', kept(3) && 'within', kept(5) && 'end'].filter(Boolean).join(' ');
+}
+
+describe('lines that pages put anywhere are left out anywhere', () => {
+  const lines = [
+    'Listen to article',
+    'Listen to this article (5 min)',
+    '🔊 Listen to the story',
+    'Artikel anhören',
+    'Diesen Artikel anhören · 4 Min.',
+    'Écouter l’article',
+    'This audio version was artificially generated. More info | Send feedback',
+    'This audio version was artificially generated.',
+    'Diese Audioversion wurde künstlich generiert. Mehr Infos | Feedback senden',
+    'Advertisement',
+    'ADVERTISEMENT',
+    'Anzeige',
+    'Story continues below advertisement',
+    'Read more',
+    'Read more: Ten storks that changed the world',
+    'READ ALSO: Where frogs go',
+    'Lesen Sie auch: Wo die Frösche sind',
+    'Mehr zum Thema',
+    'Related articles',
+    'We use cookies and similar tools to give you the best experience. By continuing you accept our cookie policy.',
+    'Wir und unsere 200 Partner verwenden Cookies. Mit Ihrer Einwilligung messen wir die Nutzung.',
+    'Accept all cookies',
+    'Alle akzeptieren',
+    'Subscribe to our newsletter',
+    'Sign up for our free weekly newsletter and never miss a stork',
+    'Get our morning newsletter!',
+    'Abonnieren Sie unseren Newsletter!',
+    'Jetzt abonnieren!',
+    'Already a subscriber? Log in',
+    'Share this article',
+    'Share on Facebook',
+    'Auf WhatsApp teilen',
+    'Copy link',
+    'Follow us on Instagram and Facebook.',
+    'Skip to main content',
+    'Zum Inhalt springen',
+    'Photo: Lena Marsh / Valley Post',
+    'Foto: privat',
+  ];
+  for (const line of lines) test(line, () => assert.equal(placesKept(line), ''));
+});
+
+describe('lines that may be a title or a heading are left out only outside of the text', () => {
+  const lines = [
+    'Share',
+    'Share | Print | Comments',
+    'Listen',
+    'Menu',
+    '12 comments',
+    'Kommentare',
+    'Subscribe',
+    '5 min read',
+    'Lesezeit: 4 Minuten',
+    'Ad',
+    '0:00 / 4:13',
+    'Published 4 May 2026, 9.30 a.m.',
+    'Stand: 12.03.2026, 14:05 Uhr',
+    '4 May 2026',
+    'Montag, 4. Mai 2026',
+    '2026-05-04 09:30 CET',
+  ];
+  for (const line of lines) test(line, () => assert.equal(placesKept(line), 'within'));
+});
+
+describe('lines with a place of their own', () => {
+  test('a byline and a path through the site stand above', () => {
+    assert.equal(placesKept('By Lena Marsh'), 'within end');
+    assert.equal(placesKept('Von Käthe Brandt und Jule van der Ahe'), 'within end');
+    assert.equal(placesKept('News > Nature > Birds'), 'within end');
+  });
+  test('a source, tags and rights stand below', () => {
+    for (const line of [
+      'source site-34',
+      'Source: Valley Post',
+      'Quelle: valleypost.example',
+      'Tags: birds, roofs',
+      '© 2026 Valley Post',
+    ])
+      assert.equal(placesKept(line), 'top within', line);
+  });
+  test('the byline names the author', () => {
+    assert.equal(
+      withoutFurniture([paragraph('Storks'), paragraph('By Lena Marsh, Nature Editor'), paragraph(prose)])
+        .byline,
+      'Lena Marsh',
+    );
+  });
+  test('a known author’s line is found without “by”', () => {
+    const { blocks } = withoutFurniture(
+      [paragraph('Storks'), paragraph('Lena MARSH'), paragraph(prose)],
+      'Lena Marsh',
+    );
+    assert.deepEqual(
+      blocks.map(({ text }) => text),
+      ['Storks', prose],
+    );
+  });
+  test('teasers after the line that announces them go with it, up to the end', () => {
+    const lines = [prose, 'Mehr zum Thema', 'Wo die Frösche sind', 'Ein Dach für alle'].map(paragraph);
+    assert.deepEqual(withoutFurniture(lines).dropped, ['teaser', 'teaser', 'teaser']);
+    assert.deepEqual(withoutFurniture([...lines, paragraph(`${prose} Yes.`)]).dropped, ['teaser']);
+  });
+});
+
+describe('a sentence of the article is never left out', () => {
+  const sentences = [
+    'Listen to article 5 of the constitution, she said, and you will hear a country breathe.',
+    'This audio version was artificially generated by a machine that stood in Oslo until 1998.',
+    'Share prices fell by four per cent on Monday.',
+    'Share the road.',
+    'Advertisement was his trade.',
+    'Anzeige erstattete am Ende niemand.',
+    'Read more books, the teacher told them.',
+    'Read more: that was her only advice.',
+    'Related problems are harder.',
+    'We use cookies to bribe the children, and it works.',
+    'Wir verwenden Cookies nur zum Kaffee.',
+    'Cookies were set on the table by a woman in grey.',
+    'Subscribe to a theory and you will find proof of it everywhere.',
+    'Sign up, they said, and see the world.',
+    'Abonnieren Sie keine Meinung.',
+    'Published in 1859, the book sold out in a day.',
+    'By Monday the storks had gone.',
+    'Von Menschen war nichts zu sehen.',
+    'Source code is a kind of letter to a stranger.',
+    'Sources said that the nest was empty.',
+    'Quelle des Bachs ist ein Loch im Fels.',
+    'Copyright was unknown to Homer.',
+    'Photo albums lay open on the floor.',
+    'Follow us, the storks seemed to say.',
+    'More info would have helped.',
+    'Menu prices have doubled since 2019.',
+    'Comments like this one hurt.',
+    'May 1968 changed the street for good.',
+    'Tags on the sheep said where they had been.',
+    'Play is the work of children.',
+    'In 1999.',
+  ];
+  for (const sentence of sentences)
+    test(sentence, () => assert.equal(placesKept(sentence), 'top within end'));
+
+  test('nor a heading in markup, nor a list that only looks like buttons', () => {
+    const blocks: ArticleBlock[] = [
+      { kind: 'title', text: 'Share' },
+      { kind: 'paragraph', text: prose },
+      { kind: 'heading', level: 2, text: 'Advertisement' },
+      { kind: 'paragraph', text: prose },
+      { kind: 'list-item', text: 'Print' },
+      { kind: 'list-item', text: 'a hammer' },
+    ];
+    assert.deepEqual(withoutFurniture(blocks).blocks, blocks);
+    const buttons = ['Facebook', 'WhatsApp', 'E-Mail'].map((text): ArticleBlock => ({
+      kind: 'list-item',
+      text,
+    }));
+    assert.deepEqual(withoutFurniture([paragraph(prose), ...buttons]).blocks, [paragraph(prose)]);
+  });
+
+  test('nor the first line when it is the title', () => {
+    for (const title of ['Home', 'Search', 'Von Störchen und Menschen'])
+      assert.deepEqual(withoutFurniture([paragraph(title), paragraph(prose)]).dropped, [], title);
+  });
+
+  test('nor anything where there is no sentence at all', () => {
+    const poem = ['Home', 'Share', 'Menu', 'Search'].map(paragraph);
+    assert.deepEqual(withoutFurniture(poem).blocks, poem);
+  });
+});
+
+describe('the title, repeated', () => {
+  const title: ArticleBlock = { kind: 'title', text: '“Quiet, Please”: Why Do Towns Want Fewer Bells?' };
+  const kept = (...texts: string[]): string[] =>
+    withoutRepeatedTitle([title, ...texts.map(paragraph), paragraph(prose)], title.text)
+      .blocks.slice(1, -1)
+      .map(({ text }) => text);
+
+  test('goes: in other quotes and case, in two lines, in three', () => {
+    assert.deepEqual(kept('"Quiet, please": why do towns want fewer bells?'), []);
+    assert.deepEqual(kept('„Quiet, Please“', 'Why Do Towns Want Fewer Bells?'), []);
+    assert.deepEqual(kept('Quiet, Please', 'Why Do Towns Want', 'Fewer Bells?'), []);
+  });
+  test('stays where it is only a part of it, or a sentence', () => {
+    assert.deepEqual(kept('Why Do Towns Want Fewer Bells?'), ['Why Do Towns Want Fewer Bells?']);
+    const salt: ArticleBlock[] = [{ kind: 'title', text: 'Salt' }, paragraph('Salt.'), paragraph(prose)];
+    assert.deepEqual(withoutRepeatedTitle(salt, 'Salt').blocks, salt);
+  });
+  test('stays as a heading within the text', () => {
+    const blocks: ArticleBlock[] = [
+      { kind: 'title', text: 'Salt' },
+      paragraph(prose),
+      { kind: 'heading', level: 2, text: 'Salt' },
+      paragraph(prose),
+    ];
+    assert.deepEqual(withoutRepeatedTitle(blocks, 'Salt').blocks, blocks);
+  });
+});
+
+test('no line takes long to judge, and what is judged is left out or as it was', () => {
+  const nasty = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 40 }),
+    fc
+      .tuple(
+        fc.constantFrom('1', 'a ', 'Von Aa ', '> ', ': ', '| ', 'cookies we use ', 'May 4 ', '! ', '. '),
+        fc.integer({ min: 1, max: 400 }),
+      )
+      .map(([text, times]) => text.repeat(times)),
+  );
+  fc.assert(
+    fc.property(fc.array(nasty, { maxLength: 6 }), (lines) => {
+      const all = [...lines, prose].map(paragraph);
+      const { blocks, dropped } = withoutFurniture(all);
+      assert.ok(blocks.every((block) => all.includes(block)));
+      assert.equal(blocks.length + dropped.length, all.length);
+    }),
+    { numRuns: 300 },
+  );
+});
