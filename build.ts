@@ -35,5 +35,6 @@ await build({
   logLevel: 'warning',
 });
 await copyFile(join(root, 'src/player/audio-article.css'), join(dist, 'bundle/audio-article.css'));
+await copyFile(join(root, 'src/serve/page.css'), join(dist, 'bundle/page.css'));
 await writeFile(join(dist, 'narration.schema.json'), `${JSON.stringify(NarrationSchema, null, 2)}\n`);
 await writeFile(join(dist, 'feedback.schema.json'), `${JSON.stringify(FeedbackReportSchema, null, 2)}\n`);

@@ -9,6 +9,9 @@ export interface Command {
 }
 
 type Options = NonNullable<ParseArgsConfig['options']>;
+type Parsed<T extends Options> = ReturnType<
+  typeof parseArgs<{ options: T; allowPositionals: true; strict: true }>
+>;
 
 const usage = (message: string, command: string): AudioArticleError =>
   new AudioArticleError('AA_E_USAGE', message, `See: audio-article ${command} --help`);
@@ -22,11 +25,10 @@ export function readArguments<T extends Options>(
   args: readonly string[],
   options: T,
   positionals: readonly [least: number, most: number],
-) {
-  const parse = () => parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
-  let parsed: ReturnType<typeof parse>;
+): Parsed<T> {
+  let parsed: Parsed<T>;
   try {
-    parsed = parse();
+    parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (cause) {
     const [reason = ''] = (cause instanceof Error ? cause.message : '').split('. ');
     throw usage(reason.replace(/\.?$/, '.'), command);

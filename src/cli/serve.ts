@@ -15,7 +15,7 @@ holds the token that is printed at start.
 
   --port N           default: 4280; 0 picks a free one
   --host ADDRESS     default: 127.0.0.1, this machine only
-  --data DIR         where reports are kept (default: .audio-article; as root: /var/lib/audio-article)
+  --data DIR         where reports are kept (default: .audio-article)
   --audio DIR        default: audio
   --transcripts DIR  default: transcripts
   --help             this text

@@ -1,0 +1,26 @@
+/** Numbered by their place, applied once each and never changed: a change is another one. Postgres ≥ 13. */
+export const migrations: readonly string[] = [
+  `create table feedback (
+     id uuid primary key,
+     idempotency_key text not null unique,
+     -- sha256 of the report, to tell the same report sent again from another one under the same key
+     fingerprint text not null,
+     narration text not null,
+     revision text not null,
+     category text not null,
+     comment text,
+     block integer,
+     sentence integer,
+     word text,
+     sentence_text text,
+     time_ms integer,
+     state text not null default 'new',
+     created_at timestamptz not null default now()
+   );
+   create index feedback_newest on feedback (id desc);
+   -- apart, so that it can be deleted when the report is answered
+   create table feedback_contact (
+     feedback uuid primary key references feedback on delete cascade,
+     contact text not null
+   );`,
+];
