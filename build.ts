@@ -1,6 +1,7 @@
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
-import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FeedbackReportSchema } from './src/core/feedback.js';
 import { NarrationSchema } from './src/core/narration/schema.js';
@@ -11,19 +12,23 @@ import { NarrationSchema } from './src/core/narration/schema.js';
  */
 
 const root = import.meta.dirname;
-const dist = join(root, 'dist');
+const dist = join(root, `dist.${process.pid}`);
 
-await rm(dist, { recursive: true, force: true });
+// A build that fails leaves the one before it standing.
+process.on('exit', () => rmSync(dist, { recursive: true, force: true }));
 execFileSync(
   process.execPath,
-  [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.json')],
+  [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.json'), '--outDir', dist],
   {
     stdio: 'inherit',
   },
 );
 await mkdir(join(dist, 'bundle'), { recursive: true });
 await build({
-  entryPoints: { 'audio-article': join(root, 'src/player/define.ts') },
+  entryPoints: {
+    'audio-article': join(root, 'src/player/define.ts'),
+    'audio-article-transcript': join(root, 'src/player/define-transcript.ts'),
+  },
   outdir: join(dist, 'bundle'),
   bundle: true,
   splitting: true,
@@ -38,3 +43,6 @@ await copyFile(join(root, 'src/player/audio-article.css'), join(dist, 'bundle/au
 await copyFile(join(root, 'src/serve/page.css'), join(dist, 'bundle/page.css'));
 await writeFile(join(dist, 'narration.schema.json'), `${JSON.stringify(NarrationSchema, null, 2)}\n`);
 await writeFile(join(dist, 'feedback.schema.json'), `${JSON.stringify(FeedbackReportSchema, null, 2)}\n`);
+
+await rm(join(root, 'dist'), { recursive: true, force: true });
+await rename(dist, join(root, 'dist'));

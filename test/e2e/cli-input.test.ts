@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,8 @@ import { root } from './demo.js';
 let folder = '';
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'audio-article-cli-'));
+  // As root Postgres runs as another account, which must be able to pass.
+  await chmod(folder, 0o755);
 });
 after(() => rm(folder, { recursive: true, force: true }));
 

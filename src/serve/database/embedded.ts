@@ -46,6 +46,7 @@ async function placeFor(data: string, account: Account | undefined): Promise<Pla
     if (((await stat(data)).mode & 0o001) === 0) await chmod(data, 0o711);
     if (!isReachable(dirname(folder))) folder = join('/var/lib/audio-article', hash(folder));
   }
+  await mkdir(dirname(folder), { recursive: true, mode: 0o711 });
   await mkdir(folder, { recursive: true, mode: 0o700 });
   if (account) await chown(folder, account.uid, account.gid);
   let socket = folder;
