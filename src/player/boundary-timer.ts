@@ -1,0 +1,39 @@
+/*
+ * The one clock: a timer to the next word's start. Polling each frame would cost 60 frames a second, and
+ * timeupdate comes 120 ms late and skips short words.
+ */
+
+/** `timeupdate` is the watchdog: it catches up after a sleep, a stall or a throttled tab. */
+const anchors = 'play playing pause seeking seeked ratechange waiting timeupdate ended emptied'.split(' ');
+const HAVE_FUTURE_DATA = 3;
+
+/**
+ * Calls `tick` when the media stands at a boundary, and whenever the position may have changed otherwise. While
+ * paused, hidden, seeking or starved no timer runs.
+ * @param nextBoundary ms of the first boundary after a time in ms
+ */
+export function runBoundaryTimer(
+  media: HTMLMediaElement,
+  nextBoundary: (ms: number) => number,
+  tick: (ms: number) => void,
+  signal: AbortSignal,
+): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const anchor = (): void => {
+    clearTimeout(timer);
+    const ms = media.currentTime * 1000;
+    tick(ms);
+    const { paused, ended, seeking, readyState, playbackRate } = media;
+    if (paused || ended || seeking || document.hidden || readyState < HAVE_FUTURE_DATA || signal.aborted)
+      return;
+    const next = nextBoundary(ms);
+    // Rounded up: browsers cut off the fraction, fire early, and clamp the second attempt to 4 ms.
+    if (next < Infinity) timer = setTimeout(anchor, Math.ceil((next - ms) / playbackRate));
+  };
+
+  for (const event of anchors) media.addEventListener(event, anchor, { signal });
+  document.addEventListener('visibilitychange', anchor, { signal });
+  if (!media.paused) anchor();
+  signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+}

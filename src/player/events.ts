@@ -1,0 +1,34 @@
+/** The word that begins to be spoken. */
+export interface WordChange {
+  /** As written on the page. */
+  readonly word: string;
+  /** Index into the narration's blocks. */
+  readonly block: number;
+  /** Index into the block's sentences. */
+  readonly sentence: number;
+  /** `[start, end)` in UTF-16 code units of the block's text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The sentence that begins to be spoken. */
+export type SentenceChange = Pick<WordChange, 'block' | 'sentence'>;
+
+/** The listener went on where they had stopped last time. */
+export interface PositionRestore {
+  /** Seconds, as `currentTime`. */
+  readonly currentTime: number;
+}
+
+declare global {
+  /** What `<audio-article>` dispatches besides an HTMLMediaElement's events, which it has under their own names. */
+  interface HTMLElementEventMap {
+    wordchange: CustomEvent<WordChange>;
+    sentencechange: CustomEvent<SentenceChange>;
+    positionrestore: CustomEvent<PositionRestore>;
+  }
+}
+
+/** Of the media element, told on by the player. `loadedmetadata` and `durationchange` come with the narration. */
+export const mediaEvents =
+  'play playing pause timeupdate seeking seeked ratechange volumechange waiting ended error'.split(' ');

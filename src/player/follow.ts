@@ -1,0 +1,134 @@
+/*
+ * Keeps the spoken word in view and yields to the reader: whoever scrolls, selects or moves the focus in the text
+ * is left alone for as long as the word is out of view, and for five seconds in any case.
+ */
+
+export interface Follow {
+  /** The word is at `range` now. */
+  keep(range: Range): void;
+  /** The reader has asked to hear something: their eyes are on it, or want to be. */
+  again(): void;
+  /** To the word, wherever the reader is. */
+  back(range: Range): void;
+}
+
+const YIELD_MS = 5000;
+/** The word is left where it is between these parts of the view's height. */
+const [TOP, BOTTOM] = [0.2, 0.8];
+/** Where the word's line goes when it has left them. */
+const REST = 0.3;
+
+const scrollKeys = /^(Page(Up|Down)|Arrow(Up|Down)|Home|End| )$/;
+
+function scrollerOf(article: Element): Element {
+  for (let element: Element | null = article; element; element = element.parentElement) {
+    const { overflowY } = getComputedStyle(element);
+    if (
+      /auto|scroll/.test(overflowY) &&
+      element.scrollHeight > element.clientHeight &&
+      element !== document.body
+    )
+      return element;
+  }
+  return document.documentElement;
+}
+
+/**
+ * @param player its own keys do not scroll
+ * @param yielded the reader has taken over, or the page follows again
+ */
+export function followAlong(
+  article: Element,
+  player: Element,
+  isPlaying: () => boolean,
+  yielded: (isYielding: boolean) => void,
+  signal: AbortSignal,
+): Follow {
+  let found: Element | undefined;
+  const scroller = (): Element => (found ??= scrollerOf(article));
+  let readerActed = -Infinity;
+  let isYielding = false;
+
+  const yieldTo = (is: boolean): void => {
+    if (isYielding === is) return;
+    isYielding = is;
+    yielded(is);
+  };
+
+  const yieldNow = (): void => {
+    if (!isPlaying()) return;
+    readerActed = performance.now();
+    yieldTo(true);
+  };
+
+  const options = { signal, passive: true };
+  for (const type of ['wheel', 'touchmove']) addEventListener(type, yieldNow, options);
+  addEventListener(
+    'keydown',
+    ({ key, target }) => {
+      if (scrollKeys.test(key) && target !== player) yieldNow();
+    },
+    options,
+  );
+  addEventListener(
+    'pointerdown',
+    ({ target }) => {
+      if (target === found) yieldNow(); // the scroll bar
+    },
+    options,
+  );
+  article.addEventListener(
+    'focusin',
+    ({ target }) => {
+      if (target !== player) yieldNow();
+    },
+    options,
+  );
+  document.addEventListener(
+    'selectionchange',
+    () => {
+      const selection = getSelection();
+      if (selection && !selection.isCollapsed && article.contains(selection.anchorNode)) yieldNow();
+    },
+    options,
+  );
+
+  /** Of the word's line in the view, as parts of its height. */
+  const lineOf = (range: Range): { top: number; bottom: number; height: number } => {
+    const { top, bottom } = range.getBoundingClientRect();
+    const view =
+      scroller() === document.documentElement
+        ? { top: 0, height: innerHeight }
+        : scroller().getBoundingClientRect();
+    return {
+      top: (top - view.top) / view.height,
+      bottom: (bottom - view.top) / view.height,
+      height: view.height,
+    };
+  };
+
+  const scrollTo = ({ top, height }: { top: number; height: number }): void => {
+    const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    scroller().scrollBy({ top: (top - REST) * height, behavior: isCalm ? 'instant' : 'smooth' });
+  };
+
+  const again = (): void => {
+    readerActed = -Infinity;
+    yieldTo(false);
+  };
+
+  return {
+    again,
+    keep(range) {
+      if (performance.now() - readerActed < YIELD_MS) return;
+      const line = lineOf(range);
+      // The reader has come back by themselves.
+      if (isYielding && line.top >= 0 && line.bottom <= 1) yieldTo(false);
+      if (!isYielding && (line.top < TOP || line.bottom > BOTTOM)) scrollTo(line);
+    },
+    back(range) {
+      again();
+      scrollTo(lineOf(range));
+    },
+  };
+}

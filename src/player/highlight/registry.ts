@@ -1,0 +1,44 @@
+import type { Highlight as PageHighlight } from './highlight.js';
+import { adoptRules } from './rules.js';
+
+/*
+ * The CSS Custom Highlight API: no node, no style recalculation, no layout, and nothing that assistive technology
+ * can notice. Two players on a page share the two names.
+ */
+
+export const supportsHighlights = (): boolean => typeof Highlight === 'function' && 'highlights' in CSS;
+
+const names = ['audio-article-sentence', 'audio-article-word'] as const;
+
+function shared(name: string, priority: number): Highlight {
+  let highlight = CSS.highlights.get(name);
+  if (!highlight) CSS.highlights.set(name, (highlight = new Highlight()));
+  highlight.priority = priority;
+  return highlight;
+}
+
+export function registryHighlight(article: Element): PageHighlight {
+  const release = adoptRules(article);
+  const [sentences, words] = names.map(shared) as [Highlight, Highlight];
+  let shown: readonly (readonly [Highlight, Range | undefined])[] = [];
+
+  const hide = (): void => shown.forEach(([highlight, range]) => range && highlight.delete(range));
+
+  return {
+    show(word, sentence) {
+      // The ranges are live: the browser repaints a moved one by itself.
+      if (shown[0]?.[1] === word && shown[1]?.[1] === sentence) return;
+      hide();
+      shown = [
+        [words, word],
+        [sentences, sentence],
+      ];
+      shown.forEach(([highlight, range]) => range && highlight.add(range));
+    },
+    clear() {
+      hide();
+      shown = [];
+      release();
+    },
+  };
+}

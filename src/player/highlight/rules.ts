@@ -1,0 +1,62 @@
+/*
+ * How a spoken word looks. A constructed stylesheet in the tree that holds the article: a shadow root's own styles
+ * do not reach the page, and a strict page allows no inline ones. Word and sentence differ by shape as well as by
+ * colour, and their text has a contrast of 7:1 and more on any page.
+ */
+
+const colours = (name: string, light: string, dark: string): string =>
+  [`color`, `background-color`]
+    .map((property, i) => {
+      const [l, d] = [light.split(' ')[i], dark.split(' ')[i]];
+      const variable = `--audio-article-${name}-${property}`;
+      // The second one wins where light-dark() is known.
+      return `${property}:var(${variable},${l});${property}:var(${variable},light-dark(${l},${d}));`;
+    })
+    .join('');
+
+/**
+ * Forced colours turn every highlight into the same one, unless the article opts out; its text then gets the
+ * system's colours from here.
+ */
+const rules = (article: string): string => `
+::highlight(audio-article-sentence){${colours('sentence', '#1a1b1f #fff0c2', '#f6f0dc #443a17')}}
+::highlight(audio-article-word){${colours('word', '#fff #17407f', '#10131a #ffd257')}text-decoration:underline 2px}
+@media(prefers-reduced-motion:reduce){::highlight(audio-article-word){color:inherit;background-color:transparent}}
+@media(forced-colors:active){
+${article}{forced-color-adjust:none}
+${article},${article} :not(a,a *){color:CanvasText!important;background-color:Canvas!important;border-color:CanvasText!important}
+${article} :is(a,a *){color:LinkText!important;background-color:Canvas!important}
+::highlight(audio-article-sentence){color:CanvasText;background-color:transparent;text-decoration:underline 2px CanvasText}
+::highlight(audio-article-word){color:HighlightText;background-color:Highlight}}`;
+
+interface Adopted {
+  readonly sheet: CSSStyleSheet;
+  users: number;
+}
+
+const adopted = new WeakMap<Node, Map<string, Adopted>>();
+
+/** @returns takes the rules back when the last player of this article has gone */
+export function adoptRules(article: Element): () => void {
+  const root = article.getRootNode() as Document | ShadowRoot;
+  const selector =
+    article.localName === 'audio-article' || !article.id ? article.localName : `#${CSS.escape(article.id)}`;
+  const sheets = adopted.get(root) ?? new Map<string, Adopted>();
+  adopted.set(root, sheets);
+  let entry = sheets.get(selector);
+  if (!entry) {
+    // Of the article's own document: after an adoption, another document's sheet would be refused.
+    const View = article.ownerDocument.defaultView ?? window;
+    const sheet = new (View as typeof globalThis).CSSStyleSheet();
+    sheet.replaceSync(rules(selector));
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    sheets.set(selector, (entry = { sheet, users: 0 }));
+  }
+  const { sheet } = entry;
+  entry.users++;
+  return () => {
+    if (--entry.users > 0) return;
+    sheets.delete(selector);
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+  };
+}

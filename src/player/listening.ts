@@ -1,0 +1,141 @@
+import type { FeedbackPlace } from '../core/feedback.js';
+import { readNarration } from '../core/narration/read.js';
+import { nextBoundary, sentenceAt, timelineOf, wordAt } from '../core/timeline.js';
+import { runBoundaryTimer } from './boundary-timer.js';
+import { asTimePasses } from './exposed.js';
+import { keepPlace, keptMs } from './keep-place.js';
+import { joinMediaSession, type SessionRequests } from './media-session.js';
+import type { Narrated } from './narration-source.js';
+import { devicePositions, type PositionStore } from './position-store.js';
+import { type Reading, readAlong } from './reading.js';
+
+/*
+ * Everything that a page needs only once somebody listens: the clock, the marked word, the scrolling along, the
+ * place that is kept, the lock screen. One lazy chunk, loaded at the first sign of interest.
+ */
+
+export interface ListeningOptions {
+  /** The `<audio-article>`: events are dispatched on it. */
+  readonly player: HTMLElement;
+  readonly root: ShadowRoot;
+  readonly media: HTMLMediaElement;
+  readonly narrated: Narrated;
+  /** The publisher's own; the device unless given. */
+  readonly positionStore: PositionStore | undefined;
+  readonly requests: SessionRequests;
+  /** The page scrolls along no more because the reader has scrolled, or it does again. */
+  readonly yielded: (isYielding: boolean) => void;
+  readonly signal: AbortSignal;
+}
+
+export interface Listening {
+  /** Reads along in this article from now on; undefined: the page has none. */
+  readIn(article: Element | undefined): void;
+  /** A click in the article; plays from the word that it hit, if it hit one. */
+  clicked(event: MouseEvent): void;
+  /** The position was changed just now: shows it before the media has got there. */
+  sought(): void;
+  followAgain(): void;
+  backToWord(): void;
+  /** Where the listener stopped last time, in ms; undefined if there is nothing to go back to. */
+  keptMs(): Promise<number | undefined>;
+  /** The word at the position, for a report; undefined before the first sentence. */
+  place(): FeedbackPlace | undefined;
+}
+
+type OwnEvents = Pick<HTMLElementEventMap, 'wordchange' | 'sentencechange'>;
+
+/** @throws AudioArticleError AA_E_NARRATION_INVALID */
+export function listen(options: ListeningOptions): Listening {
+  const {
+    player,
+    root,
+    media,
+    narrated,
+    positionStore = devicePositions,
+    requests,
+    yielded,
+    signal,
+  } = options;
+  const narration = readNarration(narrated.narration);
+  const timeline = timelineOf(narration);
+  let reading: Reading | undefined;
+  let endReading: AbortController | undefined;
+  let [word, sentence] = [-1, -1];
+
+  const placeOf = (ofSentence: number): { readonly block: number; readonly sentence: number } => {
+    const block = Number(timeline.sentenceBlock[ofSentence]);
+    return { block, sentence: ofSentence - Number(timeline.blockSentence[block]) };
+  };
+  const textOf = (block: number): string => narration.blocks[block]?.text ?? '';
+
+  const dispatch = <K extends keyof OwnEvents>(type: K, detail: OwnEvents[K]['detail']): void =>
+    void player.dispatchEvent(new CustomEvent(type, { detail }));
+
+  const tick = (ms: number): void => {
+    const before = { word, sentence };
+    word = wordAt(timeline, ms, word);
+    sentence = sentenceAt(timeline, ms, sentence);
+    asTimePasses(() => {
+      if (media.ended) reading?.hide();
+      else reading?.show(word, sentence);
+    });
+    if (sentence !== before.sentence && sentence >= 0) dispatch('sentencechange', placeOf(sentence));
+    if (word !== before.word && word >= 0) {
+      const at = placeOf(Number(timeline.wordSentence[word]));
+      const [start, end] = [Number(timeline.wordStart[word]), Number(timeline.wordEnd[word])];
+      dispatch('wordchange', { ...at, word: textOf(at.block).slice(start, end), start, end });
+    }
+  };
+
+  keepPlace(media, positionStore, narration, timeline, signal);
+  joinMediaSession(media, narration, requests, signal);
+  runBoundaryTimer(media, (ms) => nextBoundary(timeline, ms, word, sentence), tick, signal);
+
+  return {
+    readIn(article) {
+      endReading?.abort();
+      reading = undefined;
+      if (!article) return;
+      const ended = (endReading = new AbortController());
+      signal.addEventListener('abort', () => ended.abort(), { signal: ended.signal });
+      const isPlaying = (): boolean => !media.paused;
+      reading = readAlong({
+        player,
+        root,
+        article,
+        narration,
+        timeline,
+        isPlaying,
+        yielded,
+        signal: ended.signal,
+      });
+      if (media.currentTime > 0 && !media.ended) reading.show(word, sentence);
+    },
+    clicked(event) {
+      const ms = reading?.timeAt(event);
+      if (ms === undefined) return;
+      requests.seekTo(ms / 1000);
+      requests.play();
+    },
+    sought: () => tick(media.currentTime * 1000),
+    followAgain: () => reading?.followAgain(),
+    backToWord: () => reading?.backToWord(),
+    keptMs: () => keptMs(positionStore, narration, timeline),
+    place() {
+      if (sentence < 0) return undefined;
+      const at = placeOf(sentence);
+      const { start, end } = narration.blocks[at.block]?.sentences[at.sentence] ?? {};
+      const text = textOf(at.block);
+      const isInSentence = timeline.wordSentence[word] === sentence;
+      return {
+        ...at,
+        ...(isInSentence && {
+          word: text.slice(timeline.wordStart[word], timeline.wordEnd[word]).slice(0, 200),
+        }),
+        text: text.slice(start, end).slice(0, 2000),
+        timeMs: Math.round(media.currentTime * 1000),
+      };
+    },
+  };
+}

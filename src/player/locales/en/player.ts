@@ -1,0 +1,31 @@
+import type { PlayerStrings } from '../../strings.js';
+
+export const playerStrings: PlayerStrings = {
+  region: 'Audio version of this article',
+  disclosure: 'This audio version was artificially generated.',
+  moreInfo: 'More info',
+  moreInfoAbout: 'about this artificially generated audio version',
+  sendFeedback: 'Send feedback',
+  sendFeedbackAbout: 'about this audio version',
+  controls: 'Audio controls',
+  play: 'Play',
+  pause: 'Pause',
+  back: ['Back 15 s', 'Back 15 seconds'],
+  forward: ['Forward 15 s', 'Forward 15 seconds'],
+  speed: 'Speed',
+  position: 'Position',
+  positionOf: (time, total) => `${time} of ${total}`,
+  hint: 'Click a word in the text to hear it from there.',
+  resumeFrom: (time) => `Resume from ${time}`,
+  startOver: 'Start over',
+  backToSentence: 'Back to current sentence',
+  problems: {
+    'narration-missing': 'The audio version could not be loaded.',
+    'narration-invalid': 'The audio version is damaged. The publisher has to mend it.',
+    audio: 'The audio could not be loaded.',
+    refused: 'Your browser held the audio back. Press Play again.',
+  },
+  notOpened: 'This could not be opened. Check your connection and try again.',
+  tryAgain: 'Try again',
+  download: 'Download the audio',
+};

@@ -1,0 +1,70 @@
+import type { Narration } from '../core/narration/schema.js';
+
+/** What the lock screen, headset keys and media keys may ask for. Seconds, as everywhere at this border. */
+export interface SessionRequests {
+  readonly play: () => void;
+  readonly pause: () => void;
+  readonly seekTo: (seconds: number) => void;
+  readonly seekBy: (seconds: number) => void;
+}
+
+const SKIP = 15;
+
+/** Tells the system what is playing from the first `play` until the end. */
+export function joinMediaSession(
+  media: HTMLMediaElement,
+  { title, byline, audio }: Narration,
+  requests: SessionRequests,
+  signal: AbortSignal,
+): void {
+  const { mediaSession: session } = navigator as { readonly mediaSession?: MediaSession };
+  if (!session) return;
+  let isOurs = false;
+
+  const handlers: Partial<Record<MediaSessionAction, MediaSessionActionHandler>> = {
+    play: requests.play,
+    pause: requests.pause,
+    seekbackward: ({ seekOffset }) => requests.seekBy(-(seekOffset ?? SKIP)),
+    seekforward: ({ seekOffset }) => requests.seekBy(seekOffset ?? SKIP),
+    seekto: ({ seekTime }) => seekTime !== undefined && requests.seekTo(seekTime),
+  };
+  const setHandlers = (handlerOf: (action: MediaSessionAction) => MediaSessionActionHandler | null): void => {
+    for (const action of Object.keys(handlers) as MediaSessionAction[])
+      try {
+        session.setActionHandler(action, handlerOf(action));
+      } catch {
+        // An action that this browser does not know.
+      }
+  };
+
+  const tell = (): void => {
+    if (!isOurs) return;
+    session.playbackState = media.paused ? 'paused' : 'playing';
+    const duration = Number(audio[0]?.duration) / 1000;
+    session.setPositionState({
+      duration,
+      playbackRate: media.playbackRate,
+      position: Math.min(media.currentTime, duration),
+    });
+  };
+  const join = (): void => {
+    isOurs = true;
+    session.metadata = new MediaMetadata({ title, artist: byline ?? '' });
+    setHandlers((action) => handlers[action] ?? null);
+    tell();
+  };
+  const leave = (): void => {
+    if (!isOurs) return;
+    isOurs = false;
+    session.metadata = null;
+    session.playbackState = 'none';
+    session.setPositionState();
+    setHandlers(() => null);
+  };
+
+  media.addEventListener('play', join, { signal });
+  for (const event of ['pause', 'seeked', 'ratechange', 'playing'])
+    media.addEventListener(event, tell, { signal });
+  media.addEventListener('ended', leave, { signal });
+  signal.addEventListener('abort', leave);
+}

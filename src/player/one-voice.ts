@@ -1,0 +1,13 @@
+let speaking: HTMLMediaElement | undefined;
+
+/** One voice at a time on a page: whoever begins to play pauses the one before. */
+export function speakAlone(media: HTMLMediaElement, signal: AbortSignal): void {
+  const begin = (): void => {
+    if (speaking !== media) speaking?.pause();
+    speaking = media;
+  };
+  media.addEventListener('play', begin, { signal });
+  signal.addEventListener('abort', () => {
+    if (speaking === media) speaking = undefined;
+  });
+}

@@ -1,0 +1,96 @@
+import type { Narration } from '../core/narration/schema.js';
+import type { Cause } from './exposed.js';
+
+/*
+ * The player's state. Views ask for something (requests in audio-article.ts), that becomes a call on the media
+ * element, and what the media element says comes back as state. Knows no DOM.
+ */
+
+export type Problem = 'narration-missing' | 'narration-invalid' | 'audio' | 'refused';
+
+export interface PlayerState {
+  /** Undefined until it has loaded. */
+  readonly narration: Narration | undefined;
+  readonly problem: Problem | undefined;
+  readonly paused: boolean;
+  readonly rate: number;
+  /** Where the listener stopped last time, in ms, until they have answered the offer. */
+  readonly resumeMs: number | undefined;
+  /** The status line: the answer to the last thing that the reader did. */
+  readonly status: string;
+}
+
+/** As much of HTMLMediaElement as state is read from. */
+export interface MediaLike {
+  readonly paused: boolean;
+  readonly error: unknown;
+  readonly playbackRate: number;
+  addEventListener(type: string, listener: () => void, options: { readonly signal: AbortSignal }): void;
+}
+
+interface Row<T> {
+  readonly initial: T;
+  /** State that the media element owns: how it is read, and which events say that it may have changed. */
+  readonly from?: {
+    readonly read: (media: MediaLike) => T;
+    readonly events: Readonly<Record<string, Cause>>;
+  };
+}
+
+/** All state in one table: a new state is one entry. */
+const table: { readonly [K in keyof PlayerState]: Row<PlayerState[K]> } = {
+  narration: { initial: undefined },
+  problem: {
+    initial: undefined,
+    from: {
+      read: ({ error }) => (error ? 'audio' : undefined),
+      events: { error: 'error', playing: 'action' },
+    },
+  },
+  paused: {
+    initial: true,
+    from: {
+      read: ({ paused }) => paused,
+      events: { play: 'action', pause: 'pause', ended: 'end', emptied: 'load' },
+    },
+  },
+  rate: {
+    initial: 1,
+    from: { read: ({ playbackRate }) => playbackRate, events: { ratechange: 'action' } },
+  },
+  resumeMs: { initial: undefined },
+  status: { initial: '' },
+};
+
+export interface Store {
+  readonly state: PlayerState;
+  set(cause: Cause, change: Partial<PlayerState>): void;
+  /** Keeps the media element's state until `signal` aborts. */
+  connect(media: MediaLike, signal: AbortSignal): void;
+}
+
+/** @param changed is called after each change, not for what stays the same */
+export function createStore(changed: (cause: Cause) => void): Store {
+  const initial = Object.entries(table).map(([name, row]) => [name, row.initial]);
+  let state = Object.fromEntries(initial) as unknown as PlayerState;
+
+  const set = (cause: Cause, change: Partial<PlayerState>): void => {
+    const names = Object.keys(change) as (keyof PlayerState)[];
+    if (names.every((name) => Object.is(state[name], change[name]))) return;
+    state = { ...state, ...change };
+    changed(cause);
+  };
+
+  return {
+    get state() {
+      return state;
+    },
+    set,
+    connect(media, signal) {
+      for (const [name, { from }] of Object.entries(table))
+        if (from)
+          for (const [event, cause] of Object.entries(from.events))
+            media.addEventListener(event, () => set(cause, { [name]: from.read(media) }), { signal });
+    },
+  };
+}

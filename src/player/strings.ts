@@ -1,0 +1,73 @@
+import { playerStrings as en } from './locales/en/player.js';
+import type { Problem } from './store.js';
+
+/** Everything that the player itself says. Times come in as words, formatted for the language. */
+export interface PlayerStrings {
+  /** The name of the whole: WCAG 1.2.1 asks that it is called what it is, a version of the article. */
+  readonly region: string;
+  readonly disclosure: string;
+  readonly moreInfo: string;
+  /** Goes on from “More info”, for those who hear the button alone; so does the next one. */
+  readonly moreInfoAbout: string;
+  readonly sendFeedback: string;
+  readonly sendFeedbackAbout: string;
+  readonly controls: string;
+  readonly play: string;
+  readonly pause: string;
+  /** As seen and as named: the name begins with what is seen, so that it can be said to speech control. */
+  readonly back: readonly [seen: string, name: string];
+  readonly forward: readonly [seen: string, name: string];
+  readonly speed: string;
+  readonly position: string;
+  positionOf(time: string, total: string): string;
+  readonly hint: string;
+  resumeFrom(time: string): string;
+  readonly startOver: string;
+  readonly backToSentence: string;
+  readonly problems: Readonly<Record<Problem, string>>;
+  /** A dialog's code did not arrive. */
+  readonly notOpened: string;
+  readonly tryAgain: string;
+  readonly download: string;
+}
+
+const locales: Readonly<Record<string, () => Promise<{ readonly playerStrings: PlayerStrings }>>> = {
+  de: () => import('./locales/de/player.js'),
+};
+
+export interface Spoken {
+  readonly strings: PlayerStrings;
+  /** BCP 47, for Intl and for the `lang` of what is rendered. */
+  readonly lang: string;
+}
+
+const english: Spoken = { strings: en, lang: 'en' };
+
+/**
+ * @param lang BCP 47; English is there at once and stands in for what is not known or cannot be loaded
+ */
+export function spoken(lang: string): Spoken | Promise<Spoken> {
+  const base = lang.toLowerCase().split('-')[0] ?? '';
+  if (base === 'en') return { strings: en, lang };
+  const load = Object.hasOwn(locales, base) ? locales[base] : undefined;
+  return (
+    load?.().then(
+      ({ playerStrings }) => ({ strings: playerStrings, lang }),
+      () => english,
+    ) ?? english
+  );
+}
+
+/** The language of the page around an element, through shadow roots; else the reader's own. */
+export function langAround(element: Element): string {
+  for (let node: Element | undefined = element; node; node = hostOf(node)) {
+    const lang = node.closest('[lang]')?.getAttribute('lang');
+    if (lang) return lang;
+  }
+  return navigator.language;
+}
+
+function hostOf(element: Element): Element | undefined {
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.host : undefined;
+}

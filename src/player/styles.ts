@@ -1,0 +1,310 @@
+import { css } from 'lit';
+
+/*
+ * Text has a contrast of 7:1 and more, edges 3:1 and more, in light and dark. What has a shape has it by a border:
+ * forced colours drop backgrounds and shadows. The least block sizes are those that audio-article.css keeps free
+ * before the player is there; a test holds the two together. “Back to current sentence” lies over the page, because
+ * the player has scrolled away when it is wanted; it is named and operable at all times, so that nothing comes or goes
+ * for a screen reader. Where light-dark() is not known, the player has the page's own colours. The range lies over the rail and is not seen itself.
+ */
+export const styles = css`
+  :host {
+    display: block;
+    position: relative;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  .player,
+  .back {
+    --ink: light-dark(#1a1b1f, #f1f2f5);
+    --quiet-ink: light-dark(#43454d, #c9ccd6);
+    --paper: light-dark(#fff, #17191e);
+    --tint: light-dark(#eef3fb, #232833);
+    --edge: light-dark(#6b6e78, #8d919d);
+    --line: light-dark(#d5d7de, #3a3e49);
+    --strong: light-dark(#123c7c, #b3cdff);
+    --on-strong: light-dark(#fff, #0c1a33);
+    color: var(--ink);
+    font: 400 1rem/1.5 var(--audio-article-font, system-ui, sans-serif);
+    letter-spacing: normal;
+    text-align: start;
+    text-transform: none;
+    forced-color-adjust: auto;
+  }
+  .player {
+    container-type: inline-size;
+    margin-block-end: 1.5rem;
+  }
+  .player *,
+  .back {
+    box-sizing: border-box;
+  }
+  .card {
+    display: flow-root;
+    min-block-size: 29.25rem;
+    padding: 0.75rem;
+    border: 1px solid var(--line);
+    border-radius: 0.75rem;
+    background: var(--paper);
+  }
+  p {
+    margin: 0;
+  }
+  .name {
+    font-weight: 650;
+  }
+  .links {
+    display: inline-flex;
+    flex-wrap: wrap;
+  }
+  .links button + button::before {
+    content: '';
+    position: absolute;
+    inset: 0.875rem auto 0.875rem 0;
+    border-inline-start: 1px solid var(--edge);
+  }
+  button,
+  select {
+    min-block-size: 2.75rem;
+    min-inline-size: 2.75rem;
+    padding: 0.25rem 0.75rem;
+    border: 2px solid var(--edge);
+    border-radius: 0.5rem;
+    color: var(--ink);
+    background: var(--paper);
+    font: inherit;
+    line-height: 1.25;
+    cursor: pointer;
+  }
+  :is(button, select):hover {
+    border-color: var(--strong);
+    background: var(--tint);
+  }
+  .links button,
+  a {
+    position: relative;
+    border: 0;
+    color: var(--strong);
+    background: none;
+    text-decoration: underline 1px;
+    text-underline-offset: 0.2em;
+  }
+  .links button {
+    padding-inline: 0 0.75rem;
+  }
+  .links button + button {
+    padding-inline: 0.75rem 0;
+  }
+  a {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 2.75rem;
+  }
+  :is(.links button, a):hover {
+    text-decoration-thickness: 2px;
+  }
+  .controls {
+    display: grid;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+    gap: 0.5rem;
+    margin-block-start: 0.5rem;
+  }
+  [hidden] {
+    visibility: hidden;
+  }
+  .controls button {
+    padding-inline: 0.5rem;
+    white-space: nowrap;
+  }
+  .play {
+    grid-column: 1/-1;
+    border-color: var(--strong);
+    color: var(--on-strong);
+    background: var(--strong);
+    font-weight: 650;
+  }
+  .play:hover {
+    background: var(--strong);
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  svg {
+    inline-size: 0.875em;
+    block-size: 0.875em;
+    margin-inline-end: 0.5em;
+    fill: currentColor;
+    vertical-align: -0.05em;
+  }
+  .speed {
+    display: flex;
+    gap: 0.5rem;
+    align-items: center;
+  }
+  .time {
+    grid-area: 3/2;
+    align-self: center;
+    justify-self: end;
+    color: var(--quiet-ink);
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .position {
+    position: relative;
+    grid-column: 1/-1;
+    block-size: 2.75rem;
+    direction: ltr;
+  }
+  input {
+    appearance: none;
+    position: absolute;
+    inset: 0;
+    z-index: 1;
+    inline-size: 100%;
+    margin: 0;
+    border-radius: 0.5rem;
+    background: none;
+    cursor: pointer;
+    forced-color-adjust: none;
+  }
+  input::-webkit-slider-thumb {
+    appearance: none;
+    inline-size: 2.75rem;
+    block-size: 2.75rem;
+    opacity: 0;
+  }
+  input::-moz-range-thumb {
+    inline-size: 2.75rem;
+    block-size: 2.75rem;
+    border: 0;
+    opacity: 0;
+  }
+  .rail {
+    position: absolute;
+    inset: 0 0.75rem;
+    contain: strict;
+    overflow: visible;
+  }
+  .rail::before,
+  .rail div {
+    content: '';
+    position: absolute;
+    inset: 1.125rem -0.75rem;
+    border: 2px solid var(--edge);
+    border-radius: 0.25rem;
+  }
+  .rail .heard {
+    inset-inline-end: 0;
+    border: solid var(--strong);
+    border-width: 0.25rem 0;
+    transform: scaleX(var(--progress));
+    transform-origin: left;
+  }
+  .rail .thumb {
+    inset: 0.625rem 0 auto;
+    border: 0;
+    transform: translateX(calc(var(--progress) * 100%));
+  }
+  .thumb::before {
+    content: '';
+    position: absolute;
+    inline-size: 0.75rem;
+    block-size: 0.75rem;
+    margin-inline-start: -0.75rem;
+    border: 0.375rem solid var(--strong);
+    border-radius: 50%;
+    background: var(--paper);
+    box-sizing: content-box;
+  }
+  .answers {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+    align-items: center;
+    min-block-size: 6.5rem;
+    margin-block-start: 0.25rem;
+  }
+  [role='status']:empty {
+    margin-inline-end: -0.5rem;
+  }
+  .hint {
+    color: var(--quiet-ink);
+  }
+  .back {
+    position: fixed;
+    inset: auto 0 1rem;
+    z-index: 1000;
+    inline-size: fit-content;
+    margin-inline: auto;
+    border-radius: 2rem;
+    padding-inline: 1.25rem;
+    box-shadow: 0 0.25rem 1rem rgb(0 0 0/30%);
+  }
+  .back:not(.wanted, :focus-visible) {
+    opacity: 0;
+    pointer-events: none;
+  }
+  :focus-visible {
+    outline: 3px solid var(--ink);
+    outline-offset: 2px;
+    box-shadow: 0 0 0 2px var(--paper), 0 0 0 7px var(--paper);
+  }
+  .hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @container (inline-size >= 37rem) {
+    .card {
+      min-block-size: 15.5rem;
+      padding: 0.75rem 1rem;
+    }
+    .controls {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+    }
+    .play {
+      min-inline-size: 7.5rem;
+    }
+    .speed {
+      margin-inline-start: 0.5rem;
+    }
+    .position {
+      flex: 1 0 calc(100% - 10rem);
+    }
+    .answers {
+      min-block-size: 2.75rem;
+    }
+  }
+  @media (prefers-contrast: more) {
+    .player {
+      --edge: var(--ink);
+      --line: var(--ink);
+      --quiet-ink: var(--ink);
+    }
+    .card {
+      border-width: 2px;
+    }
+  }
+  @media (forced-colors: active) {
+    .player,
+    .back {
+      --edge: ButtonText;
+      --strong: Highlight;
+      --on-strong: HighlightText;
+      --paper: Canvas;
+      --ink: CanvasText;
+    }
+    .play,
+    .rail {
+      forced-color-adjust: none;
+    }
+    .card {
+      border-color: CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,187 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { durationOf } from '../core/duration.js';
+import type { Dialog } from './open-dialog.js';
+import type { PlayerState } from './store.js';
+import type { Spoken } from './strings.js';
+
+/** What the listener can ask for. Views decide nothing else. */
+export interface Requests {
+  readonly playPause: () => void;
+  readonly skip: (seconds: number) => void;
+  readonly seek: (seconds: number) => void;
+  readonly setRate: (rate: number) => void;
+  readonly resume: () => void;
+  readonly startOver: () => void;
+  readonly backToSentence: () => void;
+  readonly retry: () => void;
+  readonly open: (dialog: Dialog, event: Event) => void;
+}
+
+export interface Page {
+  /** There is text in which a word can be clicked. */
+  readonly hasText: boolean;
+  readonly download: string | undefined;
+}
+
+const SKIP = 15;
+/** Seconds that an arrow key or a swipe of a screen reader moves the position. */
+const STEP = 5;
+
+const rates = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3];
+
+const icons = {
+  play: 'M2 1v14l12-7z',
+  pause: 'M2 1h4v14H2zM10 1h4v14h-4z',
+};
+
+/** @param spoken undefined until the language has loaded: the player's room is there already */
+export function view(
+  state: PlayerState,
+  spoken: Spoken | undefined,
+  page: Page,
+  requests: Requests,
+): TemplateResult {
+  return html`<section class="player" aria-labelledby="name" lang=${spoken?.lang ?? nothing}>
+      <div class="card">${spoken && card(state, spoken, page, requests)}</div>
+    </section>
+    ${
+      spoken && page.hasText
+        ? html`<button type="button" class="back" lang=${spoken.lang} @click=${requests.backToSentence}>
+          ${spoken.strings.backToSentence}
+        </button>`
+        : nothing
+    }
+    <slot></slot>`;
+}
+
+function card(state: PlayerState, spoken: Spoken, page: Page, requests: Requests): TemplateResult {
+  const { strings } = spoken;
+  return html`<p class="name" id="name">${strings.region}</p>
+    <p>
+      ${strings.disclosure}
+      <span class="links"
+        >${opener('info', strings.moreInfo, strings.moreInfoAbout, requests)}${opener(
+          'feedback',
+          strings.sendFeedback,
+          strings.sendFeedbackAbout,
+          requests,
+        )}</span
+      >
+    </p>
+    ${controls(state, spoken, requests)} ${answers(state, spoken, page, requests)}`;
+}
+
+function opener(dialog: Dialog, label: string, about: string, { open }: Requests): TemplateResult {
+  return html`<button type="button" aria-haspopup="dialog" @click=${(event: Event) => open(dialog, event)}>
+    ${label}<span class="hidden"> ${about}</span>
+  </button>`;
+}
+
+function controls(state: PlayerState, spoken: Spoken, requests: Requests): TemplateResult {
+  const { paused, rate } = state;
+  const { strings, lang } = spoken;
+  const onRate = ({ target }: Event): void => requests.setRate(Number((target as HTMLSelectElement).value));
+  const isUseless = state.problem?.startsWith('narration');
+  return html`<div class="controls" role="group" aria-label=${strings.controls} ?hidden=${isUseless}>
+    <button type="button" class="play" @click=${requests.playPause}>
+      <svg aria-hidden="true" viewBox="0 0 16 16"><path d=${paused ? icons.play : icons.pause} /></svg
+      >${paused ? strings.play : strings.pause}
+    </button>
+    ${skip(strings.back, -SKIP, requests)}${skip(strings.forward, SKIP, requests)}
+    <label class="speed"
+      >${strings.speed}<select .value=${String(rate)} @change=${onRate}>
+        ${rateChoices(rate).map(
+          (choice) =>
+            html`<option value=${choice} ?selected=${choice === rate}>${choice.toLocaleString(lang)}×</option>`,
+        )}
+      </select></label
+    >
+    ${position(state, spoken, requests)}
+  </div>`;
+}
+
+/** A page's script may have set a rate that is not offered. */
+const rateChoices = (rate: number): readonly number[] =>
+  rates.includes(rate) ? rates : [...rates, rate].sort((a, b) => a - b);
+
+function skip([seen, name]: readonly [string, string], seconds: number, requests: Requests): TemplateResult {
+  return html`<button type="button" aria-label=${name} @click=${() => requests.skip(seconds)}>${seen}</button>`;
+}
+
+/** The range is what is operated and heard; the rail under it is what is seen. Only the rail moves with time. */
+function position({ narration }: PlayerState, { strings, lang }: Spoken, requests: Requests): TemplateResult {
+  const ms = narration?.audio[0]?.duration ?? 0;
+  const onKey = (event: KeyboardEvent): void => {
+    const seconds = keys[event.key];
+    if (seconds === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    requests.skip(seconds);
+  };
+  const onInput = ({ target }: Event): void => requests.seek(Number((target as HTMLInputElement).value));
+  return html`<div class="position">
+      <input
+        type="range"
+        aria-label=${strings.position}
+        min="0"
+        max=${Math.ceil(ms / 1000)}
+        step=${STEP}
+        @keydown=${onKey}
+        @input=${onInput}
+        @pointerdown=${fine}
+        @change=${coarse}
+      />
+      <div class="rail" aria-hidden="true"><div class="heard"></div><div class="thumb"></div></div>
+    </div>
+    <div class="time" aria-hidden="true"><span class="elapsed"></span> / ${durationOf(ms, lang).text}</div>`;
+}
+
+/** A pointer may go to any second; swipes of a screen reader move by `step`. */
+function fine({ target }: Event): void {
+  (target as HTMLInputElement).step = '1';
+}
+function coarse({ target }: Event): void {
+  (target as HTMLInputElement).step = String(STEP);
+}
+
+/** Seconds that a key moves the position by; the range itself would step from where it was written last. */
+const keys: Readonly<Record<string, number>> = {
+  ArrowRight: STEP,
+  ArrowUp: STEP,
+  ArrowLeft: -STEP,
+  ArrowDown: -STEP,
+  PageUp: 6 * STEP,
+  PageDown: -6 * STEP,
+  Home: -Infinity,
+  End: Infinity,
+};
+
+/** One row that is there at all times: what it says changes, its size does not. */
+function answers(
+  state: PlayerState,
+  { strings, lang }: Spoken,
+  page: Page,
+  requests: Requests,
+): TemplateResult {
+  const { problem, resumeMs, status } = state;
+  const button = (label: string, press: () => void): TemplateResult =>
+    html`<button type="button" @click=${press}>${label}</button>`;
+  const isIdle = !problem && !status && resumeMs === undefined;
+  return html`<div class="answers">
+    <p role="status">${problem ? strings.problems[problem] : status}</p>
+    ${problem && problem !== 'narration-invalid' ? button(strings.tryAgain, requests.retry) : nothing}
+    ${
+      problem === 'audio' && page.download
+        ? html`<a href=${page.download} download>${strings.download}</a>`
+        : nothing
+    }
+    ${
+      !problem && resumeMs !== undefined
+        ? [
+            button(strings.resumeFrom(durationOf(resumeMs, lang).phrase), requests.resume),
+            button(strings.startOver, requests.startOver),
+          ]
+        : nothing
+    }
+    ${isIdle && page.hasText ? html`<p class="hint">${strings.hint}</p>` : nothing}
+  </div>`;
+}
