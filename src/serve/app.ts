@@ -80,6 +80,8 @@ export async function createApp(): Promise<App> {
   });
   await app.register(formbody, { bodyLimit: 16 * 1024 });
 
+  // Fastify reads plain text by itself; no route of ours takes it.
+  app.removeContentTypeParser('text/plain');
   app.setErrorHandler((error: FastifyError, _request, reply) => sendProblem(reply, problemOf(error)));
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, problem(404)));
   return app;

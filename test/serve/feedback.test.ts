@@ -1,0 +1,247 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { makeFolder, removeFolder, report, startSite, type Site } from './site.js';
+
+let site: Site;
+before(async () => {
+  site = await startSite(await makeFolder());
+});
+after(async () => {
+  await site.close();
+  await removeFolder(site.folder);
+});
+
+interface Listed {
+  reports: { id: string; state: string; comment?: string; contact?: string; place?: { word?: string } }[];
+  next?: string;
+}
+
+const list = async (query = ''): Promise<Listed> =>
+  (await (
+    await site.request(`/api/feedback${query}`, { headers: { authorization: `Bearer ${site.token}` } })
+  ).json()) as Listed;
+
+const idOf = async (response: Response): Promise<string> => {
+  assert.equal(response.status, 201, await response.clone().text());
+  return ((await response.json()) as { id: string }).id;
+};
+
+test('a report is stored with its place and contact, and only these', async () => {
+  const sent = report({ contact: 'reader@example.org' });
+  const id = await idOf(await site.post(sent));
+  assert.match(id, /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  const { createdAt, ...stored } = (await list()).reports.find((found) => found.id === id) as Record<
+    string,
+    unknown
+  >;
+  assert.deepEqual(stored, { ...sent, id, state: 'new' });
+  assert.ok(Math.abs(Date.parse(String(createdAt)) - Date.now()) < 60_000);
+});
+
+test('the same key again gives the same id and no second report, also at the same time', async () => {
+  const key = 'key-one';
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () => site.post(report(), { 'idempotency-key': key })),
+  );
+  const ids = await Promise.all(answers.map(idOf));
+  assert.equal(new Set(ids).size, 1);
+  assert.equal((await list('?limit=100')).reports.filter(({ id }) => id === ids[0]).length, 1);
+});
+
+test('the same report with its fields in another order is the same report', async () => {
+  const { place, ...rest } = report();
+  const first = await idOf(await site.post({ place, ...rest }, { 'idempotency-key': 'key-order' }));
+  assert.equal(await idOf(await site.post({ ...rest, place }, { 'idempotency-key': 'key-order' })), first);
+});
+
+test('the same key for another report is refused', async () => {
+  await site.post(report(), { 'idempotency-key': 'key-two' });
+  const answer = await site.post(report({ comment: 'something else' }), { 'idempotency-key': 'key-two' });
+  assert.equal(answer.status, 422);
+});
+
+test('a report that is not valid is refused with every fault and its place', async () => {
+  const answer = await site.post({
+    narration: 1,
+    revision: 'short',
+    category: 'praise',
+    surprise: true,
+    place: { block: -1 },
+  });
+  assert.equal(answer.status, 422);
+  assert.match(answer.headers.get('content-type') ?? '', /^application\/problem\+json/);
+  const { status, errors } = (await answer.json()) as { status: number; errors: { pointer: string }[] };
+  assert.equal(status, 422);
+  const pointers = new Set(errors.map(({ pointer }) => pointer));
+  for (const pointer of [
+    '#/narration',
+    '#/revision',
+    '#/category',
+    '#/surprise',
+    '#/place/block',
+    '#/place/timeMs',
+  ])
+    assert.ok(pointers.has(pointer), `${pointer} in ${[...pointers].join(' ')}`);
+});
+
+test('numbers as text are refused, not guessed', async () => {
+  assert.equal((await site.post(report({ place: { block: '1', sentence: 0, timeMs: 5 } }))).status, 422);
+});
+
+test('what is no JSON, no known type, too long or the wrong method gets its own answer', async () => {
+  const problems: [Response, number][] = [
+    [await site.post('{"narration":'), 400],
+    [await site.post('narration', { 'content-type': 'text/plain' }), 415],
+    [await site.post('<x/>', { 'content-type': 'application/xml' }), 415],
+    [await site.post(report({ comment: 'x'.repeat(17_000) })), 413],
+    [await site.post(report({ comment: 'x'.repeat(2001) })), 422],
+    [await site.request('/api/feedback', { method: 'DELETE' }), 405],
+    [await site.request('/api/nothing', { method: 'POST' }), 404],
+  ];
+  for (const [answer, status] of problems) {
+    const body = await answer.text();
+    assert.equal(answer.status, status, body);
+    assert.match(answer.headers.get('content-type') ?? '', /^application\/problem\+json/);
+    assert.doesNotMatch(body, /\bat .*:\d+:\d+|node_modules|select |insert /);
+  }
+});
+
+test('the list is for whoever holds the token', async () => {
+  for (const authorization of ['', 'Bearer wrong', `Basic ${site.token}`, `Bearer ${site.token}x`]) {
+    const answer = await site.request('/api/feedback', { headers: authorization ? { authorization } : {} });
+    assert.equal(answer.status, 401);
+    assert.match(answer.headers.get('www-authenticate') ?? '', /^Bearer/);
+  }
+});
+
+test('the list goes on where it stopped', async () => {
+  for (let i = 0; i < 5; i++) await site.post(report({ comment: `number ${i}` }));
+  const first = await list('?limit=2');
+  assert.deepEqual(
+    first.reports.map(({ comment }) => comment),
+    ['number 4', 'number 3'],
+  );
+  const second = await list(`?limit=2&before=${first.next ?? ''}`);
+  assert.deepEqual(
+    second.reports.map(({ comment }) => comment),
+    ['number 2', 'number 1'],
+  );
+});
+
+const form = (fields: Record<string, string>, language = 'en'): Promise<Response> =>
+  site.request('/api/feedback', {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', 'accept-language': language },
+    body: new URLSearchParams(fields).toString(),
+  });
+
+test('the form of a reader without JavaScript is answered with a page, in their language', async () => {
+  const fields = {
+    narration: 'lighthouse',
+    revision: 'b'.repeat(64),
+    category: 'other',
+    comment: 'Plain form',
+    contact: '',
+    website: '',
+  };
+  const answer = await form(fields, 'de-DE,de;q=0.9');
+  const page = await answer.text();
+  assert.equal(answer.status, 201, page);
+  assert.match(page, /<html lang="de">/);
+  assert.match(page, /<h1>Danke<\/h1>/);
+  assert.ok((await list()).reports.some(({ comment }) => comment === 'Plain form'));
+});
+
+test('a form that is not valid is answered with a page that says so', async () => {
+  const answer = await form({ narration: 'lighthouse', category: '<b>', website: '' });
+  assert.equal(answer.status, 422);
+  const page = await answer.text();
+  assert.match(page, /<h1>Your report was not accepted<\/h1>/);
+  assert.doesNotMatch(page, /<b>/);
+});
+
+test('what fills the trap is answered like any other and kept apart', async () => {
+  const answer = await form({
+    narration: 'lighthouse',
+    revision: 'c'.repeat(64),
+    category: 'other',
+    comment: 'buy now',
+    website: 'https://spam.example',
+  });
+  assert.equal(answer.status, 201);
+  assert.equal((await list()).reports.find(({ comment }) => comment === 'buy now')?.state, 'spam');
+});
+
+test('other sites may send reports and may not read the list', async () => {
+  const preflight = await site.request('/api/feedback', {
+    method: 'OPTIONS',
+    headers: {
+      origin: 'https://news.example',
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'content-type,idempotency-key',
+    },
+  });
+  assert.equal(preflight.headers.get('access-control-allow-origin'), '*');
+  const allowed = (preflight.headers.get('access-control-allow-headers') ?? '').toLowerCase();
+  assert.match(allowed, /idempotency-key/);
+  assert.doesNotMatch(allowed, /authorization/);
+  assert.equal(preflight.headers.get('access-control-allow-credentials'), null);
+});
+
+test('text of every kind is stored inert', async () => {
+  for (const comment of [
+    "'); drop table feedback; --",
+    '<script>alert(1)</script>',
+    'a\u0000b',
+    '\ud800 lone',
+    '😀 مرحبا 漢字',
+    '__proto__',
+  ])
+    assert.equal((await site.post(report({ comment }))).status, 201, comment);
+  assert.ok((await list()).reports.length > 0);
+});
+
+test('hostile requests are refused and the server goes on', async () => {
+  const deep = `${'{"a":'.repeat(2000)}1${'}'.repeat(2000)}`;
+  const bodies = [
+    deep,
+    '[]',
+    'null',
+    '"x"',
+    '{"__proto__":{"x":1}}',
+    `{"constructor":{"prototype":{"x":1}}}`,
+    '\u0000',
+    '{"narration":"x","narration":"y"}',
+  ];
+  for (const body of bodies) {
+    const answer = await site.post(body);
+    assert.ok(answer.status >= 400 && answer.status < 500, `${answer.status} for ${body.slice(0, 40)}`);
+  }
+  for (const key of ['x'.repeat(201), 'with space'])
+    assert.equal((await site.post(report(), { 'idempotency-key': key })).status, 422, key.slice(0, 20));
+  for (const query of ['?limit=0', '?limit=1000', '?limit=x', '?before=1', "?before=' or 1=1", '?other=1'])
+    assert.equal(
+      (await site.request(`/api/feedback${query}`, { headers: { authorization: `Bearer ${site.token}` } }))
+        .status,
+      422,
+      query,
+    );
+  assert.equal((await site.request('/healthz')).status, 200);
+  assert.equal(({} as { x?: number }).x, undefined);
+});
+
+test('too many reports from one reader are slowed down, with the time to wait', async () => {
+  const strict = await startSite(site.folder, { reportsPerMinute: 3 });
+  try {
+    const answers: Response[] = [];
+    for (let i = 0; i < 4; i++) answers.push(await strict.post(report({ comment: `fast ${i}` })));
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [201, 201, 201, 429],
+    );
+    assert.ok(Number(answers[3]?.headers.get('retry-after')) > 0);
+    assert.match(answers[3]?.headers.get('content-type') ?? '', /^application\/problem\+json/);
+  } finally {
+    await strict.close();
+  }
+});

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Narration } from '../../src/core/narration/schema.js';
+import { startServer, type RunningServer, type ServeOptions } from '../../src/serve/index.js';
+import { sampleNarration } from '../core/narration/sample.js';
+
+/* A small site on disk with a real server before it and a real Postgres behind it. */
+
+export const audioBytes = Uint8Array.from({ length: 5000 }, (_, i) => i % 251);
+export const audioVersion = createHash('sha256').update(audioBytes).digest('hex').slice(0, 16);
+
+export interface Site extends RunningServer {
+  readonly folder: string;
+  request(path: string, init?: RequestInit): Promise<Response>;
+  post(body: unknown, headers?: Record<string, string>): Promise<Response>;
+}
+
+export async function makeFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'audio-article-site-'));
+  // As root Postgres runs as another account, which must be able to pass.
+  await chmod(folder, 0o755);
+  for (const name of ['audio', 'transcripts', 'player']) await mkdir(join(folder, name));
+  await writeFile(join(folder, 'audio/lighthouse.mp3'), audioBytes);
+  await writeFile(join(folder, 'transcripts/lighthouse.json'), JSON.stringify(sampleNarration()));
+  await writeFile(join(folder, 'transcripts/lighthouse.vtt'), 'WEBVTT\n');
+  await writeFile(join(folder, 'player/audio-article.js'), 'export {};\n');
+  await writeFile(join(folder, 'package.json'), '{"secret": true}');
+  await writeFile(join(folder, 'audio/.hidden'), 'secret');
+  return folder;
+}
+
+export async function startSite(folder: string, options: Partial<ServeOptions> = {}): Promise<Site> {
+  const server = await startServer({
+    port: 0,
+    root: folder,
+    audioDir: join(folder, 'audio'),
+    transcriptsDir: join(folder, 'transcripts'),
+    playerDir: join(folder, 'player'),
+    reportsPerMinute: 100_000,
+    ...options,
+  });
+  const request: Site['request'] = (path, init) => fetch(server.url + path, init);
+  return {
+    ...server,
+    folder,
+    request,
+    post: (body, headers = {}) =>
+      request('/api/feedback', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+  };
+}
+
+export const removeFolder = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true });
+
+export const report = (more: object = {}) => ({
+  narration: 'lighthouse',
+  revision: 'a'.repeat(64),
+  category: 'mispronounced',
+  comment: 'It should rhyme with “house”.',
+  place: { block: 1, sentence: 0, word: 'cost', text: 'It cost $5 & more.', timeMs: 2100 },
+  ...more,
+});
+
+export const hostileNarration = (): Narration => ({
+  ...sampleNarration(),
+  title: '</script><script>alert(1)</script>',
+  byline: '"><img src=x onerror=alert(1)>',
+});
