@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { extract } from './articles.js';
+
+const one =
+  'The storks have come back to the village, and everybody is on the roof, with a ladder, to see them land.';
+const two =
+  'Nobody knows how long they will stay, but the chimney of the brewery, cold since May, has been given up to them.';
+const three =
+  'In the meantime, says the mayor, beer is made next door, and it tastes, if anything, a little of feathers.';
+const article = `<p>${one}</p><p>${two}</p><p>${three}</p>`;
+const menu = '<div class="menu"><ul><li><a href="/a">News</a></li><li><a href="/b">Sport</a></li></ul></div>';
+const teasers = `<div class="related-posts"><h2>More</h2><ul><li><a href="/c">Frogs are back, too, and they are not amused at all</a></li></ul></div>`;
+const page = (body: string, head = ''): string =>
+  `<!doctype html><html><head><meta charset="utf-8">${head}</head><body>${body}</body></html>`;
+const read = (markup: string) => extract('html', markup);
+const texts = async (markup: string): Promise<string[]> =>
+  (await read(markup)).blocks.map(({ text }) => text);
+
+describe('the page says what its article is', () => {
+  const outside = `<p>${one} That was outside.</p>`;
+  test('with <audio-article> around it', async () => {
+    assert.deepEqual(
+      await texts(
+        page(`${outside}<audio-article src="x.json"><h1>Storks</h1><p>Back.</p></audio-article>${outside}`),
+      ),
+      ['Storks', 'Back.'],
+    );
+  });
+  test('with <audio-article for>', async () => {
+    assert.deepEqual(
+      await texts(
+        page(`<audio-article for="a b"></audio-article>${outside}<div id="a b"><p>Back.</p></div>`),
+      ),
+      ['Back.'],
+    );
+  });
+  test('with one data-narration="read" that holds the h1 or most of the words', async () => {
+    assert.deepEqual(
+      await texts(page(`${outside}<section data-narration="read"><h1>Storks</h1><p>Back.</p></section>`)),
+      ['Storks', 'Back.'],
+    );
+    assert.deepEqual(await texts(page(`<p>Outside.</p><div data-narration="read">${article}</div>`)), [
+      one,
+      two,
+      three,
+    ]);
+  });
+  test('but one figure that is to be read does not make the figure the article', async () => {
+    assert.deepEqual(
+      await texts(
+        page(
+          `${menu}<div class="post">${article}<figure data-narration="read"><figcaption>A nest.</figcaption></figure></div>`,
+        ),
+      ),
+      [one, two, three, 'A nest.'],
+    );
+  });
+  test('and an <audio-article> for something that is not there is as good as none', async () => {
+    assert.deepEqual(await texts(page(`<audio-article for="gone"></audio-article><div>${article}</div>`)), [
+      one,
+      two,
+      three,
+    ]);
+  });
+});
+
+describe('the page does not say it', () => {
+  test('menus, teasers, banners and comments are not of the article', async () => {
+    const banner =
+      '<div class="cookie-banner"><p>We value your privacy, and so do our 812 partners, as you can imagine.</p></div>';
+    const comments =
+      '<div id="comments"><p>First! I have always said that storks, of all birds, are the best.</p></div>';
+    const { lines, left } = await read(
+      page(`${banner}${menu}<div class="post"><h1>Storks</h1>${article}</div>${teasers}${comments}`),
+    );
+    assert.deepEqual(lines, [
+      'title: Storks',
+      `paragraph: ${one}`,
+      `paragraph: ${two}`,
+      `paragraph: ${three}`,
+    ]);
+    assert.ok(left.includes('around'));
+  });
+  test('text in nothing but divs, spans and line breaks is found and stays as it is on the page', async () => {
+    const markup = `${menu}<div><div><span>${one}</span><br><br>${two}<br><br><b>${three}</b></div></div>${teasers}`;
+    assert.deepEqual(await texts(page(markup)), [one, two, three]);
+  });
+  test('text right in the body is found', async () => {
+    assert.deepEqual(await texts(page(`${one}<br><br>${two}`)), [one, two]);
+  });
+  test('a heading right before text of the article stays, one above a teaser goes', async () => {
+    const markup = `<div class="post">${article}<div class="related"><h2>Nests</h2></div><p>${one} Again.</p><p>${two} Again.</p>${teasers}</div>`;
+    assert.deepEqual(await texts(page(markup)), [one, two, three, 'Nests', `${one} Again.`, `${two} Again.`]);
+  });
+});
+
+describe('the title', () => {
+  const titled = async (body: string, head = ''): Promise<[title: string, first: string | undefined]> => {
+    const { title, lines } = await read(page(`${menu}${body}`, head));
+    return [title, lines[0]];
+  };
+  test('is the h1 before the text, not the paper’s name', async () => {
+    const logo = '<header><h1><a href="/">The Valley Post</a></h1></header>';
+    assert.deepEqual(
+      await titled(
+        `${logo}<div><h1>Storks are back</h1></div><div>${article}</div>`,
+        '<title>Storks are back - The Valley Post</title>',
+      ),
+      ['Storks are back', 'title: Storks are back'],
+    );
+  });
+  test('is the heading that says what og:title says, of whatever level', async () => {
+    assert.deepEqual(
+      await titled(
+        `<div><h3>Storks are back</h3>${article}</div>`,
+        '<meta property="og:title" content="Storks Are Back">',
+      ),
+      ['Storks are back', 'title: Storks are back'],
+    );
+  });
+  test('is what the head says where the text has none, without the site’s name; it is not added to the text', async () => {
+    assert.deepEqual(await titled(`<div>${article}</div>`, '<title>Storks are back again | Post</title>'), [
+      'Storks are back again',
+      `paragraph: ${one}`,
+    ]);
+    assert.deepEqual(
+      await titled(
+        `<div>${article}</div>`,
+        '<title>Storks – The Post</title><meta property="og:site_name" content="the post">',
+      ),
+      ['Storks', `paragraph: ${one}`],
+    );
+  });
+});
+
+describe('what the page says of itself', () => {
+  test('author, language and address', async () => {
+    const head =
+      '<meta name="author" content="By Lena Marsh"><link rel="canonical" href="https://post.example/storks"><meta property="og:locale" content="en_GB">';
+    const { byline, lang, source } = await read(page(`<article>${article}</article>`, head));
+    assert.deepEqual(
+      { byline, lang, source },
+      { byline: 'Lena Marsh', lang: 'en-GB', source: 'https://post.example/storks' },
+    );
+  });
+  test('broken or hostile data about it is passed over', async () => {
+    const head =
+      '<script type="application/ld+json">{"headline": </script><script type="application/ld+json">[null, 3, {"@type": "NewsArticle", "headline": "Storks", "author": [{"name": 4}, "Lena"]}]</script>' +
+      '<link rel="canonical" href="javascript:alert(1)"><meta property="article:author" content="https://post.example/lena">';
+    const { title, byline, source } = await read(page(`<article>${article}</article>`, head));
+    assert.deepEqual({ title, byline, source }, { title: 'Storks', byline: 'Lena', source: undefined });
+  });
+  test('a language that is no language tag is not believed', async () => {
+    assert.equal((await read(`<html lang="english (uk)"><body>${article}</body></html>`)).lang, 'en');
+    assert.equal((await read(`<HTML LANG="de_AT"><BODY>${article}</BODY></HTML>`)).lang, 'de-AT');
+  });
+  test('the language of a passage is kept where it differs', async () => {
+    const { blocks } = await read(
+      `<html lang="en"><body><article>${article}<p lang="de">Die Störche sind wieder da, sagt er.</p><p lang="en">${one}</p></article></body></html>`,
+    );
+    assert.deepEqual(
+      blocks.map(({ lang }) => lang),
+      [undefined, undefined, undefined, 'de', undefined],
+    );
+  });
+});
+
+describe('broken markup', () => {
+  const cases: [what: string, markup: string][] = [
+    ['a fragment', article],
+    ['no body', `<html><head><title>x</title></head>${article}</html>`],
+    ['no head', `<html><body>${article}</body></html>`],
+    ['text after the end', `<html><body><p>${one}</p></body><p>${two}</p></html><p>${three}</p>`],
+    ['text before the body', `<html><p>${one}</p><body><p>${two}</p><p>${three}</p></body></html>`],
+    ['nothing closed', `<html><body><div><p>${one}<p>${two}<p>${three}`],
+    [
+      'closed too often',
+      `</div></p></p>${article}</div></body></body></html></html>`.replace('</p></p>', ''),
+    ],
+    ['tags that cross', `<p><b>${one}</p><p>${two}</b></p><p>${three}</p>`],
+    ['upper case', `<HTML><BODY CLASS="x"><P>${one}</P><P>${two}</P><P>${three}</P></BODY></HTML>`],
+    ['cut in a tag', `${article}<p class="ne`],
+  ];
+  for (const [what, markup] of cases)
+    test(what, async () => assert.deepEqual(await texts(markup), [one, two, three]));
+});
+
+describe('pages without an article are refused', () => {
+  const pages: [what: string, markup: string][] = [
+    ['only a menu', page('<nav><a href="/">Home</a></nav><footer>© Us</footer>')],
+    [
+      'a form to log in',
+      page(
+        '<form action="/login"><p>Please log in to go on.</p><input><button>Log in</button></form>'.replace(
+          '<form',
+          '<div><form',
+        ) + '</div>',
+      ),
+    ],
+    [
+      'a list of articles',
+      page(
+        `<div>${Array.from({ length: 12 }, (_, i) => `<p><a href="/${i}">${one} ${i}</a></p>`).join('')}</div>`,
+      ),
+    ],
+    ['only a script', page('<script>document.write("Storks are back")</script>')],
+    ['only a heading', page('<h1>Storks</h1>')],
+    ['an empty body', '<html><body></body></html>'],
+    ['no tag closed and no text', '<div><p><span>'],
+  ];
+  for (const [what, markup] of pages)
+    test(what, async () => {
+      await assert.rejects(read(markup), {
+        code: 'AA_E_INPUT_NO_ARTICLE',
+        message: /test\.html holds no article/,
+        remedy: /data-narration/,
+      });
+    });
+});

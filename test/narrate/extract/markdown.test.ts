@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { readFrontMatter } from '../../../src/narrate/extract/front-matter.js';
+import { extract } from './articles.js';
+
+const lines = async (markdown: string): Promise<string[]> => (await extract('markdown', markdown)).lines;
+
+describe('Markdown', () => {
+  test('is read through its markup: emphasis, links, code in a line, entities, HTML', async () => {
+    assert.deepEqual(await lines('The *white* [stork](s.html) &amp; `Ciconia`,\n<b>again</b>.'), [
+      'paragraph: The white stork & Ciconia, again.',
+    ]);
+  });
+  test('keeps an h1 as the title and its other headings with their levels', async () => {
+    assert.deepEqual(await lines('# Storks\n\nBack.\n\n### Nests\n\nHigh.\n\n# Frogs\n\nLow.'), [
+      'title: Storks',
+      'paragraph: Back.',
+      'heading3: Nests',
+      'paragraph: High.',
+      'heading1: Frogs',
+      'paragraph: Low.',
+    ]);
+  });
+  test('leaves out code, tables, pictures and notes, and says so', async () => {
+    const { lines: read, left } = await extract(
+      'markdown',
+      'Back.[^1]\n\n```\ncode\n```\n\n|a|b|\n|-|-|\n|1|2|\n\n![nest](n.jpg)\n\nEnd.\n\n[^1]: A note\n    that goes on.',
+    );
+    assert.deepEqual(read, ['paragraph: Back.', 'paragraph: End.']);
+    assert.deepEqual(left, ['footnote', 'code', 'table', 'image']);
+  });
+  test('with pictures inside the file is read without them', async () => {
+    const picture = `![nest](data:image/png;base64,${'iVBOR*w0_KGgo<'.repeat(20_000)})`;
+    assert.deepEqual(await lines(`The *white* stork.\n\n${picture}\n\nEnd.`), [
+      'paragraph: The white stork.',
+      'paragraph: End.',
+    ]);
+  });
+  test('of nothing but headings and code is no article', async () => {
+    await assert.rejects(lines('# Storks\n\n```\ncode\n```\n'), { code: 'AA_E_INPUT_NO_ARTICLE' });
+  });
+});
+
+describe('front matter', () => {
+  test('gives title, language and author, and is not read aloud', async () => {
+    const article = await extract(
+      'markdown',
+      '---\ntitle: "Storks: \\"back\\""\nlang: en_GB\nauthors:\n  - Lena Marsh\n  - Jon Bell # the other\ndraft: true\n---\nText.',
+    );
+    assert.deepEqual(
+      [article.title, article.lang, article.byline],
+      ['Storks: "back"', 'en-GB', 'Lena Marsh, Jon Bell'],
+    );
+    assert.deepEqual(article.lines, ['title: Storks: "back"', 'paragraph: Text.']);
+  });
+  test('does not add its title where the text has one', async () => {
+    assert.deepEqual(await lines('---\ntitle: Storks\n---\n# The Storks\n\nText.'), [
+      'title: The Storks',
+      'paragraph: Text.',
+    ]);
+  });
+  test('may be TOML, have Windows line breaks, lists in brackets and comments', () => {
+    assert.equal(readFrontMatter("+++\r\ntitle = 'It''s storks'\r\n+++\r\nText").title, "It's storks");
+    const { byline, lang, body } = readFrontMatter(
+      '---\n# comment\nauthor: [Lena, "Jon"]\nlang: de # German\ntext: |\n  title: no\n---\n\nText',
+    );
+    assert.deepEqual({ byline, lang, body }, { byline: 'Lena, Jon', lang: 'de', body: '\nText' });
+  });
+  test('is not text between two rules', () => {
+    assert.equal(readFrontMatter('---\nStorks are back.\n---\nText').title, undefined);
+    assert.match(readFrontMatter('---\nStorks are back.\n---\nText').body, /Storks are back/);
+  });
+});
