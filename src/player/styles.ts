@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /*
  * Text has a contrast of 7:1 and more, edges 3:1 and more, in light and dark. What has a shape has it by a border:
- * forced colours drop backgrounds and shadows. The least block sizes are those that audio-article.css keeps free
+ * forced colours drop backgrounds and shadows. Bare elements are told within .player: the dialogs share the root. The least block sizes are those that audio-article.css keeps free
  * before the player is there; a test holds the two together. “Back to current sentence” lies over the page, because
  * the player has scrolled away when it is wanted; it is named and operable at all times, so that nothing comes or goes
  * for a screen reader. Where light-dark() is not known, the player has the page's own colours. The range lies over the rail and is not seen itself.
@@ -48,7 +48,7 @@ export const styles = css`
     border-radius: 0.75rem;
     background: var(--paper);
   }
-  p {
+  :where(.player) p {
     margin: 0;
   }
   .name {
@@ -64,8 +64,8 @@ export const styles = css`
     inset: 0.875rem auto 0.875rem 0;
     border-inline-start: 1px solid var(--edge);
   }
-  button,
-  select {
+  :where(.player) :is(button, select),
+  button:where(.back) {
     min-block-size: 2.75rem;
     min-inline-size: 2.75rem;
     padding: 0.25rem 0.75rem;
@@ -77,12 +77,13 @@ export const styles = css`
     line-height: 1.25;
     cursor: pointer;
   }
-  :is(button, select):hover {
+  :where(.player) :is(button, select):hover,
+  button:where(.back):hover {
     border-color: var(--strong);
     background: var(--tint);
   }
   .links button,
-  a {
+  :where(.player) a {
     position: relative;
     border: 0;
     color: var(--strong);
@@ -96,12 +97,12 @@ export const styles = css`
   .links button + button {
     padding-inline: 0.75rem 0;
   }
-  a {
+  :where(.player) a {
     display: inline-flex;
     align-items: center;
     min-block-size: 2.75rem;
   }
-  :is(.links button, a):hover {
+  :is(.links button, .player a):hover {
     text-decoration-thickness: 2px;
   }
   .controls {
@@ -110,7 +111,7 @@ export const styles = css`
     gap: 0.5rem;
     margin-block-start: 0.5rem;
   }
-  [hidden] {
+  .controls[hidden] {
     visibility: hidden;
   }
   .controls button {
@@ -129,7 +130,7 @@ export const styles = css`
     text-decoration: underline;
     text-underline-offset: 0.2em;
   }
-  svg {
+  :where(.player) svg {
     inline-size: 0.875em;
     block-size: 0.875em;
     margin-inline-end: 0.5em;
@@ -155,7 +156,7 @@ export const styles = css`
     block-size: 2.75rem;
     direction: ltr;
   }
-  input {
+  :where(.player) input {
     appearance: none;
     position: absolute;
     inset: 0;
@@ -167,13 +168,13 @@ export const styles = css`
     cursor: pointer;
     forced-color-adjust: none;
   }
-  input::-webkit-slider-thumb {
+  :where(.player) input::-webkit-slider-thumb {
     appearance: none;
     inline-size: 2.75rem;
     block-size: 2.75rem;
     opacity: 0;
   }
-  input::-moz-range-thumb {
+  :where(.player) input::-moz-range-thumb {
     inline-size: 2.75rem;
     block-size: 2.75rem;
     border: 0;
