@@ -11,12 +11,15 @@ export interface PageFacts {
 }
 
 export function pageFacts(document: Document): PageFacts {
-  const meta = (name: string): string | undefined => {
-    const element = document.querySelector(
-      `meta[name="${name}"], meta[property="${name}"], meta[http-equiv="${name}"]`,
-    );
-    return squeeze(element?.getAttribute('content'));
-  };
+  const metas = new Map<string, string>();
+  for (const element of Array.from(document.querySelectorAll('meta'))) {
+    const name = ['property', 'name', 'http-equiv']
+      .map((attribute) => element.getAttribute(attribute))
+      .find(Boolean);
+    const content = squeeze(element.getAttribute('content'));
+    if (name && content && !metas.has(name.toLowerCase())) metas.set(name.toLowerCase(), content);
+  }
+  const meta = (name: string): string | undefined => metas.get(name);
   const linked = linkedArticle(document);
   const root = document.documentElement;
   const source = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? meta('og:url');
@@ -30,7 +33,7 @@ export function pageFacts(document: Document): PageFacts {
       languageTag(
         root.getAttribute('lang') ?? root.getAttribute('xml:lang') ?? document.body.getAttribute('lang'),
       ) ??
-      languageTag(meta('content-language') ?? meta('Content-Language')) ??
+      languageTag(meta('content-language')) ??
       languageTag(meta('og:locale')),
     byline: personName(meta('author') ?? linked?.author ?? meta('article:author')),
     source: source && /^https?:\/\//i.test(source) ? source : undefined,
@@ -43,7 +46,7 @@ function squeeze(text: string | null | undefined): string | undefined {
 
 /** A name as a byline; an address or half a page is none. */
 export function personName(text: string | undefined): string | undefined {
-  const name = squeeze(text)?.replace(/^(?:by|von|par|por|di)\s+/i, '');
+  const name = squeeze(text)?.replace(/^(?:by|von)\s+/i, '');
   return name && name.length <= 120 && !/^https?:/i.test(name) ? name : undefined;
 }
 
