@@ -182,27 +182,25 @@ export const styles = css`
   }
   .rail {
     position: absolute;
-    inset: 0 0.75rem;
+    inset: 0;
     contain: strict;
-    overflow: visible;
   }
   .rail::before,
   .rail div {
     content: '';
     position: absolute;
-    inset: 1.125rem -0.75rem;
+    inset: 1.125rem 0;
     border: 2px solid var(--edge);
     border-radius: 0.25rem;
   }
   .rail .heard {
-    inset-inline-end: 0;
     border: solid var(--strong);
     border-width: 0.25rem 0;
     transform: scaleX(var(--progress));
     transform-origin: left;
   }
   .rail .thumb {
-    inset: 0.625rem 0 auto;
+    inset: 0.625rem 0.75rem auto;
     border: 0;
     transform: translateX(calc(var(--progress) * 100%));
   }
