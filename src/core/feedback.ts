@@ -30,10 +30,17 @@ export const FeedbackPlaceSchema = Type.Object(
 export const FeedbackReportSchema = Type.Object(
   {
     narration: Type.String({ minLength: 1, maxLength: 200, description: 'the narration’s id' }),
-    revision: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+    revision: Type.Optional(
+      Type.String({
+        pattern: '^[0-9a-f]{64}$',
+        description: 'the narration’s; a form on a static page cannot know it',
+      }),
+    ),
     category: FeedbackCategorySchema,
     comment: Type.Optional(Type.String({ maxLength: 2000 })),
-    contact: Type.Optional(Type.String({ maxLength: 254, description: 'only if the reader wants an answer' })),
+    contact: Type.Optional(
+      Type.String({ maxLength: 254, description: 'only if the reader wants an answer' }),
+    ),
     place: Type.Optional(FeedbackPlaceSchema),
   },
   { ...closed, $id: 'https://audio-article.example/feedback.schema.json', title: 'Feedback report' },

@@ -6,7 +6,7 @@ export const migrations: readonly string[] = [
      -- sha256 of the report, to tell the same report sent again from another one under the same key
      fingerprint text not null,
      narration text not null,
-     revision text not null,
+     revision text,
      category text not null,
      comment text,
      block integer,

@@ -55,7 +55,7 @@ export async function storeFeedback(
       key,
       fingerprint,
       text(narration),
-      revision,
+      revision ?? null,
       category,
       text(comment),
       place?.block ?? null,
@@ -82,7 +82,7 @@ export async function storeFeedback(
 interface Row {
   id: string;
   narration: string;
-  revision: string;
+  revision: string | null;
   category: FeedbackReport['category'];
   comment: string | null;
   contact: string | null;
@@ -107,7 +107,7 @@ export async function listFeedback(pool: pg.Pool, limit: number, before?: string
   return rows.map(({ id, narration, revision, category, comment, contact, state, created_at, ...place }) => ({
     id,
     narration,
-    revision,
+    ...(revision === null ? {} : { revision }),
     category,
     ...(comment === null ? {} : { comment }),
     ...(contact === null ? {} : { contact }),

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, beforeEach, test } from 'node:test';
+import id3 from 'node-id3';
+import { narrationName } from '../../src/cli/narrate-file.js';
+import { decodeMp3 } from '../../src/narrate/audio/inspect.js';
+import { extractArticle } from '../../src/narrate/extract/extract.js';
+import type { Article } from '../../src/narrate/extract/article.js';
+import { writeWhole } from '../../src/narrate/files.js';
+import { narrate, type NarrateOptions, type NarrateResult } from '../../src/narrate/narrate.js';
+
+const folders: string[] = [];
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'audio-article-narrate-'));
+  folders.push(folder);
+});
+after(() => Promise.all(folders.map((path) => rm(path, { recursive: true, force: true }))));
+
+const text = `# Twelve steps
+
+Dr. Lee climbed 212 steps on March 3, 1907. It took “nine minutes”, she wrote.
+
+## The lamp
+
+- The lamp cost $3.5 million.
+- Nobody paid.
+`;
+
+const article = (markdown = text): Promise<Article> =>
+  extractArticle({ name: 'steps.md', format: 'markdown', text: markdown });
+
+const run = (given: Article, more: Partial<NarrateOptions> = {}, at = folder): Promise<NarrateResult> =>
+  narrate(given, {
+    name: 'steps',
+    audioDir: join(at, 'audio'),
+    transcriptsDir: join(at, 'transcripts'),
+    cacheDir: join(at, 'cache'),
+    date: '2026-11-23',
+    voice: 'flite-kal16',
+    ...more,
+  });
+
+test('audio, transcript and WebVTT appear, and nothing else', async () => {
+  const { state, files } = await run(await article());
+  assert.equal(state, 'narrated');
+  assert.deepEqual(await readdir(join(folder, 'audio')), ['steps.mp3']);
+  assert.deepEqual((await readdir(join(folder, 'transcripts'))).sort(), ['steps.json', 'steps.vtt']);
+  assert.match(await readFile(files.vtt, 'utf8'), /^WEBVTT\n/);
+});
+
+test('every word has a time, and words and gaps rebuild the text', async () => {
+  const { narration } = await run(await article());
+  for (const { text: written, sentences } of narration.blocks) {
+    const words = sentences.flatMap((sentence) => sentence.words);
+    assert.ok(words.length > 0);
+    let rebuilt = '';
+    let at = 0;
+    for (const [start, end, startMs, endMs] of words) {
+      rebuilt += written.slice(at, start) + written.slice(start, end);
+      at = end;
+      assert.ok(endMs > startMs, `“${written.slice(start, end)}” lasts`);
+    }
+    assert.equal(rebuilt + written.slice(at), written);
+    assert.doesNotMatch(
+      words.reduceRight((rest, [start, end]) => rest.slice(0, start) + rest.slice(end), written),
+      /[\p{L}\p{N}]/u,
+      'no letter or digit is outside a word',
+    );
+  }
+});
+
+test('the audio lasts as long as the transcript says', async () => {
+  const { narration, files } = await run(await article());
+  const { pcm, sampleRate } = await decodeMp3(await readFile(files.audio));
+  assert.ok(Math.abs((pcm.length * 1000) / sampleRate - (narration.audio[0]?.duration ?? 0)) <= 50);
+});
+
+test('chapters are the headings, one after the other to the end', async () => {
+  const { narration, files } = await run(await article());
+  const chapters = id3.read(await readFile(files.audio), { noRaw: true }).chapter ?? [];
+  assert.deepEqual(
+    chapters.map(({ tags }) => tags?.title),
+    ['Twelve steps', 'The lamp'],
+  );
+  assert.equal(chapters[0]?.startTimeMs, 0);
+  assert.equal(chapters[0]?.endTimeMs, chapters[1]?.startTimeMs);
+  assert.equal(chapters[1]?.endTimeMs, narration.audio[0]?.duration);
+});
+
+test('the same article gives the same bytes in another folder', async () => {
+  const { files } = await run(await article());
+  const elsewhere = join(folder, 'elsewhere');
+  const { files: others } = await run(await article(), {}, elsewhere);
+  for (const kind of ['audio', 'json', 'vtt'] as const)
+    assert.deepEqual(await readFile(files[kind]), await readFile(others[kind]), kind);
+});
+
+test('an article that has not changed is left as it is', async () => {
+  const { files } = await run(await article());
+  const before = await stat(files.audio);
+  const { state, sentences } = await run(await article(), { date: '2027-01-01' });
+  assert.equal(state, 'unchanged');
+  assert.equal(sentences.spoken, 0);
+  assert.equal((await stat(files.audio)).mtimeMs, before.mtimeMs);
+});
+
+test('one changed word costs one sentence', async () => {
+  await run(await article());
+  const { state, sentences } = await run(await article(text.replace('Nobody', 'Somebody')));
+  assert.equal(state, 'narrated');
+  assert.deepEqual(sentences, { total: 6, spoken: 1, reused: 5 });
+});
+
+test('another voice or language tag is another narration', async () => {
+  const { narration } = await run(await article());
+  const { narration: other, sentences } = await run(await article(), { voice: 'flite-slt' });
+  assert.notEqual(other.revision, narration.revision);
+  assert.equal(sentences.spoken, sentences.total);
+});
+
+test('missing or damaged files are made anew', async () => {
+  const { files } = await run(await article());
+  const whole = await readFile(files.audio);
+  const damages = [
+    () => rm(files.audio),
+    () => writeFile(files.audio, whole.subarray(0, 1000)),
+    () => writeFile(files.json, '{"version":'),
+    () => rm(files.json),
+  ];
+  for (const damage of damages) {
+    await damage();
+    assert.equal((await run(await article())).state, 'narrated');
+    assert.deepEqual(await readFile(files.audio), whole);
+  }
+});
+
+test('two narrations of one article at once do not harm each other', async () => {
+  const [one, two] = await Promise.all([run(await article()), run(await article())]);
+  assert.deepEqual(one.narration, two.narration);
+  assert.equal((await run(await article())).state, 'unchanged');
+});
+
+test('an article without a word is refused', async () => {
+  const dashes: Article = {
+    title: '—',
+    lang: 'en',
+    blocks: [{ kind: 'paragraph', text: '— * —' }],
+    omitted: [],
+  };
+  await assert.rejects(run(dashes), { code: 'AA_E_INPUT_NO_ARTICLE' });
+});
+
+test('files are written all or none, and what stood before stays', async () => {
+  const good = join(folder, 'good.txt');
+  await writeFile(good, 'before');
+  await writeFile(join(folder, 'file'), '');
+  await assert.rejects(
+    writeWhole([
+      { path: good, data: 'after' },
+      { path: join(folder, 'file', 'inside.txt'), data: 'x' },
+    ]),
+    { code: 'AA_E_OUTPUT', message: /inside\.txt/ },
+  );
+  assert.equal(await readFile(good, 'utf8'), 'before');
+  assert.deepEqual((await readdir(folder)).sort(), ['file', 'good.txt']);
+  await chmod(folder, 0o755);
+});
+
+test('a name never leads out of the folder', () => {
+  const names: [string, string][] = [
+    ['articles/Storm over Ouse.html', 'Storm-over-Ouse'],
+    ['../../etc/passwd', 'passwd'],
+    ['..', 'article'],
+    ['-', 'article'],
+    ['.hidden.md', 'hidden'],
+    ['a/b/Übergröße №5.txt', 'Übergröße-5'],
+    ['東京.md', '東京'],
+    [`${'x'.repeat(300)}.txt`, 'x'.repeat(100)],
+  ];
+  for (const [input, name] of names) assert.equal(narrationName(input), name);
+});
