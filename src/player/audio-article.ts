@@ -86,6 +86,8 @@ export class AudioArticle extends LitElement {
     for (const type of mediaEvents)
       media.addEventListener(type, () => this.dispatchEvent(new Event(type)), { signal });
     media.addEventListener('timeupdate', () => asTimePasses(() => this.#paintProgress()), { signal });
+    // A media element that has failed goes on “playing”.
+    media.addEventListener('error', () => media.pause(), { signal });
     media.addEventListener('play', () => void this.#readOn(), { signal });
     this.addEventListener(
       'focusin',
@@ -109,10 +111,13 @@ export class AudioArticle extends LitElement {
     this.#connected.abort();
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('src')) this.#load();
     else if (changed.has('for')) this.#findArticle();
     if (changed.has('lang')) this.#chooseLanguage();
+  }
+
+  protected override updated(): void {
     this.#paintProgress();
     this.#syncPosition('load');
   }
@@ -338,7 +343,7 @@ export class AudioArticle extends LitElement {
       this.#shownSecond = -1;
       expose('load', () => this.requestUpdate());
     };
-    const found = spoken(langAround(this));
+    const found = spoken(this.lang || langAround(this));
     if (found instanceof Promise) void found.then(use);
     else use(found);
   }

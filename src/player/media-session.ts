@@ -63,6 +63,7 @@ export function joinMediaSession(
   };
 
   media.addEventListener('play', join, { signal });
+  if (!media.paused) join();
   for (const event of ['pause', 'seeked', 'ratechange', 'playing'])
     media.addEventListener(event, tell, { signal });
   media.addEventListener('ended', leave, { signal });

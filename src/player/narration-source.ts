@@ -32,7 +32,8 @@ function glance(json: string): Narration | undefined {
   try {
     const narration = JSON.parse(json) as Omit<Narration, 'version'> & { version: number };
     return narration.version === 1 &&
-      narration.blocks.length &&
+      narration.blocks.length > 0 &&
+      narration.audio.length > 0 &&
       narration.audio.every((a) => a.duration > 0 && a.src)
       ? { ...narration, version: 1 }
       : undefined;

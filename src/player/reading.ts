@@ -45,7 +45,8 @@ export function readAlong(options: ReadingOptions): Reading {
   let page: PageText | undefined;
   let readAt = -Infinity;
   let [w, s] = [-1, -1];
-  let isWordShown = false;
+  /** The word and the sentence, as far as they are on the page. */
+  let shown: readonly [Range | undefined, Range | undefined] = [undefined, undefined];
 
   const changes = new MutationObserver(() => {
     // Read again when it is needed next, and until then not even watched.
@@ -68,7 +69,9 @@ export function readAlong(options: ReadingOptions): Reading {
   if (supportsHighlights()) highlight = registryHighlight(article);
   else
     void import('./highlight/overlay.js').then(({ overlayHighlight }) => {
-      if (!signal.aborted) highlight = overlayHighlight(root, signal);
+      if (signal.aborted) return;
+      highlight = overlayHighlight(root, signal);
+      highlight.show(...shown);
     });
 
   signal.addEventListener('abort', () => {
@@ -85,21 +88,22 @@ export function readAlong(options: ReadingOptions): Reading {
       const inBlock = narration.blocks[block]?.sentences[s - Number(timeline.blockSentence[block])];
       const isSentenceShown =
         inBlock !== undefined && text.select(sentence, block, inBlock.start, inBlock.end);
-      isWordShown =
+      const isWordShown =
         isSentenceShown &&
         timeline.wordSentence[w] === s &&
         text.select(word, block, Number(timeline.wordStart[w]), Number(timeline.wordEnd[w]));
-      highlight?.show(isWordShown ? word : undefined, isSentenceShown ? sentence : undefined);
+      shown = [isWordShown ? word : undefined, isSentenceShown ? sentence : undefined];
+      highlight?.show(...shown);
       if (isWordShown && isPlaying()) follow.keep(word);
     },
     hide() {
       [w, s] = [-1, -1];
-      isWordShown = false;
-      highlight?.show(undefined, undefined);
+      shown = [undefined, undefined];
+      highlight?.show(...shown);
     },
     followAgain: () => follow.again(),
     backToWord() {
-      if (isWordShown) follow.back(word);
+      if (shown[0]) follow.back(word);
     },
     timeAt(click) {
       const point = pointInText(click, article);

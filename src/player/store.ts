@@ -88,9 +88,12 @@ export function createStore(changed: (cause: Cause) => void): Store {
     set,
     connect(media, signal) {
       for (const [name, { from }] of Object.entries(table))
-        if (from)
+        if (from) {
+          const read = (cause: Cause): void => set(cause, { [name]: from.read(media) });
+          read('load');
           for (const [event, cause] of Object.entries(from.events))
-            media.addEventListener(event, () => set(cause, { [name]: from.read(media) }), { signal });
+            media.addEventListener(event, () => read(cause), { signal });
+        }
     },
   };
 }

@@ -14,9 +14,10 @@ export interface PlayerStrings {
   readonly controls: string;
   readonly play: string;
   readonly pause: string;
-  /** As seen and as named: the name begins with what is seen, so that it can be said to speech control. */
-  readonly back: readonly [seen: string, name: string];
-  readonly forward: readonly [seen: string, name: string];
+  /** Seconds follow. */
+  readonly back: string;
+  readonly forward: string;
+  readonly seconds: readonly [seen: string, heard: string];
   readonly speed: string;
   readonly position: string;
   positionOf(time: string, total: string): string;
@@ -41,12 +42,15 @@ export interface Spoken {
   readonly lang: string;
 }
 
+const isTag = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i;
 const english: Spoken = { strings: en, lang: 'en' };
 
 /**
  * @param lang BCP 47; English is there at once and stands in for what is not known or cannot be loaded
  */
 export function spoken(lang: string): Spoken | Promise<Spoken> {
+  // Chromium on Linux may say “en-US@posix”, and a page anything.
+  if (!isTag.test(lang)) return english;
   const base = lang.toLowerCase().split('-')[0] ?? '';
   if (base === 'en') return { strings: en, lang };
   const load = Object.hasOwn(locales, base) ? locales[base] : undefined;

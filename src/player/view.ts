@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { durationOf } from '../core/duration.js';
 import type { Dialog } from './open-dialog.js';
 import type { PlayerState } from './store.js';
-import type { Spoken } from './strings.js';
+import type { PlayerStrings, Spoken } from './strings.js';
 
 /** What the listener can ask for. Views decide nothing else. */
 export interface Requests {
@@ -87,7 +87,7 @@ function controls(state: PlayerState, spoken: Spoken, requests: Requests): Templ
       <svg aria-hidden="true" viewBox="0 0 16 16"><path d=${paused ? icons.play : icons.pause} /></svg
       >${paused ? strings.play : strings.pause}
     </button>
-    ${skip(strings.back, -SKIP, requests)}${skip(strings.forward, SKIP, requests)}
+    ${skip(strings.back, -SKIP, strings, requests)}${skip(strings.forward, SKIP, strings, requests)}
     <label class="speed"
       >${strings.speed}<select .value=${String(rate)} @change=${onRate}>
         ${rateChoices(rate).map(
@@ -104,8 +104,10 @@ function controls(state: PlayerState, spoken: Spoken, requests: Requests): Templ
 const rateChoices = (rate: number): readonly number[] =>
   rates.includes(rate) ? rates : [...rates, rate].sort((a, b) => a - b);
 
-function skip([seen, name]: readonly [string, string], seconds: number, requests: Requests): TemplateResult {
-  return html`<button type="button" aria-label=${name} @click=${() => requests.skip(seconds)}>${seen}</button>`;
+function skip(label: string, by: number, { seconds }: PlayerStrings, requests: Requests): TemplateResult {
+  return html`<button type="button" @click=${() => requests.skip(by)}>
+    ${label} <span aria-hidden="true">${seconds[0]}</span><span class="hidden">${seconds[1]}</span>
+  </button>`;
 }
 
 /** The range is what is operated and heard; the rail under it is what is seen. Only the rail moves with time. */

@@ -1,0 +1,292 @@
+import { emulateMedia, sendMouse } from '@web/test-runner-commands';
+import { assert, assertEqual } from '../dialogs/assert.js';
+import {
+  article,
+  cleanUp,
+  frame,
+  marked,
+  narrationOf,
+  openPage,
+  type Player,
+  reader,
+  type Server,
+  startServer,
+  texts,
+  until,
+  wait,
+} from './page.js';
+
+describe('Reading along', () => {
+  let server: Server;
+  beforeEach(() => {
+    server = startServer();
+    server.publish(narrationOf(texts));
+  });
+  afterEach(cleanUp);
+
+  /** Sought to the middle of a word: a place where nothing changes for 100 ms. */
+  const seekTo = (player: Player, word: string): void => {
+    const { blocks } = player.element.narration!;
+    for (const { text, sentences } of blocks)
+      for (const { words } of sentences)
+        for (const [start, end, from, to] of words)
+          if (text.slice(start, end) === word) {
+            player.element.currentTime = (from + to) / 2000;
+            return;
+          }
+    throw new Error(`Nobody says “${word}”.`);
+  };
+
+  it('marks the word and the sentence that are spoken, in the page’s own text', async () => {
+    const player = await openPage();
+    await player.play();
+    await player.marks('cliff');
+    assertEqual(marked('sentence'), 'On a cliff above the harbour stands a lighthouse.');
+  });
+
+  it('passes over no word', async () => {
+    const player = await openPage();
+    const heard: string[] = [];
+    const seen: string[] = [];
+    player.element.addEventListener('wordchange', ({ detail }) => {
+      heard.push(detail.word);
+      seen.push(marked('word'));
+    });
+    await player.setSpeed(2);
+    await player.play();
+    await until('it has ended', () => player.element.ended, 8000);
+    const spoken = texts.join(' ').match(/\w+/g)!;
+    assertEqual(heard, spoken);
+    assertEqual(seen, spoken, 'What was marked');
+    assertEqual(marked('word') + marked('sentence'), '', 'What is marked after the end');
+  });
+
+  it('marks a word that stands in several text nodes', async () => {
+    const player = await openPage();
+    await player.element.play();
+    seekTo(player, 'lighthouse');
+    await player.marks('lighthouse');
+    const [range] = CSS.highlights.get('audio-article-word')! as Iterable<Range>;
+    assert(range!.startContainer !== range!.endContainer, 'the word begins and ends in different nodes');
+  });
+
+  it('marks the word that was sought in the same frame, while paused as well', async () => {
+    const player = await openPage();
+    await player.play();
+    await player.pause();
+    seekTo(player, 'keeper');
+    await frame();
+    assertEqual(marked('word'), 'keeper');
+    assertEqual(marked('sentence'), 'The keeper climbed its steps each evening.');
+  });
+
+  it('leaves the article as it is: not a node, not an attribute', async () => {
+    const player = await openPage();
+    const before = player.element.outerHTML;
+    const changes: MutationRecord[] = [];
+    const observer = new MutationObserver((records) => changes.push(...records));
+    observer.observe(document.body, {
+      attributes: true,
+      characterData: true,
+      childList: true,
+      subtree: true,
+    });
+    await player.play();
+    await player.marks('cliff');
+    await reader.clickWord('keeper');
+    await player.marks('climbed');
+    await player.pause();
+    assertEqual(changes.length, 0, 'The number of changes');
+    assertEqual(player.element.outerHTML, before);
+    observer.disconnect();
+  });
+
+  it('plays from the word that is clicked', async () => {
+    const player = await openPage();
+    await reader.clickWord('keeper');
+    await player.playing();
+    await player.marks('keeper');
+    assert(player.element.currentTime > 4, 'the audio is at the word as well');
+  });
+
+  it('goes on from another word that is clicked while it plays', async () => {
+    const player = await openPage();
+    await player.play();
+    await player.marks('harbour');
+    await reader.clickWord('climbed');
+    await player.marks('climbed');
+    assert(!player.element.paused, 'it plays on');
+  });
+
+  for (const [what, click] of [
+    ['a link', () => reader.clickWord('lit')],
+    [
+      'beside the words',
+      () => sendMouse({ type: 'click', position: [790, Math.round(reader.rectOf('keeper').top) + 5] }),
+    ],
+    [
+      'the end of a selection',
+      async () => {
+        const { left, right, top } = reader.rectOf('keeper');
+        await sendMouse({ type: 'move', position: [Math.round(left), Math.round(top) + 5] });
+        await sendMouse({ type: 'down' });
+        await sendMouse({ type: 'move', position: [Math.round(right), Math.round(top) + 5] });
+        await sendMouse({ type: 'up' });
+        assertEqual(String(getSelection()), 'keeper');
+      },
+    ],
+  ] as const)
+    it(`leaves a click alone that hits ${what}`, async () => {
+      const player = await openPage();
+      await player.element.play();
+      player.element.pause();
+      await click();
+      await wait(200);
+      assert(player.element.paused, 'nothing plays');
+      assert(player.element.currentTime < 0.5, 'nothing was sought');
+    });
+
+  it('reads the article that `for` names, in a shadow tree as well', async () => {
+    const host = document.createElement('div');
+    const root = host.attachShadow({ mode: 'open' });
+    const text = document.createElement('article');
+    text.id = 'text';
+    text.append(document.createRange().createContextualFragment(article));
+    document.body.append(host);
+    const player = document.createElement('audio-article');
+    player.setAttribute('src', '/transcripts/harbour.json');
+    player.setAttribute('for', 'text');
+    root.append(player, text);
+    await until('it has loaded', () => player.readyState > 0);
+    const { left, top } = reader.rectOf('keeper', 0, text);
+    await sendMouse({ type: 'click', position: [Math.round(left) + 8, Math.round(top) + 8] });
+    await until('the clicked word is marked', () => marked('word') === 'keeper');
+    assert(root.adoptedStyleSheets.length === 1, 'the tree that holds the article has the rules');
+    assertEqual(document.adoptedStyleSheets.length, 0);
+    player.remove();
+    assertEqual(root.adoptedStyleSheets.length, 0, 'Rules left behind');
+  });
+
+  it('finds its words again when the page has changed', async () => {
+    const player = await openPage();
+    await player.play();
+    await player.marks('harbour');
+    const second = document.getElementById('second')!;
+    const advert = document.createElement('p');
+    advert.textContent = 'Buy a lamp today.';
+    second.before(advert);
+    const fresh = second.cloneNode(true);
+    second.replaceWith(fresh);
+    seekTo(player, 'steps');
+    await player.marks('steps');
+    const [range] = CSS.highlights.get('audio-article-word')! as Iterable<Range>;
+    assert(fresh.contains(range!.startContainer), 'in the paragraph that stands there now');
+  });
+
+  it('speaks without a mark what is not on the page', async () => {
+    const player = await openPage(article.replace('climbed', 'went up'));
+    await player.element.play();
+    seekTo(player, 'keeper');
+    await wait(300);
+    assert(!player.element.paused, 'it speaks');
+    assertEqual(marked('word') + marked('sentence'), '');
+    seekTo(player, 'cliff');
+    await player.marks('cliff');
+  });
+
+  describe('in a long article', () => {
+    const long = Array.from(
+      { length: 40 },
+      (_, i) => `Paragraph ${i} goes on for many words about the sea and ships.`,
+    );
+    const openLong = async (): Promise<Player> => {
+      server.publish(narrationOf(['Long', ...long]));
+      await emulateMedia({ reducedMotion: 'reduce' });
+      const content = `<h2>Long</h2>${long.map((text) => `<p>${text}</p>`).join('')}`;
+      const player = await openPage(content);
+      document.body.style.setProperty('margin-block-end', '2000px');
+      return player;
+    };
+    afterEach(() => emulateMedia({ reducedMotion: 'no-preference' }));
+
+    const wordTop = (): number => {
+      const [range] = CSS.highlights.get('audio-article-word')! as Iterable<Range>;
+      return range!.getBoundingClientRect().top / innerHeight;
+    };
+
+    it('keeps the word in view', async () => {
+      const player = await openLong();
+      await player.play();
+      player.element.currentTime = 60;
+      await until('the word is in the upper half', () => wordTop() > 0.1 && wordTop() < 0.5);
+    });
+
+    it('yields to a reader who scrolls away, and comes back when asked', async () => {
+      const player = await openLong();
+      await player.play();
+      player.element.currentTime = 60;
+      await until('the page has scrolled', () => scrollY > 100);
+      const button = player.button('Back to current sentence');
+      assertEqual(getComputedStyle(button).opacity, '0', 'The opacity before');
+      await sendMouse({ type: 'move', position: [400, 300] });
+      dispatchEvent(new WheelEvent('wheel', { deltaY: -4000 }));
+      scrollTo({ top: 0, behavior: 'instant' });
+      await wait(1500);
+      assertEqual(scrollY, 0, 'Where the reader is');
+      assertEqual(getComputedStyle(button).opacity, '1', 'The opacity of the way back');
+      button.click();
+      await until('the word is in view again', () => wordTop() > 0 && wordTop() < 0.8);
+      assertEqual(getComputedStyle(button).opacity, '0', 'The opacity afterwards');
+    });
+
+    it('never scrolls while paused, and never takes the focus', async () => {
+      const player = await openLong();
+      await player.play();
+      await player.pause();
+      scrollTo({ top: 0, behavior: 'instant' });
+      const focused = document.activeElement;
+      player.element.currentTime = 60;
+      await wait(200);
+      assertEqual(scrollY, 0);
+      assert(document.activeElement === focused, 'the focus is where it was');
+    });
+  });
+});
+
+describe('Without the Highlight API', () => {
+  let highlights: PropertyDescriptor;
+  beforeEach(() => {
+    startServer().publish(narrationOf(texts));
+    highlights = Object.getOwnPropertyDescriptor(CSS, 'highlights')!;
+    Reflect.deleteProperty(CSS, 'highlights');
+  });
+  afterEach(async () => {
+    Object.defineProperty(CSS, 'highlights', highlights);
+    await cleanUp();
+  });
+
+  it('a box lies over the word, and the article is as untouched', async () => {
+    const player = await openPage();
+    const before = player.element.outerHTML;
+    await reader.clickWord('keeper');
+    await player.playing();
+    player.element.pause();
+    const [, , , from] = player.element.narration!.blocks[2]!.sentences[0]!.words[1]!;
+    player.element.currentTime = (from - 50) / 1000;
+    const word = await until('a box is shown', () => {
+      const box = player.root.querySelector('.overlay .word');
+      return box && getComputedStyle(box).display === 'block' ? box : undefined;
+    });
+    const box = word.getBoundingClientRect();
+    const text = reader.rectOf('keeper');
+    assert(Math.abs(box.left - text.left) < 1 && Math.abs(box.top - text.top) < 1, 'it lies on the word');
+    assert(Math.abs(box.width - text.width) < 1, 'it is as wide as the word');
+    assertEqual(player.element.outerHTML, before);
+    const layer = player.root.querySelector('.overlay')!;
+    assertEqual(layer.ariaHidden, 'true');
+    assertEqual(getComputedStyle(layer).pointerEvents, 'none');
+    assertEqual(player.root.querySelectorAll('[style]').length, 0, 'Style attributes');
+    player.element.remove();
+    assertEqual(player.root.querySelector('.overlay'), null);
+  });
+});
