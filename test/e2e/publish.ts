@@ -22,7 +22,7 @@ export interface Site {
 export interface OpenOptions {
   readonly context?: BrowserContext;
   /** Runs before anything of the page is loaded. */
-  readonly before?: (page: Page) => Promise<void>;
+  readonly before?: (page: Page) => Promise<unknown>;
 }
 
 /**
@@ -76,9 +76,6 @@ export async function publish(
 async function narrate(article: string, cwd: string): Promise<void> {
   await promisify(execFile)(process.execPath, [join(root, 'dist/cli/main.js'), 'narrate', article], { cwd });
 }
-
-/** The player's properties are those of a media element. */
-export type Player = HTMLMediaElement & { readonly narration: Narration };
 
 /** Every word that the narration speaks, in order. */
 export const wordsOf = ({ blocks }: Narration) =>
