@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { AudioArticleError } from '../../core/errors.js';
 import { startOrJoin, type Cluster } from './embedded.js';
-import { migrations } from './migrations.js';
+import { migrate } from './migrate.js';
 
 export interface Database {
   readonly pool: pg.Pool;
@@ -9,35 +9,9 @@ export interface Database {
 }
 
 const DATABASE = 'audio_article';
-/** Any number that only we use: processes that start together migrate one after the other. */
-const MIGRATION_LOCK = 4_280_001;
-
-async function migrate(pool: pg.Pool): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
-    await client.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
-    await client.query(
-      'create table if not exists migration (number integer primary key, applied_at timestamptz not null default now())',
-    );
-    const { rows } = await client.query<{ number: number }>('select number from migration');
-    const applied = new Set(rows.map((row) => row.number));
-    for (const [index, sql] of migrations.entries()) {
-      if (applied.has(index + 1)) continue;
-      await client.query(sql);
-      await client.query('insert into migration (number) values ($1)', [index + 1]);
-    }
-    await client.query('commit');
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
-}
 
 async function createDatabase(cluster: Cluster): Promise<void> {
-  const client = new pg.Client(cluster.connection);
+  const client = new pg.Client({ ...cluster.connection, application_name: 'audio-article' });
   await client.connect();
   try {
     await client.query(`create database ${DATABASE}`);
@@ -49,33 +23,32 @@ async function createDatabase(cluster: Cluster): Promise<void> {
   }
 }
 
-function newPool(config: pg.PoolConfig): pg.Pool {
-  const pool = new pg.Pool({
-    max: 10,
-    connectionTimeoutMillis: 5000,
-    application_name: 'audio-article',
-    ...config,
-  });
+function newPool(config: pg.ClientConfig): pg.Pool {
+  const pool = new pg.Pool({ max: 10, connectionTimeoutMillis: 5000, query_timeout: 5000, ...config });
   // An idle connection that breaks must not end the process; the next query says what is wrong.
   pool.on('error', () => undefined);
   return pool;
 }
 
 /**
- * The Postgres of `databaseUrl`, or the embedded one in `data`, migrated.
+ * The Postgres (13 or later) of `databaseUrl`, or the embedded one in `data`, migrated. Ours is the schema
+ * `audio_article`; nothing else in the database is touched.
  * @throws AudioArticleError AA_E_DATABASE
  */
 export async function openDatabase(options: {
   readonly data: string;
   readonly databaseUrl?: string | undefined;
 }): Promise<Database> {
-  const cluster = options.databaseUrl === undefined ? await startOrJoin(options.data) : undefined;
+  const { databaseUrl } = options;
+  const cluster = databaseUrl === undefined ? await startOrJoin(options.data) : undefined;
   try {
     if (cluster) await createDatabase(cluster);
-    const pool = newPool(
-      cluster ? { ...cluster.connection, database: DATABASE } : { connectionString: options.databaseUrl },
-    );
-    await migrate(pool);
+    const config = {
+      application_name: 'audio-article',
+      ...(cluster ? { ...cluster.connection, database: DATABASE } : { connectionString: databaseUrl }),
+    };
+    await migrate(config);
+    const pool = newPool(config);
     return {
       pool,
       async close() {
@@ -85,11 +58,18 @@ export async function openDatabase(options: {
     };
   } catch (cause) {
     await cluster?.leave();
+    if (cause instanceof AudioArticleError) throw cause;
     throw new AudioArticleError(
       'AA_E_DATABASE',
-      `The database cannot be used: ${cause instanceof Error ? cause.message : String(cause)}.`,
-      undefined,
+      `The database cannot be used: ${reasonOf(cause)}.`,
+      cluster ? undefined : 'Look at DATABASE_URL: postgres://USER:PASSWORD@HOST:PORT/DATABASE',
       { cause },
     );
   }
+}
+
+/** Several addresses that refuse come as one error without words of its own. */
+function reasonOf(cause: unknown): string {
+  if (cause instanceof AggregateError) return cause.errors.map(reasonOf).join(', ');
+  return cause instanceof Error ? cause.message : String(cause);
 }

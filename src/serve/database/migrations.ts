@@ -1,6 +1,6 @@
 /** Numbered by their place, applied once each and never changed: a change is another one. Postgres ≥ 13. */
 export const migrations: readonly string[] = [
-  `create table feedback (
+  `create table audio_article.feedback (
      id uuid primary key,
      idempotency_key text not null unique,
      -- sha256 of the report, to tell the same report sent again from another one under the same key
@@ -17,10 +17,10 @@ export const migrations: readonly string[] = [
      state text not null default 'new',
      created_at timestamptz not null default now()
    );
-   create index feedback_newest on feedback (id desc);
+   create index feedback_newest on audio_article.feedback (id desc);
    -- apart, so that it can be deleted when the report is answered
-   create table feedback_contact (
-     feedback uuid primary key references feedback on delete cascade,
+   create table audio_article.feedback_contact (
+     feedback uuid primary key references audio_article.feedback on delete cascade,
      contact text not null
    );`,
 ];

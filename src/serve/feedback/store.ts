@@ -41,13 +41,13 @@ export async function storeFeedback(
   const fingerprint = fingerprintOf(report);
   const { rows } = await pool.query<{ id: string; fingerprint: string }>(
     `with report as (
-       insert into feedback (id, idempotency_key, fingerprint, narration, revision, category, comment,
+       insert into audio_article.feedback (id, idempotency_key, fingerprint, narration, revision, category, comment,
                              block, sentence, word, sentence_text, time_ms, state)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
        on conflict (idempotency_key) do nothing
        returning id, fingerprint
      ), contact as (
-       insert into feedback_contact (feedback, contact) select id, $14 from report where $14::text is not null
+       insert into audio_article.feedback_contact (feedback, contact) select id, $14 from report where $14::text is not null
      )
      select id, fingerprint from report`,
     [
@@ -72,7 +72,7 @@ export async function storeFeedback(
       ? rows
       : (
           await pool.query<{ id: string; fingerprint: string }>(
-            'select id, fingerprint from feedback where idempotency_key = $1',
+            'select id, fingerprint from audio_article.feedback where idempotency_key = $1',
             [key],
           )
         ).rows;
@@ -99,7 +99,7 @@ interface Row {
 export async function listFeedback(pool: pg.Pool, limit: number, before?: string): Promise<StoredFeedback[]> {
   const { rows } = await pool.query<Row>(
     `select id, narration, revision, category, comment, contact, block, sentence, word, sentence_text, time_ms, state, created_at
-     from feedback left join feedback_contact on feedback = id
+     from audio_article.feedback left join audio_article.feedback_contact on feedback = id
      where $2::uuid is null or id < $2::uuid
      order by id desc limit $1`,
     [limit, before ?? null],
