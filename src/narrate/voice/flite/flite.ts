@@ -36,6 +36,8 @@ function startThreads(threads: number): { speak: Speak; close: () => Promise<voi
     minThreads: 1,
     maxThreads: threads,
     isolateWorkers: false,
+    // Whatever flags this process has are not for the workers.
+    execArgv: [],
   });
   let closed: Promise<void> | undefined;
   return {
