@@ -60,7 +60,7 @@ async function runInBrowser(files: readonly string[]): Promise<Count> {
     suite.suites.forEach(add);
   };
   for (const session of runner.sessions.all()) {
-    if (session.testResults) add(session.testResults as Suite);
+    if (session.testResults) add(session.testResults);
     else count.failed++;
   }
   if (!passedAll && count.failed === 0) count.failed = 1;
@@ -69,8 +69,8 @@ async function runInBrowser(files: readonly string[]): Promise<Count> {
 
 const words = process.argv.slice(2);
 const halves = words.filter((word) => word === 'node' || word === 'browser');
-const files = await testFiles(words.filter((word) => !halves.includes(word)));
-const wanted = (half: string): boolean => halves.length === 0 || halves.includes(half);
+const files = await testFiles(words.filter((word) => word !== 'node' && word !== 'browser'));
+const wanted = (half: 'node' | 'browser'): boolean => halves.length === 0 || halves.includes(half);
 const isBrowserTest = (file: string): boolean => file.startsWith(join('test', 'browser'));
 
 const counts = [
