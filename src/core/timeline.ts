@@ -1,4 +1,4 @@
-import type { Narration } from './narration/schema.js';
+import type { Narration, Sentence, Word } from './narration/schema.js';
 
 /*
  * When each word and sentence is spoken, flat: 100,000 words are a few arrays of numbers, and finding one is a
@@ -8,13 +8,10 @@ import type { Narration } from './narration/schema.js';
 export interface Timeline {
   /** Per word, in the order of the audio. */
   readonly wordStartMs: Int32Array;
-  readonly wordEndMs: Int32Array;
   readonly wordStart: Int32Array;
   readonly wordEnd: Int32Array;
-  /** Which sentence of the whole narration the word is in. */
-  readonly wordSentence: Int32Array;
 
-  /** Per sentence. */
+  /** Per sentence of the whole narration. */
   readonly sentenceStartMs: Int32Array;
   readonly sentenceBlock: Int32Array;
   /** The sentence's first word; one entry more than there are sentences. */
@@ -32,37 +29,37 @@ export function timelineOf({ blocks }: Narration): Timeline {
     for (const sentence of block.sentences) words += sentence.words.length;
   }
   const wordStartMs = new Int32Array(words);
-  const wordEndMs = new Int32Array(words);
   const wordStart = new Int32Array(words);
   const wordEnd = new Int32Array(words);
-  const wordSentence = new Int32Array(words);
   const sentenceStartMs = new Int32Array(sentences);
   const sentenceBlock = new Int32Array(sentences);
   const sentenceWord = new Int32Array(sentences + 1);
   const blockSentence = new Int32Array(blocks.length + 1);
   let w = 0;
   let s = 0;
-  blocks.forEach((block, b) => {
-    for (const sentence of block.sentences) {
+  // Plain loops: cold code runs here, once, and iterators take three times as long.
+  for (let b = 0; b < blocks.length; b++) {
+    const inBlock = blocks[b]?.sentences ?? [];
+    for (let i = 0; i < inBlock.length; i++) {
+      const sentence = inBlock[i] as Sentence;
       sentenceStartMs[s] = sentence.startMs;
       sentenceBlock[s] = b;
-      for (const [start, end, startMs, endMs] of sentence.words) {
-        wordStart[w] = start;
-        wordEnd[w] = end;
-        wordStartMs[w] = startMs;
-        wordEndMs[w] = endMs;
-        wordSentence[w++] = s;
+      const inSentence = sentence.words;
+      for (let j = 0; j < inSentence.length; j++) {
+        const word = inSentence[j] as Word;
+        wordStart[w] = word[0];
+        wordEnd[w] = word[1];
+        wordStartMs[w] = word[2];
+        w++;
       }
       sentenceWord[++s] = w;
     }
     blockSentence[b + 1] = s;
-  });
+  }
   return {
     wordStartMs,
-    wordEndMs,
     wordStart,
     wordEnd,
-    wordSentence,
     sentenceStartMs,
     sentenceBlock,
     sentenceWord,
@@ -99,6 +96,11 @@ export function lastAtMost(
 /** The word that was last begun at `ms`, −1 before the first. It stays until the next one begins. */
 export function wordAt(timeline: Timeline, ms: number, hint?: number): number {
   return lastAtMost(timeline.wordStartMs, ms, hint);
+}
+
+/** The sentence of the whole narration that a word is in. */
+export function sentenceOfWord({ sentenceWord }: Timeline, word: number): number {
+  return lastAtMost(sentenceWord, word);
 }
 
 /** The sentence that was last begun at `ms`, −1 before the first. */

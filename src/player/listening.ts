@@ -1,6 +1,6 @@
 import type { FeedbackPlace } from '../core/feedback.js';
 import { readNarration } from '../core/narration/read.js';
-import { nextBoundary, sentenceAt, timelineOf, wordAt } from '../core/timeline.js';
+import { nextBoundary, sentenceAt, sentenceOfWord, timelineOf, wordAt } from '../core/timeline.js';
 import { runBoundaryTimer } from './boundary-timer.js';
 import { asTimePasses } from './exposed.js';
 import { keepPlace, keptMs } from './keep-place.js';
@@ -82,7 +82,7 @@ export function listen(options: ListeningOptions): Listening {
     });
     if (sentence !== before.sentence && sentence >= 0) dispatch('sentencechange', placeOf(sentence));
     if (word !== before.word && word >= 0) {
-      const at = placeOf(Number(timeline.wordSentence[word]));
+      const at = placeOf(sentenceOfWord(timeline, word));
       const [start, end] = [Number(timeline.wordStart[word]), Number(timeline.wordEnd[word])];
       dispatch('wordchange', { ...at, word: textOf(at.block).slice(start, end), start, end });
     }
@@ -110,7 +110,7 @@ export function listen(options: ListeningOptions): Listening {
         yielded,
         signal: ended.signal,
       });
-      if (media.currentTime > 0 && !media.ended) reading.show(word, sentence);
+      if (media.currentTime > 0) tick(media.currentTime * 1000);
     },
     clicked(event) {
       const ms = reading?.timeAt(event);
@@ -127,7 +127,7 @@ export function listen(options: ListeningOptions): Listening {
       const at = placeOf(sentence);
       const { start, end } = narration.blocks[at.block]?.sentences[at.sentence] ?? {};
       const text = textOf(at.block);
-      const isInSentence = timeline.wordSentence[word] === sentence;
+      const isInSentence = word >= Number(timeline.sentenceWord[sentence]);
       return {
         ...at,
         ...(isInSentence && {

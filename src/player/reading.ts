@@ -90,7 +90,7 @@ export function readAlong(options: ReadingOptions): Reading {
         inBlock !== undefined && text.select(sentence, block, inBlock.start, inBlock.end);
       const isWordShown =
         isSentenceShown &&
-        timeline.wordSentence[w] === s &&
+        w >= Number(timeline.sentenceWord[s]) &&
         text.select(word, block, Number(timeline.wordStart[w]), Number(timeline.wordEnd[w]));
       shown = [isWordShown ? word : undefined, isSentenceShown ? sentence : undefined];
       highlight?.show(...shown);

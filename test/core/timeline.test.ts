@@ -5,6 +5,7 @@ import {
   lastAtMost,
   nextBoundary,
   sentenceAt,
+  sentenceOfWord,
   timelineOf,
   wordAt,
   wordAtOffset,
@@ -22,7 +23,10 @@ const written = narration.blocks.flatMap((block) =>
 describe('A timeline', () => {
   it('holds every word and sentence in the order of the audio', () => {
     assert.equal(timeline.wordStartMs.length, written.length);
-    assert.deepEqual([...timeline.wordSentence], [0, 0, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2]);
+    assert.deepEqual(
+      written.map((_, word) => sentenceOfWord(timeline, word)),
+      [0, 0, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2],
+    );
     assert.deepEqual([...timeline.sentenceBlock], [0, 1, 1]);
     assert.deepEqual([...timeline.sentenceWord], [0, 2, 7, 12]);
     assert.deepEqual([...timeline.blockSentence], [0, 1, 3]);

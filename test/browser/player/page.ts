@@ -73,7 +73,9 @@ export function wav(ms: number): Blob {
   const samples = ms * 8;
   const bytes = new Uint8Array(44 + samples).fill(128, 44);
   const view = new DataView(bytes.buffer);
-  [...'RIFF    WAVEfmt '].forEach((letter, i) => view.setUint8(i, letter.charCodeAt(0)));
+  const write = (at: number, text: string): void => bytes.set(new TextEncoder().encode(text), at);
+  write(0, 'RIFF');
+  write(8, 'WAVEfmt ');
   view.setUint32(4, 36 + samples, true);
   view.setUint32(16, 16, true);
   view.setUint16(20, 1, true);
@@ -82,7 +84,7 @@ export function wav(ms: number): Blob {
   view.setUint32(28, 8000, true);
   view.setUint16(32, 1, true);
   view.setUint16(34, 8, true);
-  [...'data'].forEach((letter, i) => view.setUint8(36 + i, letter.charCodeAt(0)));
+  write(36, 'data');
   view.setUint32(40, samples, true);
   return new Blob([bytes], { type: 'audio/wav' });
 }
@@ -94,13 +96,13 @@ export function wav(ms: number): Blob {
 export class Server {
   readonly files = new Map<string, Blob | string>();
   readonly requested: string[] = [];
-  private readonly browserFetch = window.fetch;
+  private readonly browserFetch = window.fetch.bind(window);
   private readonly src = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'src');
 
   constructor() {
     window.fetch = async (input, init) => {
       const { href, pathname } = new URL(new Request(input, init).url);
-      if (!pathname.startsWith('/transcripts/')) return this.browserFetch.call(window, input, init);
+      if (!pathname.startsWith('/transcripts/')) return this.browserFetch(input, init);
       this.requested.push(pathname);
       const file = this.files.get(pathname);
       await new Promise((resolve) => setTimeout(resolve, 5));

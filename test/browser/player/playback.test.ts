@@ -1,4 +1,3 @@
-import type { AudioArticle } from '../../../src/player/audio-article.js';
 import { assert, assertEqual } from '../dialogs/assert.js';
 import {
   article,
@@ -272,12 +271,12 @@ describe('The place where the listener stopped', () => {
     const player = await openPage();
     assertEqual(await offered(player), 'Resume from 20 seconds');
     assert(player.element.paused && player.element.currentTime === 0, 'nothing has happened by itself');
-    let restored = 0;
-    player.element.addEventListener('positionrestore', ({ detail }) => (restored = detail.currentTime));
+    const restored: number[] = [];
+    player.element.addEventListener('positionrestore', ({ detail }) => restored.push(detail.currentTime));
     player.button('Resume').click();
     await player.playing();
     assert(player.element.currentTime > 20 && player.element.currentTime < 22, 'it goes on from there');
-    assert(restored > 20 && restored < 21, 'and says so');
+    assert(restored.length === 1 && Math.floor(restored[0]!) === 20, 'and says so');
     assert(!player.buttons.some((name) => name.startsWith('Resume')), 'the offer is gone');
   });
 
@@ -321,7 +320,9 @@ describe('The place where the listener stopped', () => {
 
 describe('What goes wrong', () => {
   let server: Server;
-  beforeEach(() => (server = startServer()));
+  beforeEach(() => {
+    server = startServer();
+  });
   afterEach(cleanUp);
 
   const openBroken = async (): Promise<Player> => {

@@ -58,7 +58,7 @@ describe('Reading along', () => {
     const spoken = texts.join(' ').match(/\w+/g)!;
     assertEqual(heard, spoken);
     assertEqual(seen, spoken, 'What was marked');
-    assertEqual(marked('word') + marked('sentence'), '', 'What is marked after the end');
+    await until('nothing is marked any more', () => marked('word') + marked('sentence') === '');
   });
 
   it('marks a word that stands in several text nodes', async () => {

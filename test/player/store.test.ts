@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Cause } from '../../src/player/exposed.js';
+import { createStore, type MediaLike } from '../../src/player/store.js';
+
+/** A media element as the store sees it. */
+class Media extends EventTarget implements MediaLike {
+  paused = true;
+  error: unknown = null;
+  playbackRate = 1;
+
+  becomes(state: Partial<Pick<Media, 'paused' | 'error' | 'playbackRate'>>, event: string): void {
+    Object.assign(this, state);
+    this.dispatchEvent(new Event(event));
+  }
+}
+
+describe('The player’s store', () => {
+  const open = (media = new Media()) => {
+    const causes: Cause[] = [];
+    const store = createStore((cause) => causes.push(cause));
+    const connection = new AbortController();
+    store.connect(media, connection.signal);
+    return { media, store, causes, connection };
+  };
+
+  it('takes its state from the media element’s events', () => {
+    const { media, store, causes } = open();
+    media.becomes({ paused: false }, 'play');
+    assert.equal(store.state.paused, false);
+    media.becomes({ playbackRate: 2 }, 'ratechange');
+    assert.equal(store.state.rate, 2);
+    media.becomes({ paused: true }, 'pause');
+    media.becomes({ error: new Error() }, 'error');
+    assert.equal(store.state.problem, 'audio');
+    assert.deepEqual(causes, ['action', 'action', 'pause', 'error']);
+  });
+
+  it('has the state of a media element that it joins later', () => {
+    const media = new Media();
+    media.paused = false;
+    assert.equal(open(media).store.state.paused, false);
+  });
+
+  it('is silent when nothing has changed', () => {
+    const { media, store, causes } = open();
+    media.becomes({}, 'pause');
+    store.set('action', { status: '' });
+    assert.deepEqual(causes, []);
+  });
+
+  it('hears nothing more once it is disconnected', () => {
+    const { media, store, connection } = open();
+    connection.abort();
+    media.becomes({ paused: false }, 'play');
+    assert.equal(store.state.paused, true);
+  });
+
+  it('forgets what was wrong when it plays', () => {
+    const { media, store } = open();
+    store.set('error', { problem: 'refused' });
+    media.becomes({}, 'playing');
+    assert.equal(store.state.problem, undefined);
+  });
+});
