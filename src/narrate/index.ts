@@ -1,0 +1,7 @@
+export { extractArticle } from './extract/extract.js';
+export type { Article, ArticleBlock, ArticleFormat, ArticleInput } from './extract/article.js';
+export { readInput } from './extract/input.js';
+export { narrate, type NarrateOptions, type NarrateResult } from './narrate.js';
+export { checkNarration, type CheckResult } from './check.js';
+export { openVoice, voiceFor, voices } from './voice/voices.js';
+export type { Speech, Utterance, Voice, VoiceDescription } from './voice/voice.js';
