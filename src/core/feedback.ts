@@ -6,6 +6,8 @@ import { type Static, Type } from '@sinclair/typebox';
  */
 
 const closed = { additionalProperties: false };
+/** What a database's integer holds. */
+const natural = { minimum: 0, maximum: 2_147_483_647 };
 
 export const FeedbackCategorySchema = Type.Union([
   Type.Literal('mispronounced'),
@@ -18,11 +20,11 @@ export const FeedbackCategorySchema = Type.Union([
 /** The word that was playing. The reader may edit or remove it. */
 export const FeedbackPlaceSchema = Type.Object(
   {
-    block: Type.Integer({ minimum: 0, description: 'index into the narration’s blocks' }),
-    sentence: Type.Integer({ minimum: 0, description: 'index into the block’s sentences' }),
+    block: Type.Integer({ ...natural, description: 'index into the narration’s blocks' }),
+    sentence: Type.Integer({ ...natural, description: 'index into the block’s sentences' }),
     word: Type.Optional(Type.String({ maxLength: 200, description: 'as written on the page' })),
     text: Type.Optional(Type.String({ maxLength: 2000, description: 'the sentence as written' })),
-    timeMs: Type.Integer({ minimum: 0 }),
+    timeMs: Type.Integer(natural),
   },
   closed,
 );

@@ -3,11 +3,16 @@ import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import { fastify, type FastifyError, type FastifyInstance, type RawServerDefault } from 'fastify';
+import {
+  fastify,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  type RawServerDefault,
+} from 'fastify';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createHmac, randomBytes } from 'node:crypto';
-import type { FastifyBaseLogger } from 'fastify';
-import { problem, problemOf, sendProblem } from './problem.js';
+import { problem, problemOf, sendProblem, writeProblem } from './problem.js';
+import { readerKey } from './reader-key.js';
 
 export type App = FastifyInstance<
   RawServerDefault,
@@ -17,17 +22,22 @@ export type App = FastifyInstance<
   TypeBoxTypeProvider
 >;
 
-/** What other sites may use: they embed the player and send what their readers report. */
-const isShared = (path: string): boolean => !/^\/(articles\/|$|\?)/.test(path);
+export interface AppOptions {
+  /** Beginnings of the paths that other sites' pages may read. */
+  readonly shared: readonly string[];
+  /** The addresses of proxies before the server, whose X-Forwarded-For counts. */
+  readonly trustProxy?: string | undefined;
+}
 
-/** Readers are told apart by a keyed hash that lives in memory and changes with each start; no address is kept. */
-function readerKey(): (address: string) => string {
-  const secret = randomBytes(32);
-  return (address) => createHmac('sha256', secret).update(address).digest('base64url');
+/** Other sites embed the player and send what their readers report; nothing else is for them. */
+function isShared({ url, method, headers }: FastifyRequest, shared: readonly string[]): boolean {
+  if (shared.some((beginning) => url.startsWith(beginning))) return true;
+  const asked = method === 'OPTIONS' ? headers['access-control-request-method'] : method;
+  return asked === 'POST' && /^\/api\/feedback(\?|$)/.test(url);
 }
 
 /** Fastify with what holds for every route: no logs of bodies or addresses, problem+json, headers. */
-export async function createApp(): Promise<App> {
+export async function createApp({ shared, trustProxy }: AppOptions): Promise<App> {
   const app = fastify({
     logger: false,
     ajv: {
@@ -35,6 +45,9 @@ export async function createApp(): Promise<App> {
     },
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 300 },
+    frameworkErrors: (error, _request, reply) => void sendProblem(reply, problemOf(error)),
+    clientErrorHandler: writeProblem,
+    ...(trustProxy === undefined ? {} : { trustProxy }),
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   await app.register(helmet, {
@@ -61,7 +74,7 @@ export async function createApp(): Promise<App> {
   await app.register(cors, {
     delegator: (request, callback) => {
       callback(null, {
-        origin: isShared(request.url) ? '*' : false,
+        origin: isShared(request, shared) ? '*' : false,
         methods: ['GET', 'HEAD', 'POST'],
         allowedHeaders: ['Content-Type', 'Idempotency-Key', 'Range'],
         exposedHeaders: ['Accept-Ranges', 'Content-Length', 'Content-Range', 'ETag', 'Retry-After'],
@@ -82,7 +95,33 @@ export async function createApp(): Promise<App> {
 
   // Fastify reads plain text by itself; no route of ours takes it.
   app.removeContentTypeParser('text/plain');
-  app.setErrorHandler((error: FastifyError, _request, reply) => sendProblem(reply, problemOf(error)));
+  app.setErrorHandler((error, _request, reply) => sendProblem(reply, problemOf(error)));
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, problem(404)));
   return app;
+}
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+/** Every path answers the methods that it does not have with 405 and those that it has. Before the first route. */
+export function refuseOtherMethods(app: App): () => void {
+  const known = new Map<string, Set<string>>();
+  app.addHook('onRoute', ({ url, method }) => {
+    // The wildcard is the preflight's.
+    if (url === '*') return;
+    const methods = known.get(url) ?? new Set();
+    for (const one of [method].flat()) methods.add(one);
+    known.set(url, methods);
+  });
+  return () => {
+    for (const [url, methods] of [...known]) {
+      const allow = [...methods].sort().join(', ');
+      app.route({
+        method: METHODS.filter((method) => !methods.has(method)),
+        url,
+        // Before a body is read.
+        onRequest: (_request, reply) => void sendProblem(reply.header('allow', allow), problem(405)),
+        handler: (_request, reply) => reply,
+      });
+    }
+  };
 }

@@ -1,4 +1,8 @@
 import type { FastifyError, FastifyReply } from 'fastify';
+import type { Socket } from 'node:net';
+import { AudioArticleError } from '../core/errors.js';
+import { languageOf, wantsPage } from './negotiate.js';
+import { problemPage } from './pages/plain-pages.js';
 
 /** RFC 9457. `type` is about:blank: the status says what kind of problem it is. */
 export interface Problem {
@@ -14,11 +18,11 @@ const titles: Readonly<Record<number, string>> = {
   401: 'A token is needed',
   404: 'Not found',
   405: 'This method is not allowed here',
-  409: 'This key was used for another report',
   413: 'The report is too long',
   415: 'This content type is not accepted',
   422: 'The report is not valid',
   429: 'Too many reports at once',
+  431: 'The headers are too long',
   503: 'The database cannot be reached',
 };
 
@@ -31,36 +35,46 @@ export function problem(status: number, more: Pick<Problem, 'detail' | 'errors'>
   };
 }
 
+/** As a page for a person with a browser, as JSON for everybody else. */
 export function sendProblem(reply: FastifyReply, body: Problem): FastifyReply {
-  return reply
-    .code(body.status)
-    .type('application/problem+json')
-    .header('cache-control', 'no-store')
-    .send(body);
+  reply.code(body.status).header('cache-control', 'no-store');
+  return wantsPage(reply.request)
+    ? reply.type('text/html; charset=utf-8').send(problemPage(body, languageOf(reply.request)))
+    : reply.type('application/problem+json').send(body);
+}
+
+/** Answers what Node refuses before there is a request. */
+export function writeProblem(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return;
+  const body = JSON.stringify(problem(error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400));
+  socket.end(
+    `HTTP/1.1 ${error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request'}\r\n` +
+      `Content-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
 }
 
 /** What was wrong, without what only we should know: no stack, no query, no path. */
-export function problemOf(error: FastifyError): Problem {
-  if (error.validation)
+export function problemOf(error: unknown): Problem {
+  // Its words are made for people; it is about a file of the publisher's.
+  if (error instanceof AudioArticleError) return problem(500, { detail: error.message });
+  const { validation, statusCode = 500, message = '' } = error as Partial<FastifyError>;
+  if (validation)
     return problem(422, {
-      errors: error.validation.map(({ instancePath, params, message = 'is not valid' }) => {
+      errors: validation.map(({ instancePath, params, message: detail = 'is not valid' }) => {
         const property: unknown = params['missingProperty'] ?? params['additionalProperty'];
-        return {
-          pointer: `#${instancePath}${typeof property === 'string' ? `/${property}` : ''}`,
-          detail: message,
-        };
+        return { pointer: `#${instancePath}${typeof property === 'string' ? `/${property}` : ''}`, detail };
       }),
     });
-  const status = error.statusCode ?? 500;
-  if (status >= 500) return problem(isConnectionLost(error) ? 503 : 500);
-  return problem(status, { detail: error.message });
+  if (statusCode >= 500) return problem(isConnectionLost(error) ? 503 : 500);
+  return problem(statusCode, { detail: message });
 }
 
-/** Classes 08 (connection) and 57 (operator intervention) of PostgreSQL's error codes, and the socket's own. */
-function isConnectionLost({ code, message }: FastifyError): boolean {
+/** Classes 08 (connection) and 57 (operator intervention) of PostgreSQL's error codes, the socket's own, and pg's. */
+function isConnectionLost(error: unknown): boolean {
+  const { code = '', message = '' } = error as { code?: string; message?: string };
   return (
     /^(08|57P)/.test(code) ||
     ['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE'].includes(code) ||
-    /connect|terminat/i.test(message)
+    /^(timeout exceeded when trying to connect|Connection terminated|Query read timeout)/.test(message)
   );
 }

@@ -2,19 +2,20 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { AudioArticleError } from '../core/errors.js';
-import { createApp } from './app.js';
+import { createApp, refuseOtherMethods, type App } from './app.js';
 import { openDatabase } from './database/database.js';
 import { feedbackRoutes } from './feedback/routes.js';
+import { servedFolders } from './folders.js';
+import { healthRoutes } from './health.js';
 import { mediaRoutes } from './media.js';
 import { pageRoutes } from './pages/routes.js';
-import { problem, sendProblem } from './problem.js';
 
 export interface ServeOptions {
   /** 0 picks a free one. */
   readonly port: number;
   /** Default: 127.0.0.1, this machine only. */
   readonly host?: string;
-  /** Folder whose index.html is the page at `/`, if it has one. */
+  /** Folder whose index.html is the page at `/`, if it has one. Nothing else of it is served. */
   readonly root: string;
   readonly audioDir: string;
   readonly transcriptsDir: string;
@@ -22,58 +23,77 @@ export interface ServeOptions {
   readonly playerDir: string;
   /** Where the embedded database lies. Default: .audio-article in `root`. */
   readonly data?: string;
-  /** Opens GET /api/feedback. Default: made anew at each start. */
+  /** Opens GET /api/feedback; at least 16 characters. Default: made anew at each start, kept nowhere. */
   readonly token?: string;
   /** A Postgres of the user's instead of the embedded one. */
   readonly databaseUrl?: string;
   /** Reports that one reader may send in a minute. Default: 60. */
   readonly reportsPerMinute?: number;
+  /** Proxies (addresses or networks, comma-separated) whose X-Forwarded-For tells readers apart. Default: none. */
+  readonly trustProxy?: string;
 }
 
 export interface RunningServer {
   readonly url: string;
   readonly token: string;
-  /** Answers what is under way, then closes port and database. */
+  /** Answers what is under way for up to 3 s, then closes port and database. */
   close(): Promise<void>;
 }
 
-/** @throws AudioArticleError AA_E_PORT_IN_USE, AA_E_DATABASE */
+/** A download that nobody reads would hold the server open for ever. */
+const PATIENCE_MS = 3000;
+
+/** @throws AudioArticleError AA_E_USAGE, AA_E_PORT_IN_USE, AA_E_DATABASE */
 export async function startServer(options: ServeOptions): Promise<RunningServer> {
   const token = options.token ?? randomBytes(24).toString('base64url');
+  if (token.length < 16)
+    throw new AudioArticleError(
+      'AA_E_USAGE',
+      'The token that opens the reports is too short to be safe.',
+      'Set AUDIO_ARTICLE_TOKEN to at least 16 characters, or leave it out to get one.',
+    );
   const root = resolve(options.root);
+  const served = servedFolders({ ...options, root });
   // Before a database is started for nothing.
   await assertPortIsFree(options);
-  const app = await createApp();
   const database = await openDatabase({
     data: options.data ?? join(root, '.audio-article'),
     databaseUrl: options.databaseUrl,
   });
-  feedbackRoutes(app, { pool: database.pool, token, perMinute: options.reportsPerMinute ?? 60 });
-  mediaRoutes(app, {
-    audioDir: resolve(options.audioDir),
-    transcriptsDir: resolve(options.transcriptsDir),
-    playerDir: resolve(options.playerDir),
-  });
-  pageRoutes(app, { root, transcriptsDir: resolve(options.transcriptsDir) });
-  app.get('/healthz', async (_request, reply) => {
-    try {
-      await database.pool.query('select 1');
-      return await reply.header('cache-control', 'no-store').send({ status: 'ok' });
-    } catch {
-      return sendProblem(reply, problem(503));
-    }
-  });
-  const close = async (): Promise<void> => {
-    await app.close();
-    await database.close();
-  };
+  let app: App | undefined;
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> =>
+    (closing ??= (async () => {
+      if (app) await closeWithin(app, PATIENCE_MS);
+      await database.close();
+    })());
   try {
+    app = await createApp({
+      shared: [served.transcripts.path, served.audio.path, '/player/'],
+      trustProxy: options.trustProxy,
+    });
+    const finish = refuseOtherMethods(app);
+    const perMinute = options.reportsPerMinute ?? 60;
+    feedbackRoutes(app, { pool: database.pool, token, perMinute });
+    await mediaRoutes(app, {
+      ...served,
+      player: { path: '/player/', folder: resolve(options.playerDir) },
+    });
+    pageRoutes(app, { root, transcriptsDir: served.transcripts.folder });
+    healthRoutes(app, database.pool);
+    finish();
     const url = await app.listen({ port: options.port, host: options.host ?? '127.0.0.1' });
     return { url, token, close };
   } catch (cause) {
     await close();
     throw listenError(cause, options);
   }
+}
+
+async function closeWithin(app: App, ms: number): Promise<void> {
+  const impatience = setTimeout(() => app.server.closeAllConnections(), ms);
+  await app.close();
+  clearTimeout(impatience);
 }
 
 async function assertPortIsFree(options: ServeOptions): Promise<void> {

@@ -12,7 +12,7 @@ after(async () => {
 });
 
 interface Listed {
-  reports: { id: string; state: string; comment?: string; contact?: string; place?: { word?: string } }[];
+  reports: { id: string; state: string; comment?: string; contact?: string; place?: object }[];
   next?: string;
 }
 
@@ -133,59 +133,98 @@ const form = (fields: Record<string, string>, language = 'en'): Promise<Response
     method: 'POST',
     headers: { 'content-type': 'application/x-www-form-urlencoded', 'accept-language': language },
     body: new URLSearchParams(fields).toString(),
+    redirect: 'manual',
   });
 
-test('the form of a reader without JavaScript is answered with a page, in their language', async () => {
+const received = (answer: Response, language = 'en'): Promise<Response> => {
+  assert.equal(answer.status, 303);
+  return site.request(answer.headers.get('location') ?? '', { headers: { 'accept-language': language } });
+};
+
+test('the form of a reader without JavaScript leads to a page in their language, which sends nothing again', async () => {
   const fields = {
     narration: 'lighthouse',
-    revision: 'b'.repeat(64),
     category: 'other',
     comment: 'Plain form',
     contact: '',
     website: '',
   };
-  const answer = await form(fields, 'de-DE,de;q=0.9');
-  const page = await answer.text();
-  assert.equal(answer.status, 201, page);
-  assert.match(page, /<html lang="de">/);
-  assert.match(page, /<h1>Danke<\/h1>/);
-  assert.ok((await list()).reports.some(({ comment }) => comment === 'Plain form'));
+  const page = await received(await form(fields, 'de-DE,de;q=0.9'), 'de-DE,de;q=0.9');
+  const text = await page.text();
+  assert.equal(page.status, 200, text);
+  assert.match(text, /<html lang="de">/);
+  assert.match(text, /<h1>Danke<\/h1>/);
+  const id = new URL(page.url).pathname.split('/').pop();
+  assert.deepEqual(
+    (await list()).reports.filter(({ comment }) => comment === 'Plain form').map((found) => found.id),
+    [id],
+  );
 });
 
-test('a form that is not valid is answered with a page that says so', async () => {
+test('the place in a form is flat', async () => {
+  const fields = { narration: 'lighthouse', category: 'mispronounced', comment: 'Flat form' };
+  await received(
+    await form({ ...fields, block: '1', sentence: '0', timeMs: '2100', word: 'cost', text: '' }),
+  );
+  const stored = (await list()).reports.find(({ comment }) => comment === 'Flat form');
+  assert.deepEqual(stored?.place, { block: 1, sentence: 0, timeMs: 2100, word: 'cost' });
+});
+
+test('a form that is not valid is answered with a page that names the field', async () => {
   const answer = await form({ narration: 'lighthouse', category: '<b>', website: '' });
   assert.equal(answer.status, 422);
   const page = await answer.text();
   assert.match(page, /<h1>Your report was not accepted<\/h1>/);
+  assert.match(page, /<li>What is wrong\?<\/li>/);
   assert.doesNotMatch(page, /<b>/);
 });
 
 test('what fills the trap is answered like any other and kept apart', async () => {
-  const answer = await form({
-    narration: 'lighthouse',
-    revision: 'c'.repeat(64),
-    category: 'other',
-    comment: 'buy now',
-    website: 'https://spam.example',
-  });
-  assert.equal(answer.status, 201);
-  assert.equal((await list()).reports.find(({ comment }) => comment === 'buy now')?.state, 'spam');
+  await received(
+    await form({
+      narration: 'lighthouse',
+      category: 'other',
+      comment: 'buy now',
+      website: 'https://spam.example',
+    }),
+  );
+  await idOf(await site.post(report({ comment: 'buy here', website: 'https://spam.example' })));
+  for (const spam of ['buy now', 'buy here'])
+    assert.equal((await list()).reports.find(({ comment }) => comment === spam)?.state, 'spam');
 });
 
-test('other sites may send reports and may not read the list', async () => {
-  const preflight = await site.request('/api/feedback', {
-    method: 'OPTIONS',
-    headers: {
-      origin: 'https://news.example',
-      'access-control-request-method': 'POST',
-      'access-control-request-headers': 'content-type,idempotency-key',
-    },
-  });
-  assert.equal(preflight.headers.get('access-control-allow-origin'), '*');
-  const allowed = (preflight.headers.get('access-control-allow-headers') ?? '').toLowerCase();
-  assert.match(allowed, /idempotency-key/);
-  assert.doesNotMatch(allowed, /authorization/);
-  assert.equal(preflight.headers.get('access-control-allow-credentials'), null);
+test('a number of a report that was never sent is no page', async () => {
+  for (const id of ['01a20967-df56-7037-9b46-6ae5a2ee71ab', 'x', '%00'])
+    assert.ok([404, 422].includes((await site.request(`/feedback/${id}`)).status), id);
+});
+
+test('other sites may send reports and may read nothing', async () => {
+  const ask = (path: string, method: string): Promise<Response> =>
+    site.request(path, {
+      method: 'OPTIONS',
+      headers: {
+        origin: 'https://news.example',
+        'access-control-request-method': method,
+        'access-control-request-headers': 'content-type,idempotency-key',
+      },
+    });
+  const allowed = await ask('/api/feedback', 'POST');
+  assert.equal(allowed.headers.get('access-control-allow-origin'), '*');
+  assert.match((allowed.headers.get('access-control-allow-headers') ?? '').toLowerCase(), /idempotency-key/);
+  assert.doesNotMatch(allowed.headers.get('access-control-allow-headers') ?? '', /authorization/i);
+  assert.equal(allowed.headers.get('access-control-allow-credentials'), null);
+  const answers = [
+    await ask('/api/feedback', 'GET'),
+    await ask('/articles/lighthouse', 'GET'),
+    ...(await Promise.all(
+      ['/api/feedback', '/healthz', '/', '/articles/lighthouse'].map((path) =>
+        site.request(path, {
+          headers: { origin: 'https://news.example', authorization: `Bearer ${site.token}` },
+        }),
+      ),
+    )),
+  ];
+  for (const { headers, url } of answers) assert.equal(headers.get('access-control-allow-origin'), null, url);
 });
 
 test('text of every kind is stored inert', async () => {
@@ -199,35 +238,6 @@ test('text of every kind is stored inert', async () => {
   ])
     assert.equal((await site.post(report({ comment }))).status, 201, comment);
   assert.ok((await list()).reports.length > 0);
-});
-
-test('hostile requests are refused and the server goes on', async () => {
-  const deep = `${'{"a":'.repeat(2000)}1${'}'.repeat(2000)}`;
-  const bodies = [
-    deep,
-    '[]',
-    'null',
-    '"x"',
-    '{"__proto__":{"x":1}}',
-    `{"constructor":{"prototype":{"x":1}}}`,
-    '\u0000',
-    '{"narration":"x","narration":"y"}',
-  ];
-  for (const body of bodies) {
-    const answer = await site.post(body);
-    assert.ok(answer.status >= 400 && answer.status < 500, `${answer.status} for ${body.slice(0, 40)}`);
-  }
-  for (const key of ['x'.repeat(201), 'with space'])
-    assert.equal((await site.post(report(), { 'idempotency-key': key })).status, 422, key.slice(0, 20));
-  for (const query of ['?limit=0', '?limit=1000', '?limit=x', '?before=1', "?before=' or 1=1", '?other=1'])
-    assert.equal(
-      (await site.request(`/api/feedback${query}`, { headers: { authorization: `Bearer ${site.token}` } }))
-        .status,
-      422,
-      query,
-    );
-  assert.equal((await site.request('/healthz')).status, 200);
-  assert.equal(({} as { x?: number }).x, undefined);
 });
 
 test('too many reports from one reader are slowed down, with the time to wait', async () => {

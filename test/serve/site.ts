@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Narration } from '../../src/core/narration/schema.js';
@@ -17,17 +17,20 @@ export interface Site extends RunningServer {
   post(body: unknown, headers?: Record<string, string>): Promise<Response>;
 }
 
+/** What stands beside the served folders, and in them under a dot, must never come out. */
+export const SECRET = 'a secret of the disk';
+
 export async function makeFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'audio-article-site-'));
   // As root Postgres runs as another account, which must be able to pass.
   await chmod(folder, 0o755);
-  for (const name of ['audio', 'transcripts', 'player']) await mkdir(join(folder, name));
+  for (const name of ['audio', 'transcripts', 'player', '.git']) await mkdir(join(folder, name));
   await writeFile(join(folder, 'audio/lighthouse.mp3'), audioBytes);
   await writeFile(join(folder, 'transcripts/lighthouse.json'), JSON.stringify(sampleNarration()));
   await writeFile(join(folder, 'transcripts/lighthouse.vtt'), 'WEBVTT\n');
   await writeFile(join(folder, 'player/audio-article.js'), 'export {};\n');
-  await writeFile(join(folder, 'package.json'), '{"secret": true}');
-  await writeFile(join(folder, 'audio/.hidden'), 'secret');
+  for (const name of ['package.json', '.git/config', 'audio/.hidden', 'transcripts/.hidden.json'])
+    await writeFile(join(folder, name), JSON.stringify(SECRET));
   return folder;
 }
 
@@ -41,7 +44,7 @@ export async function startSite(folder: string, options: Partial<ServeOptions> =
     reportsPerMinute: 100_000,
     ...options,
   });
-  const request: Site['request'] = (path, init) => fetch(server.url + path, init);
+  const request: Site['request'] = (path, init) => fetch(new URL(path, server.url), init);
   return {
     ...server,
     folder,
@@ -55,7 +58,26 @@ export async function startSite(folder: string, options: Partial<ServeOptions> =
   };
 }
 
-export const removeFolder = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true });
+/** The process id of the Postgres in a data folder, if it has one that was not stopped. */
+export async function postmasterOf(data: string): Promise<number | undefined> {
+  const file = await readFile(join(data, 'postgres/data/postmaster.pid'), 'utf8').catch(() => '');
+  return Number(file.split('\n')[0]) || undefined;
+}
+
+export async function killPostgres(data: string): Promise<void> {
+  const pid = await postmasterOf(data);
+  try {
+    if (pid) process.kill(pid, 'SIGKILL');
+  } catch {
+    // It is gone already.
+  }
+}
+
+/** Also after a test that failed: what it left running is ended first. */
+export async function removeFolder(folder: string, data = join(folder, '.audio-article')): Promise<void> {
+  await killPostgres(data);
+  await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+}
 
 export const report = (more: object = {}) => ({
   narration: 'lighthouse',

@@ -79,6 +79,11 @@ export async function storeFeedback(
   return stored?.fingerprint === fingerprint ? { kind: 'stored', id: stored.id } : { kind: 'key-reused' };
 }
 
+export async function isStored(pool: pg.Pool, id: string): Promise<boolean> {
+  const { rowCount } = await pool.query('select from audio_article.feedback where id = $1', [id]);
+  return rowCount === 1;
+}
+
 interface Row {
   id: string;
   narration: string;

@@ -10,7 +10,10 @@ export interface PageStrings {
   readonly reviewed: (date: string) => string;
   readonly notReviewed: string;
   readonly omitted: (list: string) => string;
+  /** By the kind that a narration's `omitted` gives, in the plural. */
+  readonly omittedKinds: Readonly<Record<string, string>>;
   readonly category: string;
+  readonly choose: string;
   readonly categories: Readonly<Record<FeedbackCategory, string>>;
   readonly comment: string;
   readonly contact: string;
@@ -18,11 +21,15 @@ export interface PageStrings {
   readonly send: string;
   readonly thanks: string;
   readonly received: (id: string) => string;
+  /** Headings by HTTP status. */
+  readonly problems: Readonly<Record<number, string>>;
   readonly refused: string;
+  readonly failed: string;
+  /** The form's fields by name. */
+  readonly fields: Readonly<Record<string, string>>;
   readonly goBack: string;
   readonly narrations: string;
   readonly noNarrations: string;
-  readonly notFound: string;
   readonly by: (name: string) => string;
 }
 

@@ -58,7 +58,11 @@ export function fallbackMarkup(narration: Narration, narrationUrl: string): Mark
     strings.about(voice.name, `${voice.engine} ${voice.engineVersion}`, date(generated.date)),
     reviewed ? strings.reviewed(date(reviewed.date)) : strings.notReviewed,
     ...(omitted.length > 0
-      ? [strings.omitted(omitted.map(({ kind, count }) => `${kind} (${count})`).join(', '))]
+      ? [
+          strings.omitted(
+            omitted.map(({ kind, count }) => `${strings.omittedKinds[kind] ?? kind} (${count})`).join(', '),
+          ),
+        ]
       : []),
   ];
   return html`<div slot="fallback" lang="${lang}">
@@ -82,6 +86,7 @@ export function fallbackMarkup(narration: Narration, narrationUrl: string): Mark
             name="category"
             required
           >
+            <option value="">${strings.choose}</option>
             ${Object.entries(strings.categories).map(
               ([value, label]) => html`<option value="${value}">${label}</option>`,
             )}

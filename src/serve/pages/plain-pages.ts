@@ -31,7 +31,8 @@ export function listPage(
   });
 }
 
-export function thanksPage(id: string, language: string): string {
+/** Answers the form of a reader without JavaScript. @param id of the report */
+export function receivedPage(id: string, language: string): string {
   const { lang, strings } = pageStrings(language);
   return page({
     lang,
@@ -41,17 +42,22 @@ export function thanksPage(id: string, language: string): string {
   });
 }
 
-/** Answers the form of a reader without JavaScript. */
-export function refusedPage({ title, detail, errors = [] }: Problem, language: string): string {
+/** What a program reads as problem+json, for a person. */
+export function problemPage({ status, detail, errors = [] }: Problem, language: string): string {
   const { lang, strings } = pageStrings(language);
+  const title = strings.problems[status] ?? (status < 500 ? strings.refused : strings.failed);
+  const fields = new Set(errors.map(({ pointer }) => pointer.split('/')[1] ?? ''));
   return page({
     lang,
-    title: strings.refused,
-    body: html`<h1>${strings.refused}</h1>
-      <p>${title}. ${detail ?? ''}</p>
-      <ul>
-        ${errors.map((error) => html`<li>${error.pointer.replace(/^#\/?/, '')}: ${error.detail}</li>`)}
-      </ul>
-      <p>${strings.goBack}</p>`,
+    title,
+    body: html`<h1>${title}</h1>
+      ${
+        status === 422
+          ? html`<p>${strings.goBack}</p>
+              <ul>
+                ${[...fields].map((field) => html`<li>${strings.fields[field] ?? field}</li>`)}
+              </ul>`
+          : html``
+      }${status >= 500 && detail !== undefined ? html`<p lang="en">${detail}</p>` : html``}`,
   });
 }

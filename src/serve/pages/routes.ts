@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseNarration } from '../../core/narration/read.js';
 import type { Narration } from '../../core/narration/schema.js';
 import type { App } from '../app.js';
+import { languageOf } from '../negotiate.js';
 import { problem, sendProblem } from '../problem.js';
 import { articlePage } from './article-page.js';
 import { listPage } from './plain-pages.js';
@@ -41,7 +42,7 @@ export function pageRoutes(
       })),
     );
     const listed = narrations.flatMap(({ name, narration }) => (narration ? [{ name, narration }] : []));
-    return sendHtml(reply, listPage(listed, request.headers['accept-language']?.split(/[,;]/)[0] ?? 'en'));
+    return sendHtml(reply, listPage(listed, languageOf(request)));
   });
 
   app.get<{ Params: { name: string } }>('/articles/:name', async (request, reply) => {

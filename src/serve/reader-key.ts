@@ -1,0 +1,34 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { isIPv6 } from 'node:net';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Tells readers apart for the limit of reports and keeps no address: a hash under a key that is in memory only and
+ * is made anew each day. All of an IPv6 network of 64 bits is one reader, because one household has it.
+ */
+export function readerKey(): (address: string, now?: number) => string {
+  let secret = randomBytes(32);
+  let made = Date.now();
+  return (address, now = Date.now()) => {
+    if (now - made > DAY_MS) {
+      secret = randomBytes(32);
+      made = now;
+    }
+    return createHmac('sha256', secret).update(networkOf(address)).digest('base64url');
+  };
+}
+
+function networkOf(address: string): string {
+  if (!isIPv6(address)) return address;
+  const [mapped] = /\d+\.\d+\.\d+\.\d+$/.exec(address) ?? [];
+  if (mapped) return mapped;
+  const [head = '', tail = ''] = address.split('::');
+  const left = head.split(':').filter(Boolean);
+  const right = tail.split(':').filter(Boolean);
+  const zeros = Array.from({ length: 8 - left.length - right.length }, () => '0');
+  return [...left, ...(address.includes('::') ? zeros : []), ...right]
+    .slice(0, 4)
+    .map((group) => parseInt(group, 16).toString(16))
+    .join(':');
+}
