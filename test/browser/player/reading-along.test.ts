@@ -210,8 +210,8 @@ describe('Reading along', () => {
     afterEach(() => emulateMedia({ reducedMotion: 'no-preference' }));
 
     const wordTop = (): number => {
-      const [range] = CSS.highlights.get('audio-article-word')! as Iterable<Range>;
-      return range!.getBoundingClientRect().top / innerHeight;
+      const [range] = (CSS.highlights.get('audio-article-word') ?? []) as Iterable<Range>;
+      return range ? range.getBoundingClientRect().top / innerHeight : NaN;
     };
 
     it('keeps the word in view', async () => {
