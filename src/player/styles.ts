@@ -1,11 +1,12 @@
 import { css } from 'lit';
+import { palette } from './palette.js';
 
 /*
- * Text has a contrast of 7:1 and more, edges 3:1 and more, in light and dark. What has a shape has it by a border:
- * forced colours drop backgrounds and shadows. Bare elements are told within .player: the dialogs share the root. The least block sizes are those that audio-article.css keeps free
- * before the player is there; a test holds the two together. “Back to current sentence” lies over the page, because
- * the player has scrolled away when it is wanted; it is named and operable at all times, so that nothing comes or goes
- * for a screen reader. Where light-dark() is not known, the player has the page's own colours. The range lies over the rail and is not seen itself.
+ * What has a shape has it by a border: forced colours drop backgrounds and shadows. Bare elements are told within
+ * .player, because the dialogs share the root. The least block sizes are those that audio-article.css keeps free before
+ * the player is there; a test holds the two together. “Back to current sentence” lies over the page, because the player
+ * has scrolled away when it is wanted; it is named and operable at all times, so that nothing comes or goes for a
+ * screen reader. The range lies over the rail and is not seen itself.
  */
 export const styles = css`
   :host {
@@ -17,14 +18,7 @@ export const styles = css`
   }
   .player,
   .back {
-    --ink: light-dark(#1a1b1f, #f1f2f5);
-    --quiet-ink: light-dark(#43454d, #c9ccd6);
-    --paper: light-dark(#fff, #17191e);
-    --tint: light-dark(#eef3fb, #232833);
-    --edge: light-dark(#6b6e78, #8d919d);
-    --line: light-dark(#d5d7de, #3a3e49);
-    --strong: light-dark(#123c7c, #b3cdff);
-    --on-strong: light-dark(#fff, #0c1a33);
+    ${palette}
     color: var(--ink);
     font: 400 1rem/1.5 var(--audio-article-font, system-ui, sans-serif);
     letter-spacing: normal;

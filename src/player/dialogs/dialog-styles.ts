@@ -1,20 +1,14 @@
 import { css } from 'lit';
+import { palette } from '../palette.js';
 
 /*
- * The dialogs' look. All text has a contrast of 7:1 and more, all edges 3:1 and more, in light and dark; edges
+ * The dialogs’ look, in the colours of palette.ts; edges
  * are real borders, because forced colours drop backgrounds and shadows.
  */
 export const dialogStyles = css`
   .audio-article-dialog {
-    --ink: #1a1b1f;
-    --quiet-ink: #43454d;
-    --paper: #ffffff;
-    --tint: #eef3fb;
-    --edge: #6b6e78;
-    --line: #d5d7de;
-    --strong: #123c7c;
-    --on-strong: #ffffff;
-    --wrong: #8f1414;
+    ${palette}
+    --wrong: light-dark(#8f1414, #ffb8b0);
     color: var(--ink);
     background: var(--paper);
     box-sizing: border-box;
@@ -29,6 +23,7 @@ export const dialogStyles = css`
     overflow: auto;
     overscroll-behavior: contain;
     overflow-wrap: anywhere;
+    font-family: var(--audio-article-font, system-ui, sans-serif);
     font-size: max(1rem, 100%);
     font-style: normal;
     font-weight: 400;
@@ -37,20 +32,6 @@ export const dialogStyles = css`
     text-align: start;
     text-transform: none;
     cursor: auto;
-  }
-  @media (prefers-color-scheme: dark) {
-    .audio-article-dialog {
-      --ink: #f1f2f5;
-      --quiet-ink: #c9ccd6;
-      --paper: #17191e;
-      --tint: #232833;
-      --edge: #8d919d;
-      --line: #3a3e49;
-      --strong: #b3cdff;
-      --on-strong: #0c1a33;
-      --wrong: #ffb8b0;
-      color-scheme: dark;
-    }
   }
   .audio-article-dialog *,
   .audio-article-dialog *::before {

@@ -1,0 +1,16 @@
+import { css } from 'lit';
+
+/**
+ * Declarations of the colours that player and dialogs share, in the page's own colour scheme. Text on paper or tint
+ * has a contrast of 7:1 and more, edges 3:1 and more. Where light-dark() is not known, the page's own colours stay.
+ */
+export const palette = css`
+  --ink: light-dark(#1a1b1f, #f1f2f5);
+  --quiet-ink: light-dark(#43454d, #c9ccd6);
+  --paper: light-dark(#fff, #17191e);
+  --tint: light-dark(#eef3fb, #232833);
+  --edge: light-dark(#6b6e78, #8d919d);
+  --line: light-dark(#d5d7de, #3a3e49);
+  --strong: light-dark(#123c7c, #b3cdff);
+  --on-strong: light-dark(#fff, #0c1a33);
+`;
