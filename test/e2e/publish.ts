@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser, BrowserContext, Page } from 'puppeteer-core';
 import type { Narration } from '../../src/core/narration/schema.js';
+import type {} from '../../src/player/audio-article.js';
+import type {} from '../../src/player/events.js';
 import { openBrowser, root, type RunningServer, startCli } from './demo.js';
 
 /* A publisher's site of its own for one test file: articles narrated by the built program, served by it, in a browser. */

@@ -44,7 +44,7 @@ function watchEverything(): void {
   });
   const everything = { subtree: true, childList: true, characterData: true, attributes: true };
   observer.observe(document, everything);
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- called on the element that it is called on
+   
   const { attachShadow } = Element.prototype;
   Element.prototype.attachShadow = function (options) {
     const root = attachShadow.call(this, options);

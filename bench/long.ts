@@ -1,0 +1,70 @@
+import type { Narration } from '../src/core/narration/schema.js';
+
+/* A narration of 100,000 words. Its middle is spoken in time; what stands before and after goes by at 1 ms a word. */
+
+const WORDS = 100_000;
+const PER_SENTENCE = 20;
+const SENTENCES_PER_BLOCK = 5;
+/** The part that is listened to. */
+const HEARD = { from: 50_000, to: 50_400, wordMs: 250 };
+
+export const heardFromMs = HEARD.from;
+
+export function longNarration(audio: string): { narration: Narration; durationMs: number } {
+  let ms = 0;
+  let said = 0;
+  const sha256 = '0'.repeat(64);
+  const blocks = Array.from({ length: WORDS / PER_SENTENCE / SENTENCES_PER_BLOCK }, () => {
+    let text = '';
+    const sentences = Array.from({ length: SENTENCES_PER_BLOCK }, () => {
+      if (text) text += ' ';
+      const start = text.length;
+      const startMs = ms;
+      const words = Array.from({ length: PER_SENTENCE }, (_, i): [number, number, number, number] => {
+        if (i > 0) text += ' ';
+        const from = text.length;
+        text += `word${said}`;
+        const begins = ms;
+        ms += said >= HEARD.from && said < HEARD.to ? HEARD.wordMs : 1;
+        said++;
+        return [from, text.length, begins, ms];
+      });
+      text += '.';
+      return { start, end: text.length, startMs, endMs: ms, words };
+    });
+    return { kind: 'paragraph' as const, text, sha256, sentences };
+  });
+  const narration: Narration = {
+    version: 1,
+    id: 'long',
+    revision: sha256,
+    lang: 'en',
+    title: 'A hundred thousand words',
+    audio: [{ src: audio, type: 'audio/wav', bytes: 1, duration: ms, sha256, loudness: -16, truePeak: -1.5 }],
+    voice: { id: 'none', name: 'Nobody', engine: 'none', engineVersion: '1', lang: 'en' },
+    generated: { date: '2026-01-01', tool: 'bench', digitalSourceType: 'http://cv.iptc.org/x' },
+    reviewed: null,
+    blocks,
+    omitted: [],
+  };
+  return { narration, durationMs: ms };
+}
+
+/** Silence, 8 kHz, mono, 8 bit. */
+export function silence(ms: number): Buffer {
+  const samples = ms * 8;
+  const wav = Buffer.alloc(44 + samples, 128);
+  wav.write('RIFF', 0);
+  wav.writeUInt32LE(36 + samples, 4);
+  wav.write('WAVEfmt ', 8);
+  wav.writeUInt32LE(16, 16);
+  wav.writeUInt16LE(1, 20);
+  wav.writeUInt16LE(1, 22);
+  wav.writeUInt32LE(8000, 24);
+  wav.writeUInt32LE(8000, 28);
+  wav.writeUInt16LE(1, 32);
+  wav.writeUInt16LE(8, 34);
+  wav.write('data', 36);
+  wav.writeUInt32LE(samples, 40);
+  return wav;
+}

@@ -1,0 +1,176 @@
+import type { Page } from 'puppeteer-core';
+import { reader } from '../test/e2e/demo.js';
+import { publish, type Site, wordsOf } from '../test/e2e/publish.js';
+import type { Gate } from './gate.js';
+import { markWordsAndClock, workPerWord } from './work-per-word.js';
+
+/* What playing costs the page, as counts: the same on every machine. On the demo, as served, in Chromium. */
+
+declare global {
+  interface Window {
+    /** Timers and frames that the page has asked for. */
+    asked: string[];
+    heard: string[];
+    shifts: number;
+  }
+}
+
+export const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+export async function openPlayer(
+  site: Site,
+  path = '',
+  before: (page: Page) => Promise<unknown> = () => Promise.resolve(),
+): Promise<Page> {
+  const page = await site.open(path, { before });
+  await page.waitForFunction(() => Number(document.querySelector('audio-article')?.readyState) > 0);
+  return page;
+}
+
+/** A minute at 2×, the whole article in view: no scrolling, so that nothing but words and the clock move. */
+async function aMinute(site: Site): Promise<Gate[]> {
+  const page = await openPlayer(site);
+  await page.setViewport({ width: 1280, height: 4000 });
+  await page.evaluate(() => {
+    const player = document.querySelector('audio-article')!;
+    player.playbackRate = 2;
+    window.heard = [];
+    player.addEventListener('wordchange', ({ detail }) => window.heard.push(detail.word));
+  });
+  await page.evaluate(markWordsAndClock);
+  const { press, waitUntilPlaying, state } = reader(page);
+  await press('Play');
+  await page.mouse.move(0, 0);
+  await waitUntilPlaying();
+  await wait(1000);
+  const session = await page.createCDPSession();
+  const nodes = async (): Promise<number> => {
+    await session.send('HeapProfiler.collectGarbage');
+    return (await session.send('Memory.getDOMCounters')).nodes;
+  };
+  const nodesBefore = await nodes();
+  const work = await workPerWord(page, () => wait(60_000));
+  await press('Pause');
+  const { currentTime } = await state();
+  const nodesAdded = (await nodes()) - nodesBefore;
+  const heard = await page.evaluate(() => window.heard);
+  const spoken = wordsOf(await site.narration()).filter(({ startMs }) => startMs <= currentTime * 1000 - 50);
+  const skipped = spoken.filter(({ word }, i) => heard[i] !== word).length;
+  await page.close();
+  console.log(
+    `    ${work.words} words in 60 s at 2×; the clock wrote ${work.clockWrites} times for ${work.clockRecalculations} style recalculations`,
+  );
+  return [
+    { name: `style recalculations for ${work.words} words`, value: work.recalculations, limit: 0, unit: '' },
+    { name: `layouts for ${work.words} words`, value: work.layouts, limit: 0, unit: '' },
+    { name: `DOM nodes added by ${work.words} words`, value: nodesAdded, limit: 0, unit: '' },
+    { name: 'words skipped in 60 s at 2×', value: skipped, limit: 0, unit: `of ${spoken.length}` },
+    // A run that saw nothing proves nothing.
+    { name: 'words missing in the trace', value: Math.max(0, 250 - work.words), limit: 0, unit: '' },
+  ];
+}
+
+function countAsked(): void {
+  window.asked = [];
+  for (const name of ['setTimeout', 'setInterval', 'requestAnimationFrame', 'requestIdleCallback'] as const) {
+    const original = window[name] as (...all: unknown[]) => number;
+    Object.defineProperty(window, name, {
+      value: (...all: unknown[]): number => {
+        window.asked.push(name);
+        return original.apply(window, all);
+      },
+    });
+  }
+}
+
+async function whilePaused(site: Site): Promise<Gate[]> {
+  const page = await openPlayer(site, '', (fresh) => fresh.evaluateOnNewDocument(countAsked));
+  const { press, waitUntilPlaying } = reader(page);
+  const askedIn = async (ms: number): Promise<number> => {
+    await wait(500);
+    const before = await page.evaluate(() => window.asked.length);
+    await wait(ms);
+    return (await page.evaluate(() => window.asked.length)) - before;
+  };
+  const idle = await askedIn(3000);
+  await press('Play');
+  await waitUntilPlaying();
+  const playing = await askedIn(2000);
+  await press('Pause');
+  const paused = await askedIn(5000);
+  await page.close();
+  return [
+    { name: 'timers and frames in 3 s before Play', value: idle, limit: 0, unit: '' },
+    { name: 'timers and frames in 5 s of pause', value: paused, limit: 0, unit: '' },
+    { name: 'the counter saw nothing while playing', value: playing > 0 ? 0 : 1, limit: 0, unit: '' },
+  ];
+}
+
+/** Whether the sought word is marked in the very next frame, playing and paused. */
+async function seeks(site: Site): Promise<Gate> {
+  const page = await openPlayer(site);
+  const words = wordsOf(await site.narration());
+  // Spread over the article, words long enough not to end within the frame.
+  const targets = words.filter(({ startMs, endMs }, i) => i % 7 === 3 && endMs - startMs > 250).slice(0, 40);
+  const { press, waitUntilPlaying } = reader(page);
+  await press('Play');
+  await waitUntilPlaying();
+  const wrong = await page.evaluate(async (sought) => {
+    const player = document.querySelector('audio-article')!;
+    let wrong = 0;
+    for (const [i, { word, startMs }] of sought.entries()) {
+      if (i === sought.length / 2) player.pause();
+      player.currentTime = (startMs + 20) / 1000;
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const marked = [...(CSS.highlights.get('audio-article-word') ?? [])].map(String).join();
+      if (marked.replace(/\s+/g, ' ') !== word) wrong++;
+      await new Promise((resolve) => setTimeout(resolve, 60));
+    }
+    return wrong;
+  }, targets);
+  await page.close();
+  return {
+    name: 'words wrong in the frame after a seek',
+    value: wrong,
+    limit: 0,
+    unit: `of ${targets.length}`,
+  };
+}
+
+/** Layout shifts while the page loads over 1.6 Mbit/s with 150 ms. */
+async function shifts(site: Site, width: number): Promise<Gate> {
+  const page = await openPlayer(site, '', async (fresh) => {
+    await fresh.setViewport({ width, height: 800 });
+    await fresh.emulateNetworkConditions({ download: 200_000, upload: 100_000, latency: 150 });
+    await fresh.evaluateOnNewDocument(() => {
+      window.shifts = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) window.shifts += (entry as LayoutShift).value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+  });
+  await wait(1500);
+  const value = await page.evaluate(() => window.shifts);
+  await page.close();
+  return { name: `CLS on a slow network, ${width} px`, value: Number(value.toFixed(3)), limit: 0, unit: '' };
+}
+
+/** https://wicg.github.io/layout-instability/ */
+interface LayoutShift extends PerformanceEntry {
+  readonly value: number;
+}
+
+export async function playerGates(): Promise<Gate[]> {
+  const site = await publish();
+  try {
+    return [
+      ...(await aMinute(site)),
+      ...(await whilePaused(site)),
+      await seeks(site),
+      await shifts(site, 1280),
+      await shifts(site, 320),
+    ];
+  } finally {
+    await site.close();
+  }
+}
