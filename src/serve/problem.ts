@@ -65,15 +65,18 @@ export function problemOf(error: unknown): Problem {
         return { pointer: `#${instancePath}${typeof property === 'string' ? `/${property}` : ''}`, detail };
       }),
     });
-  if (statusCode >= 500) return problem(isConnectionLost(error) ? 503 : 500);
+  if (statusCode >= 500) return problem(isUnavailable(error) ? 503 : 500);
   return problem(statusCode, { detail: message });
 }
 
-/** Classes 08 (connection) and 57 (operator intervention) of PostgreSQL's error codes, the socket's own, and pg's. */
-function isConnectionLost(error: unknown): boolean {
+/**
+ * Nothing is wrong with the report, the database cannot take it now: PostgreSQL's classes of error 08 (connection),
+ * 28 and 3D (no way in), 53 (disk, memory, connections), 55 and 57 (not accepting), 58 (I/O); the socket's; pg's.
+ */
+function isUnavailable(error: unknown): boolean {
   const { code = '', message = '' } = error as { code?: string; message?: string };
   return (
-    /^(08|57P)/.test(code) ||
+    /^(08|28|3D|53|55|57|58)...$/.test(code) ||
     ['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE'].includes(code) ||
     /^(timeout exceeded when trying to connect|Connection terminated|Query read timeout)/.test(message)
   );

@@ -8,6 +8,10 @@ import type { Place } from './place.js';
 /** The one account inside the database; the socket's permissions say who may be it. */
 export const USER = 'audio_article';
 
+/** Of the private folder, where the programs run: pg_ctl hands paths to a shell, so it gets none of ours. */
+const CLUSTER = 'data';
+const LOG = 'postgres.log';
+
 /** Runs one of Postgres' programs to its end. It writes into the log: a daemon would hold a pipe open for ever. */
 async function run(name: 'initdb' | 'pg_ctl', args: readonly string[], place: Place): Promise<void> {
   const { account } = place;
@@ -45,13 +49,14 @@ async function run(name: 'initdb' | 'pg_ctl', args: readonly string[], place: Pl
 
 /** An empty cluster, made beside its place and renamed: what a killed process left half made never counts. */
 async function initialise(place: Place): Promise<void> {
-  const half = `${place.cluster}.${process.pid}.new`;
+  const name = `${CLUSTER}.${process.pid}.new`;
+  const half = join(place.folder, name);
   await rm(half, { recursive: true, force: true });
   try {
     await run(
       'initdb',
       [
-        ...['-D', half, '-U', USER, '-E', 'UTF8'],
+        ...['-D', name, '-U', USER, '-E', 'UTF8'],
         ...['--auth-local=trust', '--auth-host=reject'],
         ...['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
       ],
@@ -106,7 +111,8 @@ export async function startPostgres(place: Place): Promise<void> {
     settings,
     [
       "listen_addresses = ''",
-      `unix_socket_directories = ${quoted(place.socket)}`,
+      // A list, in which double quotes keep a comma from parting a name.
+      `unix_socket_directories = ${quoted(`"${place.socket.replaceAll('"', '""')}"`)}`,
       // With `trust` the socket's permissions are the lock on the door.
       'unix_socket_permissions = 0700',
       'fsync = on',
@@ -117,10 +123,10 @@ export async function startPostgres(place: Place): Promise<void> {
     ].join('\n'),
   );
   if (place.account) await chown(settings, place.account.uid, place.account.gid);
-  await run('pg_ctl', ['-D', place.cluster, '-l', place.log, '-w', '-t', '20', 'start'], place);
+  await run('pg_ctl', ['-D', CLUSTER, '-l', LOG, '-w', '-t', '20', 'start'], place);
 }
 
 /** Ends connections and writes everything out. After 4 s it is left to finish by itself. */
 export function stopPostgres(place: Place): Promise<void> {
-  return run('pg_ctl', ['-D', place.cluster, '-m', 'fast', '-w', '-t', '4', 'stop'], place);
+  return run('pg_ctl', ['-D', CLUSTER, '-m', 'fast', '-w', '-t', '4', 'stop'], place);
 }

@@ -1,0 +1,73 @@
+import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
+
+/* Programs in processes of their own, to be killed. Each says one line when it is ready and ends when told to. */
+
+export interface Child {
+  readonly process: ChildProcess;
+  /** The line that it said. */
+  readonly said: string;
+  /** Tells it to end; the exit code. */
+  end(): Promise<number | null>;
+}
+
+const source = (path: string): string => JSON.stringify(new URL(path, import.meta.url).href);
+
+const whenTold = `new Promise((resolve) => process.stdin.once('end', resolve).resume())`;
+
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+function start(program: string, options: SpawnOptions = {}): Promise<Child> {
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    ...options,
+  });
+  running.add(child);
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('exit', (code) => {
+      running.delete(child);
+      resolve(code);
+    });
+  });
+  return new Promise((resolve, reject) => {
+    void ended.then((code) => {
+      reject(new Error(`the child ended with ${String(code)}`));
+    });
+    child.stdout?.setEncoding('utf8').once('data', (line: string) => {
+      resolve({
+        process: child,
+        said: line.trim(),
+        end: () => {
+          child.stdin?.end();
+          return ended;
+        },
+      });
+    });
+  });
+}
+
+/** A server for the site in `folder`; it says its address. */
+export const startServerIn = (folder: string): Promise<Child> =>
+  start(`
+    import { startSite } from ${source('./site.ts')};
+    const site = await startSite(${JSON.stringify(folder)});
+    process.stdout.write(site.url + '\\n');
+    await ${whenTold};
+    await site.close();
+  `);
+
+/** Uses the embedded database in `data`; it says which server it found, by the time of its start. */
+export const openDatabaseIn = (data: string, options?: SpawnOptions): Promise<Child> =>
+  start(
+    `
+    import { openDatabase } from ${source('../../src/serve/database/database.ts')};
+    const database = await openDatabase({ data: ${JSON.stringify(data)} });
+    const { rows } = await database.pool.query('select pg_postmaster_start_time()::text as began, current_user');
+    process.stdout.write(rows[0].began + '\\n');
+    await ${whenTold};
+    await database.close();
+  `,
+    options,
+  );
