@@ -7,7 +7,14 @@ const manifest = JSON.parse(read('package.json')) as { dependencies: Record<stri
 const lock = JSON.parse(read('package-lock.json')) as {
   packages: Record<
     string,
-    { license?: string; dev?: boolean; devOptional?: boolean; peer?: boolean; engines?: { node?: string } }
+    {
+      license?: string;
+      dev?: boolean;
+      devOptional?: boolean;
+      peer?: boolean;
+      engines?: { node?: string };
+      optionalDependencies?: Record<string, string>;
+    }
   >;
 };
 const installed = Object.entries(lock.packages).filter(
@@ -32,4 +39,14 @@ test('nothing that is installed asks for a newer Node than we promise', () => {
     .filter(([, { engines }]) => /^(>=?|\^)?\s*(2[1-9]|[3-9]\d)\./.test(`${engines?.node ?? ''}.`))
     .map(([path, { engines }]) => `${path} (${engines?.node ?? ''})`);
   assert.deepEqual(asksTooMuch, []);
+});
+
+test('the lock file holds the programs of every platform, without which npm ci refuses to install', () => {
+  const names = new Set(Object.keys(lock.packages).map((path) => path.replace(/^.*node_modules\//, '')));
+  const missing = Object.entries(lock.packages).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies)
+      .filter((name) => !names.has(name))
+      .map((name) => `${name} of ${path}`),
+  );
+  assert.deepEqual(missing, []);
 });
