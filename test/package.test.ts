@@ -11,7 +11,9 @@ const manifest = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'))
 test('every address that the package promises is built', () => {
   const promised = [
     ...Object.values(manifest.bin),
-    ...Object.values(manifest.exports).flatMap((entry) => (typeof entry === 'string' ? [entry] : Object.values(entry))),
+    ...Object.values(manifest.exports).flatMap((entry) =>
+      typeof entry === 'string' ? [entry] : Object.values(entry),
+    ),
   ].filter((path) => !path.includes('*'));
   assert.deepEqual(
     promised.filter((path) => !existsSync(new URL(path, root))),

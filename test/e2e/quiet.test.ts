@@ -44,7 +44,7 @@ function watchEverything(): void {
   });
   const everything = { subtree: true, childList: true, characterData: true, attributes: true };
   observer.observe(document, everything);
-   
+
   const { attachShadow } = Element.prototype;
   Element.prototype.attachShadow = function (options) {
     const root = attachShadow.call(this, options);

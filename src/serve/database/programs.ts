@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { appendFile, chown, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { AudioArticleError } from '../../core/errors.js';
 import type { Place } from './place.js';
 
@@ -126,7 +127,17 @@ export async function startPostgres(place: Place): Promise<void> {
   await run('pg_ctl', ['-D', CLUSTER, '-l', LOG, '-w', '-t', '20', 'start'], place);
 }
 
+const STOP_MS = 4000;
+
 /** Ends connections and writes everything out. After 4 s it is left to finish by itself. */
-export function stopPostgres(place: Place): Promise<void> {
-  return run('pg_ctl', ['-D', CLUSTER, '-m', 'fast', '-w', '-t', '4', 'stop'], place);
+export async function stopPostgres(place: Place): Promise<void> {
+  const running = (): Promise<string> =>
+    readFile(join(place.cluster, 'postmaster.pid'), 'utf8').then(
+      (file) => file.split('\n')[0] ?? '',
+      () => '',
+    );
+  const pid = await running();
+  // pg_ctl's own waiting takes the server that another process starts at once for the one that stops.
+  await run('pg_ctl', ['-D', CLUSTER, '-m', 'fast', '-W', 'stop'], place);
+  for (const began = Date.now(); (await running()) === pid && Date.now() - began < STOP_MS;) await delay(20);
 }
