@@ -110,7 +110,6 @@ export const styles = css`
   }
   .controls button {
     padding-inline: 0.5rem;
-    white-space: nowrap;
   }
   .play {
     grid-column: 1/-1;
@@ -249,6 +248,21 @@ export const styles = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
+  }
+  @container (inline-size < 15rem) {
+    .card {
+      min-block-size: 44rem;
+    }
+    .controls {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .speed {
+      flex-wrap: wrap;
+    }
+    .time {
+      grid-area: auto;
+      justify-self: start;
+    }
   }
   @container (inline-size >= 37rem) {
     .card {

@@ -123,7 +123,9 @@ const focused = (page: Page): Promise<string> =>
     let at = document.activeElement;
     while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
     const control = at as HTMLInputElement | null;
-    const name = control?.ariaLabel ?? control?.labels?.[0]?.textContent ?? control?.textContent ?? '';
+    const label = (control?.labels?.[0] ?? control)?.cloneNode(true) as Element | undefined;
+    for (const unheard of label?.querySelectorAll('[aria-hidden=true]') ?? []) unheard.remove();
+    const name = control?.ariaLabel ?? label?.textContent ?? '';
     return at === document.body ? 'the page' : name.replace(/\s+/g, ' ').trim();
   });
 
