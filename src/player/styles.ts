@@ -249,7 +249,7 @@ export const styles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  @container (inline-size < 15rem) {
+  @container (inline-size < 18rem) {
     .card {
       min-block-size: 44rem;
     }
@@ -266,7 +266,7 @@ export const styles = css`
   }
   @container (inline-size >= 37rem) {
     .card {
-      min-block-size: 15.5rem;
+      min-block-size: 17rem;
       padding: 0.75rem 1rem;
     }
     .controls {
@@ -285,6 +285,11 @@ export const styles = css`
     }
     .answers {
       min-block-size: 2.75rem;
+    }
+  }
+  @container (inline-size >= 41rem) {
+    .card {
+      min-block-size: 15.5rem;
     }
   }
   @media (prefers-contrast: more) {

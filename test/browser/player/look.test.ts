@@ -66,11 +66,13 @@ describe('The player’s look', () => {
 
   for (const lang of ['en', 'de'])
     for (const [width, content] of [
+      [250, article],
       [320, article],
       [
         480,
         `<div slot="fallback"><p>Made by a machine.</p><audio controls preload="none"></audio></div>${article}`,
       ],
+      [630, article],
       [700, article],
       [
         1000,
