@@ -52,7 +52,7 @@ export class AudioArticle extends LitElement {
   readonly #store = createStore((cause) => expose(cause, () => this.requestUpdate()));
   readonly #progress = new CSSStyleSheet();
   /** Until the element is removed. */
-  #connected = new AbortController();
+  #connected = endedController();
   /** Until another narration comes or the element is removed. */
   #source = new AbortController();
   #loading: Promise<void> | undefined;
@@ -79,6 +79,11 @@ export class AudioArticle extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    if (this.#connected.signal.aborted) this.#connect();
+    else this.#move();
+  }
+
+  #connect(): void {
     const media = this.#media;
     const { signal } = (this.#connected = new AbortController());
     this.#store.connect(media, signal);
@@ -105,10 +110,30 @@ export class AudioArticle extends LitElement {
     void sendPendingFeedback();
   }
 
+  /** It is in the page, elsewhere: the voice goes on, and the text is sought again. */
+  #move(): void {
+    this.#chooseLanguage();
+    if (!this.#narrated) return;
+    this.#source.abort();
+    this.#begin();
+    if (!this.paused) void this.#readOn();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    // As a media element: only one that has not been put back by the end of the step is paused.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#disconnect();
+    });
+  }
+
+  #disconnect(): void {
+    if (this.#connected.signal.aborted) return;
+    const wasPlaying = !this.paused;
     this.#media.pause();
     this.#connected.abort();
+    // The media element's own comes when nobody passes it on any more.
+    if (wasPlaying) this.dispatchEvent(new Event('pause'));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -443,6 +468,12 @@ export class AudioArticle extends LitElement {
   get narration(): Narration | undefined {
     return this.#narrated?.narration;
   }
+}
+
+function endedController(): AbortController {
+  const controller = new AbortController();
+  controller.abort();
+  return controller;
 }
 
 /** The one that `for` names; without it the player's own content, if there is any. */

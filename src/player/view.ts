@@ -56,7 +56,10 @@ export function view(
 
 function card(state: PlayerState, spoken: Spoken, page: Page, requests: Requests): TemplateResult {
   const { strings } = spoken;
-  return html`<p class="name" id="name">${strings.region}</p>
+  const title = state.narration?.title;
+  return html`<p class="name" id="name">
+      ${strings.region}${title && html`<span class="hidden">: ${title}</span>`}
+    </p>
     <p>
       ${strings.disclosure}
       <span class="links"

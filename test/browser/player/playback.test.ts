@@ -182,6 +182,7 @@ describe('The player', () => {
     two.element.currentTime = 1.65;
     await until('both marks are there', () => marked('word').includes('cliff'));
     two.element.remove();
+    await wait(0);
     assert(!marked('word').includes('cliff'), 'the second has taken its mark along');
     one.element.currentTime = 1.65;
     await one.marks('cliff');
@@ -192,8 +193,12 @@ describe('The player', () => {
     await player.play();
     await player.marks('harbour');
     const rules = document.adoptedStyleSheets.length;
+    const told: string[] = [];
+    player.element.addEventListener('pause', ({ type }) => told.push(type));
     player.element.remove();
+    await wait(0);
     assert(player.element.paused, 'it is silent');
+    assertEqual(told.join(), 'pause', 'It has said so');
     assertEqual(marked('word') + marked('sentence'), '', 'What is marked');
     assertEqual(document.adoptedStyleSheets.length, rules - 1, 'Rules left behind');
     const { currentTime } = player.element;
@@ -203,6 +208,29 @@ describe('The player', () => {
     await player.play();
     player.element.currentTime = 1.65;
     await player.marks('cliff');
+  });
+
+  it('goes on playing and marking when it is moved within the page', async () => {
+    const player = await openPage();
+    await player.play();
+    await player.marks('harbour');
+    const rules = document.adoptedStyleSheets.length;
+    const elsewhere = document.body.appendChild(document.createElement('section'));
+    elsewhere.append(player.element);
+    await wait(0);
+    assert(!player.element.paused, 'it plays');
+    player.element.currentTime = 1.65;
+    await player.marks('cliff');
+    assertEqual(document.adoptedStyleSheets.length, rules, 'Rules');
+    const shadow = document.body
+      .appendChild(document.createElement('section'))
+      .attachShadow({ mode: 'open' });
+    shadow.append(player.element);
+    await until('the rules have moved to the tree that holds the article', () =>
+      Boolean(shadow.adoptedStyleSheets.length === 1),
+    );
+    assert(!player.element.paused, 'it plays');
+    assertEqual(document.adoptedStyleSheets.length, rules - 1, 'Rules left behind');
   });
 
   it('plays another narration when its address changes', async () => {
@@ -238,7 +266,7 @@ describe('The player', () => {
     await player.pause();
     await until('it is paused for the system', () => navigator.mediaSession.playbackState === 'paused');
     player.element.remove();
-    assertEqual(navigator.mediaSession.metadata, null);
+    await until('the system has been told', () => navigator.mediaSession.metadata === null);
   });
 });
 

@@ -164,6 +164,7 @@ describe('Reading along', () => {
     assert(root.adoptedStyleSheets.length === 1, 'the tree that holds the article has the rules');
     assertEqual(document.adoptedStyleSheets.length, 0);
     player.remove();
+    await wait(0);
     assertEqual(root.adoptedStyleSheets.length, 0, 'Rules left behind');
   });
 
@@ -287,6 +288,7 @@ describe('Without the Highlight API', () => {
     assertEqual(getComputedStyle(layer).pointerEvents, 'none');
     assertEqual(player.root.querySelectorAll('[style]').length, 0, 'Style attributes');
     player.element.remove();
+    await wait(0);
     assertEqual(player.root.querySelector('.overlay'), null);
   });
 });
