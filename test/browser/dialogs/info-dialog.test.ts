@@ -95,20 +95,16 @@ describe('the info dialog', () => {
     }
   });
 
-  it('has no axe violations in light, dark and forced colours, in English and German', async () => {
-    for (const media of [
-      { colorScheme: 'light' },
-      { colorScheme: 'dark' },
-      { forcedColors: 'active' },
-    ] as const) {
-      await emulateMedia(media);
+  it('has no axe violations in light and dark, in English and German', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await emulateMedia({ colorScheme });
       for (reader.lang of ['en', 'de']) {
         await reader.open('More info');
         await assertNoAxeViolations();
         await reader.keys('Escape');
       }
     }
-    await emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+    await emulateMedia({ colorScheme: 'light' });
   });
 
   it('fits 320 × 256 CSS pixels with targets of at least 44 × 44', async () => {
