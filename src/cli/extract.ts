@@ -7,14 +7,20 @@ export const extractCommand: Command = {
   summary: 'print what would be read aloud',
   help: `Usage: audio-article extract INPUT [--format json|text]
 
-INPUT is an HTML, Markdown or text file, or - for standard input.
+INPUT is an HTML, Markdown or text file, an http(s) address, or - for standard input.
 
-  --format text  the words, a block a paragraph (default)
-  --format json  {title, lang, byline, blocks: [{kind, level, text}], omitted: [{kind, reason, count}]}
-  --help         this text
+  --format text    the words, a block a paragraph (default)
+  --format json    {title, lang, byline, blocks: [{kind, level, text}], omitted: [{kind, reason, count}]}
+  --allow-private  also fetch addresses of this machine and its own network
+  --help           this text
 `,
   async run(args) {
-    const { values, positionals } = readArguments('extract', args, { format: { type: 'string' } }, [1, 1]);
+    const { values, positionals } = readArguments(
+      'extract',
+      args,
+      { format: { type: 'string' }, 'allow-private': { type: 'boolean' } },
+      [1, 1],
+    );
     const format = values.format ?? 'text';
     if (format !== 'json' && format !== 'text')
       throw new AudioArticleError(
@@ -23,7 +29,7 @@ INPUT is an HTML, Markdown or text file, or - for standard input.
         'See: audio-article extract --help',
       );
     const { title, lang, byline, blocks, omitted } = await extractArticle(
-      await readInput(positionals[0] ?? ''),
+      await readInput(positionals[0] ?? '', { allowPrivate: values['allow-private'] }),
     );
     process.stdout.write(
       format === 'json'

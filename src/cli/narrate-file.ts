@@ -1,6 +1,6 @@
 import { basename, extname, join } from 'node:path';
 import { extractArticle } from '../narrate/extract/extract.js';
-import { readInput } from '../narrate/extract/input.js';
+import { isAddress, readInput } from '../narrate/extract/input.js';
 import { narrate, type NarrateResult } from '../narrate/narrate.js';
 import { progressLine } from './progress.js';
 
@@ -11,6 +11,7 @@ export interface NarrateFileOptions {
   readonly voice?: string | undefined;
   readonly lang?: string | undefined;
   readonly cache?: string | undefined;
+  readonly 'allow-private'?: boolean | undefined;
 }
 
 export interface NarratedFile extends NarrateResult {
@@ -19,7 +20,8 @@ export interface NarratedFile extends NarrateResult {
 
 /** A file name that is safe on every system and in a URL: letters and digits of any script, dashes. */
 export function narrationName(input: string): string {
-  const stem = input === '-' ? 'article' : basename(input, extname(input));
+  const path = isAddress(input) ? pathOf(input) : input;
+  const stem = path === '-' ? 'article' : basename(path, extname(path));
   const name = stem
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
@@ -28,10 +30,26 @@ export function narrationName(input: string): string {
   return name || 'article';
 }
 
+/** The page's own part of an address: `/2026/a-walk/` gives `a-walk`, a site's first page the site's name. */
+function pathOf(address: string): string {
+  if (!URL.canParse(address)) return address;
+  const { pathname, hostname } = new URL(address);
+  const last = pathname.split('/').findLast(Boolean);
+  return last === undefined ? hostname.replaceAll('.', '-') : decodeSafely(last);
+}
+
+function decodeSafely(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** What `narrate` and `start` share: a file in, the audio version and its transcript out. */
 export async function narrateFile(input: string, options: NarrateFileOptions): Promise<NarratedFile> {
   const started = performance.now();
-  const article = await extractArticle(await readInput(input));
+  const article = await extractArticle(await readInput(input, { allowPrivate: options['allow-private'] }));
   const result = await narrate(article, {
     name: narrationName(options.name ?? input),
     audioDir: options.audio ?? 'audio',

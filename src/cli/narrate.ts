@@ -5,7 +5,7 @@ export const narrateCommand: Command = {
   summary: 'turn an article into an audio version and a word-timed transcript',
   help: `Usage: audio-article narrate INPUT [options]
 
-INPUT is an HTML, Markdown or text file, or - for standard input.
+INPUT is an HTML, Markdown or text file, an http(s) address, or - for standard input.
 Writes AUDIO/NAME.mp3, TRANSCRIPTS/NAME.json and TRANSCRIPTS/NAME.vtt, whole or not at all;
 NAME is the input's file name without its extension.
 
@@ -15,6 +15,7 @@ NAME is the input's file name without its extension.
   --voice ID         flite-rms (default), flite-slt, flite-awb, flite-kal16
   --lang TAG         the article's language, if it does not say it itself
   --cache DIR        where spoken sentences are kept (default: .audio-article/sentences)
+  --allow-private    also fetch addresses of this machine and its own network
   --json             print the result as JSON
   --help             this text
 
@@ -31,6 +32,7 @@ SOURCE_DATE_EPOCH, if set, is the date that the transcript carries.
         voice: { type: 'string' },
         lang: { type: 'string' },
         cache: { type: 'string' },
+        'allow-private': { type: 'boolean' },
         json: { type: 'boolean' },
       },
       [1, 1],

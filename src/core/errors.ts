@@ -19,6 +19,7 @@ export class AudioArticleError extends Error {
 export type ErrorCode =
   | 'AA_E_USAGE'
   | 'AA_E_INPUT_MISSING'
+  | 'AA_E_INPUT_ADDRESS'
   | 'AA_E_INPUT_EMPTY'
   | 'AA_E_INPUT_BINARY'
   | 'AA_E_INPUT_TOO_LARGE'

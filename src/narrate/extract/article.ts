@@ -9,6 +9,8 @@ export interface ArticleInput {
   readonly name: string;
   readonly format: ArticleFormat;
   readonly text: string;
+  /** Where it was fetched, after redirects. */
+  readonly url?: string;
 }
 
 export type ArticleBlock = Pick<Block, 'kind' | 'level' | 'lang' | 'text'>;

@@ -17,11 +17,12 @@ const signatures: readonly (readonly [start: string, what: string])[] = [
 ];
 
 /**
- * Text from bytes: by byte order mark, as UTF-8 if it is valid UTF-8, by the encoding that an HTML page
- * declares, else as windows-1252.
+ * Text from bytes: by byte order mark, as UTF-8 if it is valid UTF-8, by the encoding that the server or an HTML
+ * page declares, else as windows-1252.
+ * @param charset as the server states it
  * @throws AudioArticleError AA_E_INPUT_BINARY
  */
-export function decodeText(bytes: Uint8Array, name: string): string {
+export function decodeText(bytes: Uint8Array, name: string, charset?: string): string {
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString('latin1');
   const known = signatures.find(([signature]) => start.startsWith(signature));
   if (known) throw binary(name, `is ${known[1]}`);
@@ -30,7 +31,7 @@ export function decodeText(bytes: Uint8Array, name: string): string {
   if (start.startsWith('\xfe\xff')) return new TextDecoder('utf-16be').decode(bytes);
   if (bytes.includes(0)) throw binary(name, 'is not text (it holds NUL bytes)');
 
-  const declared = declaredEncoding(start);
+  const declared = encodingCalled(charset) ?? declaredEncoding(start);
   const utf8 = tryUtf8(bytes);
   // Pure ASCII can still be another encoding, as ISO-2022-JP is; other text is not valid UTF-8 by chance.
   if (utf8 !== undefined && (declared === undefined || bytes.some((byte) => byte > 0x7f))) return utf8;
@@ -62,7 +63,10 @@ function tryUtf8(bytes: Uint8Array): string | undefined {
 
 /** HTML Living Standard, 13.2.3.2: the first 1024 bytes are searched for a `<meta>` that names the encoding. */
 function declaredEncoding(start: string): TextDecoder | undefined {
-  const label = /<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([\w:.-]+)/i.exec(start)?.[1];
+  return encodingCalled(/<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([\w:.-]+)/i.exec(start)?.[1]);
+}
+
+function encodingCalled(label: string | undefined): TextDecoder | undefined {
   // A page in UTF-16 could not say so in ASCII: the standard takes it for UTF-8.
   if (label === undefined || /^utf-?(?:8|16)/i.test(label)) return undefined;
   try {

@@ -49,9 +49,9 @@ export async function extractArticle(input: ArticleInput): Promise<Article> {
     );
 
   const lang = reading.lang ?? detectLanguage(blocks.map(({ text }) => text).join('\n')) ?? 'en';
-  const { byline, source } = reading;
+  const { byline, source = input.url } = reading;
   return {
-    title: titled ?? reading.title ?? nameAsTitle(input.name),
+    title: titled ?? reading.title ?? nameAsTitle(input.url ? new URL(input.url).pathname : input.name),
     lang,
     ...(byline && { byline }),
     ...(source && { source }),

@@ -4,6 +4,7 @@ import { extname } from 'node:path';
 import { AudioArticleError } from '../../core/errors.js';
 import type { ArticleFormat, ArticleInput } from './article.js';
 import { decodeText } from './decode.js';
+import { fetchPage, type FetchOptions } from './fetch-page.js';
 
 /** Of a file. A page with its pictures and scripts inside may be large; its text has a limit of its own. */
 export const MAX_INPUT_BYTES = 8 * 1024 * 1024;
@@ -18,17 +19,39 @@ const formats: Readonly<Record<string, ArticleFormat>> = {
   '.text': 'text',
 };
 
+const types: Readonly<Record<string, ArticleFormat>> = {
+  'text/html': 'html',
+  'application/xhtml+xml': 'html',
+  'text/markdown': 'markdown',
+};
+
+export interface InputOptions extends FetchOptions {
+  readonly stdin?: AsyncIterable<Uint8Array | string>;
+}
+
+/** An address of the web; anything else that is given is a file. */
+export const isAddress = (input: string): boolean => /^[a-z][a-z\d+.-]+:\/\//i.test(input);
+
 /**
- * Reads an article's file, or standard input for `-`. The format goes by the extension, else by the content.
- * @throws AudioArticleError AA_E_INPUT_MISSING, AA_E_INPUT_EMPTY, AA_E_INPUT_BINARY, AA_E_INPUT_TOO_LARGE
+ * Reads an article from a file, from an http(s) address, or from standard input for `-`. The format goes by the server's
+ * word, by the extension, else by the content.
+ * @throws AudioArticleError AA_E_INPUT_MISSING, AA_E_INPUT_ADDRESS, AA_E_INPUT_EMPTY, AA_E_INPUT_BINARY, AA_E_INPUT_TOO_LARGE
  */
-export async function readInput(
-  path: string,
-  stdin: AsyncIterable<Uint8Array | string> = process.stdin,
-): Promise<ArticleInput> {
+export async function readInput(path: string, options: InputOptions = {}): Promise<ArticleInput> {
+  if (isAddress(path)) {
+    const { bytes, url, type, charset } = await fetchPage(path, MAX_INPUT_BYTES, options);
+    const text = readText(bytes, path, charset);
+    const format = types[type] ?? formats[extname(new URL(url).pathname).toLowerCase()] ?? formatOf(text);
+    return { name: path, format, text, url };
+  }
   const name = path === '-' ? 'Standard input' : path;
-  const bytes = await readAll(path === '-' ? stdin : await openFile(path), name);
-  const text = decodeText(bytes, name);
+  const bytes = await readAll(path === '-' ? (options.stdin ?? process.stdin) : await openFile(path), name);
+  const text = readText(bytes, name);
+  return { name, format: formats[extname(path).toLowerCase()] ?? formatOf(text), text };
+}
+
+function readText(bytes: Uint8Array, name: string, charset?: string): string {
+  const text = decodeText(bytes, name, charset);
   // Format characters (a lone byte order mark, joiners) are as invisible as spaces.
   if (!/[^\s\p{Cf}]/u.test(text))
     throw new AudioArticleError(
@@ -36,7 +59,7 @@ export async function readInput(
       `${name} is empty.`,
       'Give a file with an article in it.',
     );
-  return { name, format: formats[extname(path).toLowerCase()] ?? formatOf(text), text };
+  return text;
 }
 
 async function openFile(path: string): Promise<AsyncIterable<Uint8Array>> {
@@ -44,8 +67,6 @@ async function openFile(path: string): Promise<AsyncIterable<Uint8Array>> {
     new AudioArticleError('AA_E_INPUT_MISSING', what, remedy, { cause });
   const found = await stat(path).catch((cause: unknown) => {
     const code = (cause as NodeJS.ErrnoException).code;
-    if (/^https?:/i.test(path))
-      throw missing(`${path} is an address, not a file.`, 'Save the page as a file and give that.', cause);
     if (code === 'ENOENT' || code === 'ENOTDIR')
       throw missing(`${path || 'The input'} does not exist.`, 'Check the path.', cause);
     throw missing(`${path} cannot be read (${code ?? String(cause)}).`, 'Check its permissions.', cause);

@@ -51,7 +51,6 @@ describe('input that is refused says what is wrong and what to do', () => {
         return join(folder, 'articles.html');
       },
     ],
-    ['an address', 'AA_E_INPUT_MISSING', /is an address/, () => 'https://paper.example/storks'],
     ['an empty file', 'AA_E_INPUT_EMPTY', /empty/, () => file('empty.txt', '')],
     ['only whitespace', 'AA_E_INPUT_EMPTY', /empty/, () => file('blank.md', ' \n\t\u00A0\r\n')],
     ['only invisible characters', 'AA_E_INPUT_EMPTY', /empty/, () => file('bom.html', '\uFEFF\u200B\u200D')],
@@ -97,7 +96,10 @@ describe('input that is refused says what is wrong and what to do', () => {
         yield await Promise.resolve(new Uint8Array(1024 * 1024).fill(0x61));
       }
     }
-    await assert.rejects(readInput('-', endless()), refused('AA_E_INPUT_TOO_LARGE', /Standard input/));
+    await assert.rejects(
+      readInput('-', { stdin: endless() }),
+      refused('AA_E_INPUT_TOO_LARGE', /Standard input/),
+    );
     assert.equal(taken, MAX_INPUT_BYTES / 1024 / 1024 + 1);
   });
 });
@@ -143,7 +145,10 @@ describe('text comes out of', () => {
 
   test('chunks of standard input that part a character', async () => {
     const bytes = Buffer.from('Störche');
-    assert.equal((await readInput('-', stream(bytes.subarray(0, 3), bytes.subarray(3)))).text, 'Störche');
+    assert.equal(
+      (await readInput('-', { stdin: stream(bytes.subarray(0, 3), bytes.subarray(3)) })).text,
+      'Störche',
+    );
   });
 });
 
