@@ -226,8 +226,9 @@ describe('The player', () => {
       .appendChild(document.createElement('section'))
       .attachShadow({ mode: 'open' });
     shadow.append(player.element);
-    await until('the rules have moved to the tree that holds the article', () =>
-      Boolean(shadow.adoptedStyleSheets.length === 1),
+    await until(
+      'the rules have moved to the tree that holds the article',
+      () => shadow.adoptedStyleSheets.length === 1,
     );
     assert(!player.element.paused, 'it plays');
     assertEqual(document.adoptedStyleSheets.length, rules - 1, 'Rules left behind');
