@@ -1,7 +1,7 @@
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FeedbackReportSchema } from './src/core/feedback.js';
 import { NarrationSchema } from './src/core/narration/schema.js';
@@ -12,6 +12,22 @@ import { NarrationSchema } from './src/core/narration/schema.js';
  */
 
 const root = import.meta.dirname;
+
+/** When the newest of the files in a folder, or the file itself, was written; ms, 0 if there is none. */
+async function writtenAt(path: string): Promise<number> {
+  const found = await stat(path).catch(() => undefined);
+  if (!found?.isDirectory()) return found?.mtimeMs ?? 0;
+  const times = await Promise.all((await readdir(path)).map((name) => writtenAt(join(path, name))));
+  return Math.max(found.mtimeMs, ...times);
+}
+
+if (process.argv.includes('--if-changed')) {
+  const sources = ['src', 'build.ts', 'package-lock.json', 'tsconfig.json'];
+  const changed = Math.max(...(await Promise.all(sources.map((source) => writtenAt(join(root, source))))));
+  if ((await stat(join(root, 'dist/feedback.schema.json')).catch(() => ({ mtimeMs: 0 }))).mtimeMs > changed)
+    process.exit();
+  console.log('Building …');
+}
 const dist = join(root, `dist.${process.pid}`);
 
 // A build that fails leaves the one before it standing.
@@ -44,5 +60,7 @@ await copyFile(join(root, 'src/serve/page.css'), join(dist, 'bundle/page.css'));
 await writeFile(join(dist, 'narration.schema.json'), `${JSON.stringify(NarrationSchema, null, 2)}\n`);
 await writeFile(join(dist, 'feedback.schema.json'), `${JSON.stringify(FeedbackReportSchema, null, 2)}\n`);
 
+// npm links the command once and sets the bit then; a build makes a new file.
+await chmod(join(dist, 'cli/main.js'), 0o755);
 await rm(join(root, 'dist'), { recursive: true, force: true });
 await rename(dist, join(root, 'dist'));

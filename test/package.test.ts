@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 const root = new URL('../', import.meta.url);
@@ -24,4 +24,8 @@ test('every address that the package promises is built', () => {
 test('the parts that need no browser can be imported', async () => {
   for (const path of ['dist/core/index.js', 'dist/narrate/index.js', 'dist/serve/index.js'])
     assert.ok(Object.keys((await import(new URL(path, root).href)) as object).length > 0, path);
+});
+
+test('its command can be run as it is, after every build', () => {
+  for (const path of Object.values(manifest.bin)) accessSync(new URL(path, root), constants.X_OK);
 });

@@ -1,5 +1,5 @@
 import { checkNarration } from '../narrate/check.js';
-import { readArguments, type Command } from './command.js';
+import { counted, readArguments, type Command } from './command.js';
 
 export const checkCommand: Command = {
   summary: 'hold a transcript against its schema, its audio and its text',
@@ -25,7 +25,7 @@ length, loudness), the WebVTT beside it and that every word of its text has a ti
       return;
     }
     process.stdout.write(
-      `${found.file} is right: ${found.blocks} blocks, ${found.sentences} sentences, ${found.words} words, every one with a time; ` +
+      `${found.file} is right: ${counted(found.blocks, 'block')}, ${counted(found.sentences, 'sentence')}, ${counted(found.words, 'word')}, every one with a time; ` +
         `${(found.durationMs / 1000).toFixed(1)} s of audio (${found.differenceMs} ms off), ${found.loudness.toFixed(1)} LUFS, ${found.truePeak.toFixed(1)} dBTP.\n`,
     );
   },

@@ -43,6 +43,9 @@ export function readArguments<T extends Options>(
   return parsed;
 }
 
+/** `1 sentence`, `2 sentences`. */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
 /** @throws AudioArticleError AA_E_USAGE */
 export function readPort(value: string | undefined, command: string): number {
   const port = value === undefined ? 4280 : Number(value);

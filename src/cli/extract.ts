@@ -11,6 +11,7 @@ INPUT is an HTML, Markdown or text file, an http(s) address, or - for standard i
 
   --format text    the words, a block a paragraph (default)
   --format json    {title, lang, byline, blocks: [{kind, level, text}], omitted: [{kind, reason, count}]}
+  --json           the same as --format json
   --allow-private  also fetch addresses of this machine and its own network
   --help           this text
 `,
@@ -18,10 +19,10 @@ INPUT is an HTML, Markdown or text file, an http(s) address, or - for standard i
     const { values, positionals } = readArguments(
       'extract',
       args,
-      { format: { type: 'string' }, 'allow-private': { type: 'boolean' } },
+      { format: { type: 'string' }, json: { type: 'boolean' }, 'allow-private': { type: 'boolean' } },
       [1, 1],
     );
-    const format = values.format ?? 'text';
+    const format = values.format ?? (values.json ? 'json' : 'text');
     if (format !== 'json' && format !== 'text')
       throw new AudioArticleError(
         'AA_E_USAGE',

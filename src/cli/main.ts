@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { AudioArticleError } from '../core/errors.js';
+import { TOOL } from '../narrate/version.js';
 import type { Command } from './command.js';
 
 /** Loaded when asked for: `--help` needs neither a voice nor a server. */
@@ -19,7 +20,7 @@ async function overview(): Promise<string> {
 
 ${lines.join('\n')}
 
-audio-article COMMAND --help tells more. Exit codes: 0 done, 1 refused input, 2 wrong use.
+audio-article COMMAND --help tells more, --version tells which one this is. Exit codes: 0 done, 1 refused input, 2 wrong use.
 `;
 }
 
@@ -29,9 +30,13 @@ async function main(args: readonly string[]): Promise<number> {
     (name === undefined ? process.stderr : process.stdout).write(await overview());
     return name === undefined ? 2 : 0;
   }
+  if (name === '--version' || name === '-v') {
+    process.stdout.write(`${TOOL}\n`);
+    return 0;
+  }
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!load) {
-    process.stderr.write(`audio-article: there is no command “${name}”.\n\n${await overview()}`);
+    process.stderr.write(`audio-article: there is no command “${name}”. [AA_E_USAGE]\n\n${await overview()}`);
     return 2;
   }
   const command = await load();

@@ -1,4 +1,5 @@
 import { basename, extname, join } from 'node:path';
+import { AudioArticleError } from '../core/errors.js';
 import { extractArticle } from '../narrate/extract/extract.js';
 import { isAddress, readInput } from '../narrate/extract/input.js';
 import { narrate, type NarrateResult } from '../narrate/narrate.js';
@@ -49,9 +50,16 @@ function decodeSafely(text: string): string {
 /** What `narrate` and `start` share: a file in, the audio version and its transcript out. */
 export async function narrateFile(input: string, options: NarrateFileOptions): Promise<NarratedFile> {
   const started = performance.now();
+  const name = narrationName(options.name ?? input);
+  if (options.name !== undefined && options.name !== name)
+    throw new AudioArticleError(
+      'AA_E_USAGE',
+      `“${options.name}” is no name for files that stand on every system and in addresses.`,
+      `Use letters, digits and dashes only: --name ${name}`,
+    );
   const article = await extractArticle(await readInput(input, { allowPrivate: options['allow-private'] }));
   const result = await narrate(article, {
-    name: narrationName(options.name ?? input),
+    name,
     audioDir: options.audio ?? 'audio',
     transcriptsDir: options.transcripts ?? 'transcripts',
     cacheDir: options.cache ?? join('.audio-article', 'sentences'),

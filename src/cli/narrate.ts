@@ -1,5 +1,5 @@
 import { narrateFile, type NarratedFile } from './narrate-file.js';
-import { readArguments, readLanguage, type Command } from './command.js';
+import { counted, readArguments, readLanguage, type Command } from './command.js';
 
 export const narrateCommand: Command = {
   summary: 'turn an article into an audio version and a word-timed transcript',
@@ -50,11 +50,11 @@ function asJson({ state, files, narration, sentences, elapsedMs }: NarratedFile)
 
 function inWords({ state, files, narration, sentences, elapsedMs }: NarratedFile): string {
   const seconds = (narration.audio[0]?.duration ?? 0) / 1000;
-  const left = narration.omitted.map(({ kind, count }) => `${count} ${kind}`).join(', ');
+  const left = narration.omitted.map(({ kind, count }) => `${kind} (${count})`).join(', ');
   const made =
     state === 'unchanged'
       ? 'Nothing has changed since it was narrated.'
-      : `${sentences.total} sentences, ${sentences.spoken} of them spoken anew, in ${(elapsedMs / 1000).toFixed(1)} s.`;
+      : `${counted(sentences.total, 'sentence')}, ${sentences.spoken} of them spoken anew, in ${(elapsedMs / 1000).toFixed(1)} s.`;
   return [
     `${narration.title}: ${seconds.toFixed(1)} s of audio. ${made}`,
     ...(left ? [`Left out: ${left}.`] : []),

@@ -5,7 +5,7 @@ export function progressLine(
 ): (done: number, total: number) => void {
   let saidTenths = -1;
   return (done, total) => {
-    const line = `${label}: ${done} of ${total} sentences`;
+    const line = `${label}: sentence ${done} of ${total}`;
     if (stream.isTTY) {
       stream.write(`\r\u001b[K${line}${done === total ? '\n' : ''}`);
       return;

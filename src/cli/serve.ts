@@ -10,7 +10,7 @@ export const serveCommand: Command = {
   help: `Usage: audio-article serve [--port N] [--data DIR]
 
 Serves index.html of this folder (or a list of the narrations), /articles/NAME, audio/ with byte ranges,
-transcripts/, the player, and takes reports at POST /api/feedback. GET /api/feedback lists them for whoever
+transcripts/, the player, and nothing else of the folder: a site of your own keeps its own server. Takes reports at POST /api/feedback. GET /api/feedback lists them for whoever
 holds the token that is printed at start.
 
   --port N           default: 4280; 0 picks a free one

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { readArguments, readLanguage, type Command } from './command.js';
+import { counted, readArguments, readLanguage, type Command } from './command.js';
 import { narrateFile } from './narrate-file.js';
 import { serveOptions, serveUntilStopped } from './serve.js';
 
@@ -29,7 +29,7 @@ index.html as it stands, any other article on a page of its own.
     process.stdout.write(
       state === 'unchanged'
         ? `${input} is narrated and up to date.\n`
-        : `${input} is narrated: ${sentences.total} sentences in ${(elapsedMs / 1000).toFixed(1)} s.\n`,
+        : `${input} is narrated: ${counted(sentences.total, 'sentence')} in ${(elapsedMs / 1000).toFixed(1)} s.\n`,
     );
     const ownPage = resolve(input) === resolve('index.html');
     await serveUntilStopped(values, 'start', ownPage ? '/' : `/articles/${encodeURIComponent(narration.id)}`);

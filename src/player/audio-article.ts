@@ -449,6 +449,8 @@ export class AudioArticle extends LitElement {
   set playbackRate(rate: number) {
     // The default as well: loading sets the rate back to it.
     this.#media.defaultPlaybackRate = this.#media.playbackRate = rate;
+    // Its ratechange event is dropped when a source is set at the same moment.
+    this.#store.set('action', { rate: this.#media.playbackRate });
   }
 
   get volume(): number {
@@ -480,6 +482,9 @@ function endedController(): AbortController {
 function articleOf(player: AudioArticle): Element | undefined {
   if (player.for)
     return (player.getRootNode() as Document | ShadowRoot).getElementById(player.for) ?? undefined;
+  // Alone in it, a transcript is the article.
+  const [only, second] = [...player.children].filter(({ slot }) => !slot);
+  if (only?.localName === 'audio-article-transcript' && !second) return only;
   const holdsText = [...player.childNodes].some((node) =>
     node instanceof Element ? !node.slot : node instanceof Text && /\S/.test(node.data),
   );

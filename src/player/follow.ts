@@ -33,6 +33,10 @@ function scrollerOf(article: Element): Element {
   return document.documentElement;
 }
 
+/** Whoever moves the slider by keys would lose sight of it. */
+const isAtSlider = (player: Element): boolean =>
+  player.shadowRoot?.activeElement?.matches('input:focus-visible') ?? false;
+
 /**
  * @param player its own keys do not scroll
  * @param yielded the reader has taken over, or the page follows again
@@ -120,7 +124,7 @@ export function followAlong(
   return {
     again,
     keep(range) {
-      if (performance.now() - readerActed < YIELD_MS) return;
+      if (performance.now() - readerActed < YIELD_MS || isAtSlider(player)) return;
       const line = lineOf(range);
       // The reader has come back by themselves.
       if (isYielding && line.top >= 0 && line.bottom <= 1) yieldTo(false);

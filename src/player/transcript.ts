@@ -12,15 +12,19 @@ export const transcriptReady = 'audio-article-transcript-ready';
 /**
  * The text of a narration, for pages that do not hold the article themselves:
  *
- *     <audio-article id="a" src="transcripts/NAME.json"></audio-article>
- *     <audio-article-transcript for="a"></audio-article-transcript>
+ *     <audio-article src="transcripts/NAME.json"><audio-article-transcript></audio-article-transcript></audio-article>
+ *
+ * or elsewhere on the page, with the player's id in `for`.
  *
  * It renders into its light DOM: the page's styles, find in page, reader mode, print and copying see plain headings
  * and paragraphs, and the player marks words in it as in any article. Children that the page wrote (a link for
  * readers without JavaScript) make way for the text.
  */
 export class AudioArticleTranscript extends ReactiveElement {
-  /** The id of the `<audio-article>` whose narration this is, in the same document or shadow tree. */
+  /**
+   * The id of the `<audio-article>` whose narration this is, in the same document or shadow tree; the one around it
+   * needs none.
+   */
   @property() for = '';
 
   /** The narration's address, when there is no `for`. The player may then point here with its own `for`. */
@@ -54,9 +58,8 @@ export class AudioArticleTranscript extends ReactiveElement {
 
   private get player(): Element | null {
     const root = this.getRootNode();
-    return this.for && (root instanceof Document || root instanceof ShadowRoot)
-      ? root.getElementById(this.for)
-      : null;
+    if (!this.for) return this.closest('audio-article');
+    return root instanceof Document || root instanceof ShadowRoot ? root.getElementById(this.for) : null;
   }
 
   private async load(): Promise<void> {
@@ -64,7 +67,7 @@ export class AudioArticleTranscript extends ReactiveElement {
     const { signal } = (this.loading = new AbortController());
     this.narration = undefined;
     const { player } = this;
-    const src = this.for ? player?.getAttribute('src') : this.src;
+    const src = this.for ? player?.getAttribute('src') : this.src || player?.getAttribute('src');
     if (!src) {
       // Without either attribute there is nothing to say yet: a script may set them next.
       if (this.for) this.fail('no-player');
@@ -92,7 +95,7 @@ export class AudioArticleTranscript extends ReactiveElement {
     if (!narration) return;
     if (!this.hasAttribute('lang')) this.lang = narration.lang;
     this.replaceChildren(...transcriptNodes(narration, this.headingLevel));
-    if (player && !player.hasAttribute('for')) {
+    if (player && this.for && !player.hasAttribute('for')) {
       this.id ||= `${this.for}-transcript`;
       player.setAttribute('for', this.id);
     }

@@ -165,6 +165,7 @@ test('wrong use ends with 2 and the way to help', async () => {
     ['serve', '--port', '99999'],
     ['extract', 'a.txt', '--format', 'xml'],
     ['narrate', 'a.txt', '--lang', '%%'],
+    ['narrate', 'ok.txt', '--name', '../elsewhere'],
   ]) {
     const { code, stderr } = await run(...args);
     assert.equal(code, 2, args.join(' '));
@@ -180,4 +181,5 @@ test('every command explains itself', async () => {
     assert.match(stdout, new RegExp(`^Usage: audio-article ${command}`));
   }
   assert.match((await run('--help')).stdout, /narrate.*extract.*check.*serve/s);
+  assert.match((await run('--version')).stdout, /^audio-article \d+\.\d+\.\d+\n$/);
 });

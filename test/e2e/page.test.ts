@@ -290,7 +290,17 @@ describe('wherever the text stands', () => {
     await page.close();
   });
 
-  test('in an <audio-article-transcript>', async () => {
+  test('in an <audio-article-transcript> alone in the player', async () => {
+    const html = `${head}<body><main><audio-article src="/transcripts/harbour.json">
+      <audio-article-transcript></audio-article-transcript></audio-article></main></body></html>`;
+    const page = await openPlayer('', { before: pageOf(html) });
+    await page.waitForSelector('audio-article-transcript p');
+    await reader(page).press('Play');
+    await marks(page, 'lighthouse');
+    await page.close();
+  });
+
+  test('in an <audio-article-transcript> elsewhere', async () => {
     const html = `${head}<body><main><audio-article id="player" src="/transcripts/harbour.json"></audio-article>
       <audio-article-transcript for="player"></audio-article-transcript></main></body></html>`;
     const page = await openPlayer('', { before: pageOf(html) });

@@ -1,47 +1,45 @@
-import type { Block, Narration, Sentence } from '../narration/schema.js';
+import type { Narration } from '../narration/schema.js';
+import { timedTextOf, type TimedCue, type TimedText } from './timed-text.js';
 
 /** `HH:MM:SS.mmm` (WebVTT §6.3: hours are optional, three digits of milliseconds are not). */
-function timestamp(ms: number): string {
+export function timestamp(ms: number): string {
   const pad = (value: number, width: number): string => String(value).padStart(width, '0');
   const seconds = Math.floor(ms / 1000);
   return `${pad(Math.floor(seconds / 3600), 2)}:${pad(Math.floor(seconds / 60) % 60, 2)}:${pad(seconds % 60, 2)}.${pad(ms % 1000, 3)}`;
 }
 
-const escaped = (text: string): string =>
+export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** The sentence as written, with a timestamp before each word that starts later than everything before it. */
-function cueText(block: Block, sentence: Sentence): string {
-  let text = '';
-  let offset = sentence.start;
-  let last = sentence.startMs;
-  for (const [start, , startMs] of sentence.words) {
-    text += escaped(block.text.slice(offset, start));
+function cueText({ text, startMs, endMs, words, speaker }: TimedCue): string {
+  let written = speaker ? `<v ${escaped(speaker.replace(/\s+/g, ' '))}>` : '';
+  let offset = 0;
+  let last = startMs;
+  for (const [start, , wordMs] of words) {
+    written += escaped(text.slice(offset, start));
     // A cue timestamp must lie inside the cue and after the one before (WebVTT §4.2.2).
-    if (startMs > last && startMs < sentence.endMs) {
-      text += `<${timestamp(startMs)}>`;
-      last = startMs;
+    if (wordMs > last && wordMs < endMs) {
+      written += `<${timestamp(wordMs)}>`;
+      last = wordMs;
     }
     offset = start;
   }
-  return text + escaped(block.text.slice(offset, sentence.end));
+  return written + escaped(text.slice(offset));
 }
 
-/** The narration as WebVTT: a cue per sentence, in-cue times per word. */
+/** As WebVTT: a cue per sentence, in-cue times per word. A cue without length is none (WebVTT §4.1). */
+export function writeTimedWebVtt({ cues }: TimedText, note?: string): string {
+  const timed = cues
+    .filter(({ startMs, endMs }) => endMs > startMs)
+    .map((cue, i) => `${i + 1}\n${timestamp(cue.startMs)} --> ${timestamp(cue.endMs)}\n${cueText(cue)}`);
+  return `${['WEBVTT', ...(note === undefined ? [] : [`NOTE ${note}`]), ...timed].join('\n\n')}\n`;
+}
+
+/** The narration as WebVTT, with the word that its voice is artificial. */
 export function writeWebVtt(narration: Narration): string {
-  const cues = narration.blocks.flatMap((block) =>
-    block.sentences
-      .filter((sentence) => sentence.endMs > sentence.startMs)
-      .map(
-        (sentence) =>
-          `${timestamp(sentence.startMs)} --> ${timestamp(sentence.endMs)}\n${cueText(block, sentence)}`,
-      ),
-  );
+  const { title, voice } = narration;
   // A note may not hold an arrow or a blank line (WebVTT §4.1).
-  const title = narration.title.replaceAll('-->', '→');
-  const head = [
-    'WEBVTT',
-    `NOTE ${title}\nThe voice is artificially generated: ${narration.voice.name}, ${narration.voice.engine} ${narration.voice.engineVersion}.`,
-  ];
-  return `${[...head, ...cues.map((cue, i) => `${i + 1}\n${cue}`)].join('\n\n')}\n`;
+  const note = `${title.replaceAll('-->', '→')}\nThe voice is artificially generated: ${voice.name}, ${voice.engine} ${voice.engineVersion}.`;
+  return writeTimedWebVtt(timedTextOf(narration), note);
 }

@@ -3,9 +3,12 @@ import type { OmissionKind } from './omissions.js';
 
 export type ArticleFormat = 'html' | 'markdown' | 'text';
 
+/** The name of what has none. */
+export const standardInput = 'Standard input';
+
 /** An article as it was given. */
 export interface ArticleInput {
-  /** What to call it in messages: the path as the user wrote it, or “standard input”. */
+  /** What to call it in messages: the path or address as the user wrote it, or `standardInput`. */
   readonly name: string;
   readonly format: ArticleFormat;
   readonly text: string;

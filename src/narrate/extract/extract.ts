@@ -1,6 +1,13 @@
 import { basename, extname } from 'node:path';
 import { AudioArticleError } from '../../core/errors.js';
-import type { Article, ArticleBlock, ArticleFormat, ArticleInput, Reading } from './article.js';
+import {
+  standardInput,
+  type Article,
+  type ArticleBlock,
+  type ArticleFormat,
+  type ArticleInput,
+  type Reading,
+} from './article.js';
 import { withoutRepeatedTitle } from './furniture.js';
 import { detectLanguage } from './language.js';
 import { tally } from './omissions.js';
@@ -51,7 +58,7 @@ export async function extractArticle(input: ArticleInput): Promise<Article> {
   const lang = reading.lang ?? detectLanguage(blocks.map(({ text }) => text).join('\n')) ?? 'en';
   const { byline, source = input.url } = reading;
   return {
-    title: titled ?? reading.title ?? nameAsTitle(input.url ? new URL(input.url).pathname : input.name),
+    title: titled ?? reading.title ?? titleWithout(input, blocks),
     lang,
     ...(byline && { byline }),
     ...(source && { source }),
@@ -62,6 +69,13 @@ export async function extractArticle(input: ArticleInput): Promise<Article> {
 
 function withoutOwnLang({ lang: own, ...block }: ArticleBlock, lang: string): ArticleBlock {
   return own === undefined || own === lang ? block : { ...block, lang: own };
+}
+
+/** Of an article that does not say it: its file's name, or its first words. */
+function titleWithout({ name, url }: ArticleInput, blocks: readonly ArticleBlock[]): string {
+  if (name !== standardInput) return nameAsTitle(url === undefined ? name : new URL(url).pathname);
+  const words = blocks[0]?.text ?? name;
+  return words.length <= 60 ? words : `${words.slice(0, 60).replace(/\s+\S*$/u, '')} …`;
 }
 
 /** `two-storks.txt` → “Two storks”. */

@@ -1,24 +1,10 @@
+import type { FurnitureKind } from '../../core/article/furniture.js';
+
 /*
  * What pages put around and between an article's paragraphs, and scraped text carries along. A rule matches a
  * whole block, never a part, and says where such a line may stand; whatever could be a sentence or a heading
  * of an article stays. English and German, with the commonest lines of French, Spanish and Italian.
  */
-
-export type FurnitureKind =
-  | 'title'
-  | 'player'
-  | 'disclosure'
-  | 'byline'
-  | 'date'
-  | 'source'
-  | 'rights'
-  | 'credit'
-  | 'share'
-  | 'advertisement'
-  | 'teaser'
-  | 'cookies'
-  | 'subscription'
-  | 'menu';
 
 /** `top` and `end` are outside the running text: before its first and after its last paragraph. */
 export type Place = 'anywhere' | 'outside' | 'top' | 'end';

@@ -1,5 +1,6 @@
+import type { FurnitureKind } from '../../core/article/furniture.js';
 import type { ArticleBlock } from './article.js';
-import { furnitureRules, type FurnitureKind, type Rule } from './furniture-rules.js';
+import { furnitureRules, type Rule } from './furniture-rules.js';
 import { endsLikeSentence, isProse, textKey } from './prose.js';
 
 // Rules for what may as well be a section's heading; in HTML and Markdown the markup tells them apart.

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { AudioArticleError } from '../../core/errors.js';
-import type { ArticleFormat, ArticleInput } from './article.js';
+import { standardInput, type ArticleFormat, type ArticleInput } from './article.js';
 import { decodeText } from './decode.js';
 import { fetchPage, type FetchOptions } from './fetch-page.js';
 
@@ -44,7 +44,7 @@ export async function readInput(path: string, options: InputOptions = {}): Promi
     const format = types[type] ?? formats[extname(new URL(url).pathname).toLowerCase()] ?? formatOf(text);
     return { name: path, format, text, url };
   }
-  const name = path === '-' ? 'Standard input' : path;
+  const name = path === '-' ? standardInput : path;
   const bytes = await readAll(path === '-' ? (options.stdin ?? process.stdin) : await openFile(path), name);
   const text = readText(bytes, name);
   return { name, format: formats[extname(path).toLowerCase()] ?? formatOf(text), text };

@@ -1,8 +1,8 @@
+import type { FurnitureKind } from '../../core/article/furniture.js';
 import type { LeftOutKind } from '../../core/article/left-out.js';
 import type { Omission } from '../../core/narration/schema.js';
-import type { FurnitureKind } from './furniture-rules.js';
 
-export type OmissionKind = LeftOutKind | FurnitureKind | 'around' | 'heading';
+export type OmissionKind = LeftOutKind | FurnitureKind;
 
 /** What a listener is told; the kinds are stable, scripts may rely on them. */
 const reasons: Readonly<Record<OmissionKind, string>> = {

@@ -22,7 +22,7 @@ export const dialogStyles = css`
     box-shadow: 0 1rem 3rem rgb(0 0 0 / 30%);
     overflow: auto;
     overscroll-behavior: contain;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
     font-family: var(--audio-article-font, system-ui, sans-serif);
     font-size: max(1rem, 100%);
     font-style: normal;

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { withFurnitureAsOne } from '../../core/article/furniture.js';
 import type { AudioSource, Omission } from '../../core/narration/schema.js';
 import type { DialogContext } from '../dialog-context.js';
 import { openFeedbackDialog } from './feedback-dialog.js';
@@ -54,7 +55,7 @@ function content(frame: Frame, context: DialogContext): TemplateResult {
       omitted.length
         ? html`<p>${info.leftOutIntro}</p>
             <ul>
-              ${omitted.map((omission) => html`<li>${omissionInWords(omission, frame, context)}</li>`)}
+              ${withFurnitureAsOne(omitted).map((omission) => html`<li>${omissionInWords(omission, frame, context)}</li>`)}
             </ul>`
         : html`<p>${info.nothingLeftOut}</p>`
     }

@@ -33,7 +33,7 @@ export interface DialogStrings {
     readonly nothingLeftOut: string;
     readonly leftOutIntro: string;
     /**
-     * By kind; # stands for the number. Furniture is what a plain text has around its article. A kind that is not
+     * By kind; # stands for the number. Furniture is what the page has around its article. A kind that is not
      * here (another program's narration) shows the narration's own word and reason.
      */
     readonly omissions: Readonly<Record<LeftOutKind | 'furniture', Omitted>>;

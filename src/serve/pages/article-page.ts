@@ -1,3 +1,4 @@
+import { withFurnitureAsOne } from '../../core/article/furniture.js';
 import { disclosure } from '../../core/disclosure.js';
 import type { Block, Narration } from '../../core/narration/schema.js';
 import { pageStrings } from '../locales/strings.js';
@@ -60,7 +61,9 @@ export function fallbackMarkup(narration: Narration, narrationUrl: string): Mark
     ...(omitted.length > 0
       ? [
           strings.omitted(
-            omitted.map(({ kind, count }) => `${strings.omittedKinds[kind] ?? kind} (${count})`).join(', '),
+            withFurnitureAsOne(omitted)
+              .map(({ kind, count }) => `${strings.omittedKinds[kind] ?? kind} (${count})`)
+              .join(', '),
           ),
         ]
       : []),
