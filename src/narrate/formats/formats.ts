@@ -1,0 +1,176 @@
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { AudioArticleError } from '../../core/errors.js';
+import { timedTextOf, type TimedText } from '../../core/formats/timed-text.js';
+import { writeTimedWebVtt, writeWebVtt } from '../../core/formats/webvtt.js';
+import { parseNarration } from '../../core/narration/read.js';
+import type { Narration } from '../../core/narration/schema.js';
+import { readInput } from '../extract/input.js';
+import { guidedNavigation, writeGuidedNavigation } from './guided-navigation.js';
+import { readHyperaudio } from './hyperaudio.js';
+import { has } from './json-format.js';
+import { podcast, writePodcastJson } from './podcast.js';
+import { refuse } from './refuse.js';
+import { readSmil, writeSmil } from './smil.js';
+import { speechFormats } from './speech-json.js';
+import { readSrt, writeSrt } from './srt.js';
+import { isSyncMediaLite, readSyncMediaLite, writeSyncMediaLite } from './sync-media-lite.js';
+import { writeTextDocument } from './text-document.js';
+import { readWebVtt } from './webvtt.js';
+
+const jsonFormats = [guidedNavigation, podcast, ...speechFormats];
+
+export interface ReadTimedOptions {
+  /** BCP 47, where the file does not say it: how sentences are told apart. Default: en. */
+  readonly lang?: string | undefined;
+  /** The document that SyncMediaLite selects in. */
+  readonly text?: string | undefined;
+}
+
+export interface ReadTimed {
+  readonly timed: TimedText;
+  /** Set if the file is a narration: its WebVTT says that the voice is artificial. */
+  readonly narration?: Narration;
+}
+
+/**
+ * Reads what has times for text, in any format that is known; the content tells which.
+ * @throws AudioArticleError AA_E_TIMED_TEXT, AA_E_NARRATION_INVALID, and those of `readInput`
+ */
+export async function readTimedText(path: string, options: ReadTimedOptions = {}): Promise<ReadTimed> {
+  const { text, name } = await readInput(path);
+  const lang = options.lang ?? 'en';
+  const readFormat = async (): Promise<ReadTimed> => {
+    if (isSyncMediaLite(text)) {
+      if (options.text === undefined)
+        throw refuse(name, 'selects text in a document', 'Name the document: --text PAGE.html');
+      const page = await readInput(options.text);
+      return { timed: readSyncMediaLite(text, name, page.text, lang) };
+    }
+    if (/^\uFEFF?WEBVTT/.test(text)) return { timed: readWebVtt(text, name) };
+    if (
+      /^\s*<(?:\?xml[^>]*>\s*)?(?:<!DOCTYPE[^>]*>\s*)?(?:<?smil\b)/i.test(text) ||
+      /^\.smil$/i.test(extname(path))
+    )
+      return { timed: await readSmil(text, name, (href) => openBeside(path, href)) };
+    if (/^\s*</.test(text)) return { timed: readHyperaudio(text, name, lang) };
+    if (/^\s*[[{]/.test(text)) return readJsonFormat(text, name, lang);
+    return { timed: readSrt(text, name) };
+  };
+  const read = await readFormat();
+  if (read.timed.cues.length === 0) throw refuse(name, 'holds no text with a time');
+  return { ...read, timed: inOrder(read.timed) };
+}
+
+function readJsonFormat(text: string, name: string, lang: string): ReadTimed {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    // Polly writes an object a line.
+    const lines = text.split('\n').filter((line) => line.trim());
+    try {
+      value = lines.map((line) => JSON.parse(line) as unknown);
+    } catch {
+      throw refuse(name, `is no JSON (${(cause as Error).message})`);
+    }
+  }
+  if (has(value, 'blocks', 'revision')) {
+    const narration = parseNarration(text, name);
+    return { timed: timedTextOf(narration), narration };
+  }
+  // One mark alone is an object like many others.
+  const whole = has(value, 'time', 'type', 'value') ? [value] : value;
+  const format = jsonFormats.find(({ isIt }) => isIt(whole));
+  if (!format) throw refuse(name, 'is JSON of no kind that is known', 'See: audio-article convert --help');
+  return { timed: format.read(whole, name, lang) };
+}
+
+/** A document that the file points at: a page in its folder, or in one beside it as EPUBs have them. */
+async function openBeside(path: string, href: string): Promise<string> {
+  const folder = dirname(resolve(path));
+  const target = resolve(folder, decodeURIComponent(href));
+  const around = relative(dirname(folder), target);
+  if (around.startsWith(`..${sep}`) || !/^\.x?html?$/i.test(extname(target)))
+    throw refuse(path, `points at ${href}, which is no page beside it`);
+  return readFile(target, 'utf8').catch((cause: unknown) => {
+    throw new AudioArticleError(
+      'AA_E_INPUT_MISSING',
+      `${path} points at ${target}, which cannot be read (${(cause as NodeJS.ErrnoException).code ?? String(cause)}).`,
+      'Put the text where the file looks for it.',
+    );
+  });
+}
+
+/** Cues in the order of the audio; times that go back within a cue have been refused or set right by its reader. */
+function inOrder(timed: TimedText): TimedText {
+  return { ...timed, cues: [...timed.cues].sort((a, b) => a.startMs - b.startMs) };
+}
+
+export const outputFormats = [
+  'webvtt',
+  'srt',
+  'sync-media-lite',
+  'smil',
+  'guided-navigation',
+  'podcast',
+] as const;
+export type OutputFormat = (typeof outputFormats)[number];
+
+/** The one that a file name asks for; undefined where several do. */
+export function formatOfName(path: string): OutputFormat | undefined {
+  const byExtension: Readonly<Record<string, OutputFormat>> = {
+    '.vtt': 'webvtt',
+    '.srt': 'srt',
+    '.smil': 'smil',
+  };
+  return byExtension[extname(path).toLowerCase()];
+}
+
+/** The audio's address as the new file has to write it; the version in a query is the web's. */
+function moved(timed: TimedText, from: string, to: string): TimedText {
+  const { audio } = timed;
+  if (audio === undefined || /^[a-z][a-z\d+.-]*:|^\//i.test(audio)) return timed;
+  const [path = ''] = audio.split(/[?#]/);
+  return {
+    ...timed,
+    audio: relative(dirname(resolve(to)), join(dirname(resolve(from)), path))
+      .split(sep)
+      .join('/'),
+  };
+}
+
+/**
+ * What to write, by path: the file itself, and for formats that only point at text the document that they point at.
+ * @param from the file that was read
+ * @param to the file to write
+ */
+export function writeTimedText(
+  { timed: read, narration }: ReadTimed,
+  format: OutputFormat,
+  from: string,
+  to: string,
+): ReadonlyMap<string, string> {
+  const timed = moved(read, from, to);
+  const document = `${to.slice(0, to.length - extname(to).length)}.xhtml`;
+  switch (format) {
+    case 'webvtt':
+      return new Map([[to, narration ? writeWebVtt(narration) : writeTimedWebVtt(timed)]]);
+    case 'srt':
+      return new Map([[to, writeSrt(timed)]]);
+    case 'podcast':
+      return new Map([[to, writePodcastJson(timed)]]);
+    case 'guided-navigation':
+      return new Map([[to, writeGuidedNavigation(timed)]]);
+    case 'smil':
+      return new Map([
+        [document, writeTextDocument(timed)],
+        [to, writeSmil(timed, basename(document))],
+      ]);
+    case 'sync-media-lite':
+      return new Map([
+        [document, writeTextDocument(timed)],
+        [to, writeSyncMediaLite(timed)],
+      ]);
+  }
+}

@@ -1,0 +1,84 @@
+import { parseHTML } from 'linkedom';
+import webvtt from 'webvtt-parser';
+import {
+  cueOfPieces,
+  msOf,
+  type TimedCue,
+  type TimedPiece,
+  type TimedText,
+} from '../../core/formats/timed-text.js';
+import { refuse } from './refuse.js';
+
+/**
+ * WebVTT (https://www.w3.org/TR/webvtt1/): cues, voices, and the times within cues as words. The W3C's own parser finds
+ * the cues; what it lets pass and the standard does not is a file without its signature.
+ * @throws AudioArticleError AA_E_TIMED_TEXT
+ */
+export function readWebVtt(text: string, name: string): TimedText {
+  return { cues: parseCues(text, name).flatMap(readCue) };
+}
+
+export interface RawCue {
+  readonly id: string;
+  readonly startMs: number;
+  readonly endMs: number;
+  /** As it stands in the file. */
+  readonly text: string;
+}
+
+export function parseCues(text: string, name: string): RawCue[] {
+  if (!/^\uFEFF?WEBVTT(?:[ \t\r\n]|$)/.test(text))
+    throw refuse(name, 'is no WebVTT: it does not begin with WEBVTT');
+  const { cues } = new webvtt.WebVTTParser().parse(text.replaceAll('\0', '\uFFFD'), 'metadata');
+  return cues.map(({ id, startTime, endTime, text: raw }) => ({
+    id,
+    startMs: msOf(startTime),
+    endMs: msOf(endTime),
+    text: raw,
+  }));
+}
+
+const timestamp = /^<(?:(\d{2,}):)?([0-5]\d):([0-5]\d)\.(\d{3})>$/;
+
+function readCue({ startMs, endMs, text }: RawCue): TimedCue[] {
+  const pieces: TimedPiece[] = [];
+  let speaker: string | undefined;
+  let at = startMs;
+  let isTimed = false;
+  // Ruby text is said with its base, not after it.
+  for (const token of text.replace(/<rt[^>]*>[^<]*(?:<\/rt>)?/g, '').split(/(<[^>]*>?)/)) {
+    const time = timestamp.exec(token);
+    if (time) {
+      const [, hours = '0', minutes, seconds, ms] = time;
+      const found = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 + Number(ms);
+      // One outside its cue, or before another, says nothing.
+      if (found < at || found > endMs) continue;
+      at = found;
+      isTimed = true;
+    } else if (token.startsWith('<'))
+      speaker ??= /^<v(?:\.[^ \t>]*)?[ \t\n]+([^>]*)>?$/.exec(token)?.[1]?.trim();
+    else if (token) pieces.push({ text: unescape(token), startMs: at, endMs });
+  }
+  const ended = pieces.map((piece) => ({
+    ...piece,
+    endMs: pieces.find(({ startMs }) => startMs > piece.startMs)?.startMs ?? endMs,
+  }));
+  const cue = cueOfPieces(ended, { startMs, endMs, ...(speaker ? { speaker: unescape(speaker) } : {}) });
+  if (!cue) return [];
+  return [isTimed ? { ...cue, words: mergeEqual(cue) } : { ...cue, words: [] }];
+}
+
+/** Pieces at one time are one word: markup does not cut it. */
+function mergeEqual({ words }: TimedCue): TimedCue['words'] {
+  return words.reduce<TimedCue['words'][number][]>((merged, word) => {
+    const last = merged.at(-1);
+    if (last?.[2] !== word[2]) return [...merged, word];
+    return [...merged.slice(0, -1), [last[0], word[1], last[2], word[3]]];
+  }, []);
+}
+
+/** HTML's character references, as the standard has them in a cue. */
+function unescape(text: string): string {
+  if (!text.includes('&')) return text;
+  return parseHTML(`<p>${text.replaceAll('<', '&lt;')}</p>`).document.querySelector('p')?.textContent ?? text;
+}
