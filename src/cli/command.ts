@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { type ReadableKind, readableKinds } from '../core/article/left-out.js';
 import { AudioArticleError } from '../core/errors.js';
 
 /** A subcommand of `audio-article`. It prints to standard output; what goes wrong is thrown. */
@@ -45,6 +46,15 @@ export function readArguments<T extends Options>(
 
 /** `1 sentence`, `2 sentences`. */
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** @throws AudioArticleError AA_E_USAGE */
+export function readKinds(value: string | undefined, command: string): ReadableKind[] | undefined {
+  return value?.split(',').map((name) => {
+    const kind = readableKinds.find((known) => known === name.trim());
+    if (kind) return kind;
+    throw usage(`--read takes ${readableKinds.join(', ')}, not “${name}”.`, command);
+  });
+}
 
 /** @throws AudioArticleError AA_E_USAGE */
 export function readPort(value: string | undefined, command: string): number {

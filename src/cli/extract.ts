@@ -1,7 +1,7 @@
 import { AudioArticleError } from '../core/errors.js';
 import { extractArticle } from '../narrate/extract/extract.js';
 import { readInput } from '../narrate/extract/input.js';
-import { readArguments, type Command } from './command.js';
+import { readArguments, readKinds, type Command } from './command.js';
 
 export const extractCommand: Command = {
   summary: 'print what would be read aloud',
@@ -12,6 +12,7 @@ INPUT is an HTML, Markdown or text file, an http(s) address, or - for standard i
   --format text    the words, a block a paragraph (default)
   --format json    {title, lang, byline, blocks: [{kind, level, text}], omitted: [{kind, reason, count}]}
   --json           the same as --format json
+  --read KIND,…    also read what is left out by default: aside, caption, table, code, formula, footnote, deleted
   --allow-private  also fetch addresses of this machine and its own network
   --help           this text
 `,
@@ -19,7 +20,12 @@ INPUT is an HTML, Markdown or text file, an http(s) address, or - for standard i
     const { values, positionals } = readArguments(
       'extract',
       args,
-      { format: { type: 'string' }, json: { type: 'boolean' }, 'allow-private': { type: 'boolean' } },
+      {
+        format: { type: 'string' },
+        json: { type: 'boolean' },
+        'allow-private': { type: 'boolean' },
+        read: { type: 'string' },
+      },
       [1, 1],
     );
     const format = values.format ?? (values.json ? 'json' : 'text');
@@ -30,7 +36,10 @@ INPUT is an HTML, Markdown or text file, an http(s) address, or - for standard i
         'See: audio-article extract --help',
       );
     const { title, lang, byline, blocks, omitted } = await extractArticle(
-      await readInput(positionals[0] ?? '', { allowPrivate: values['allow-private'] }),
+      await readInput(positionals[0] ?? '', {
+        allowPrivate: values['allow-private'],
+        read: readKinds(values.read, 'extract'),
+      }),
     );
     process.stdout.write(
       format === 'json'

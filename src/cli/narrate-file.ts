@@ -1,4 +1,5 @@
 import { basename, extname, join } from 'node:path';
+import type { ReadableKind } from '../core/article/left-out.js';
 import { AudioArticleError } from '../core/errors.js';
 import { extractArticle } from '../narrate/extract/extract.js';
 import { isAddress, readInput } from '../narrate/extract/input.js';
@@ -13,6 +14,7 @@ export interface NarrateFileOptions {
   readonly lang?: string | undefined;
   readonly cache?: string | undefined;
   readonly 'allow-private'?: boolean | undefined;
+  readonly read?: readonly ReadableKind[] | undefined;
 }
 
 export interface NarratedFile extends NarrateResult {
@@ -57,7 +59,12 @@ export async function narrateFile(input: string, options: NarrateFileOptions): P
       `“${options.name}” is no name for files that stand on every system and in addresses.`,
       `Use letters, digits and dashes only: --name ${name}`,
     );
-  const article = await extractArticle(await readInput(input, { allowPrivate: options['allow-private'] }));
+  const article = await extractArticle(
+    await readInput(input, {
+      allowPrivate: options['allow-private'],
+      read: options.read,
+    }),
+  );
   const result = await narrate(article, {
     name,
     audioDir: options.audio ?? 'audio',

@@ -1,5 +1,5 @@
 import { narrateFile, type NarratedFile } from './narrate-file.js';
-import { counted, readArguments, readLanguage, type Command } from './command.js';
+import { counted, readArguments, readKinds, readLanguage, type Command } from './command.js';
 
 export const narrateCommand: Command = {
   summary: 'turn an article into an audio version and a word-timed transcript',
@@ -14,6 +14,8 @@ NAME is the input's file name without its extension.
   --name NAME        another name for the files
   --voice ID         flite-rms (default), flite-slt, flite-awb, flite-kal16
   --lang TAG         the article's language, if it does not say it itself
+  --read KIND,…      also read what is left out by default: aside, caption, table, code, formula,
+                     footnote, deleted
   --cache DIR        where spoken sentences are kept (default: .audio-article/sentences)
   --allow-private    also fetch addresses of this machine and its own network
   --json             print the result as JSON
@@ -32,13 +34,18 @@ SOURCE_DATE_EPOCH, if set, is the date that the transcript carries.
         voice: { type: 'string' },
         lang: { type: 'string' },
         cache: { type: 'string' },
+        read: { type: 'string' },
         'allow-private': { type: 'boolean' },
         json: { type: 'boolean' },
       },
       [1, 1],
     );
     const [input = ''] = positionals;
-    const result = await narrateFile(input, { ...values, lang: readLanguage(values.lang, 'narrate') });
+    const result = await narrateFile(input, {
+      ...values,
+      lang: readLanguage(values.lang, 'narrate'),
+      read: readKinds(values.read, 'narrate'),
+    });
     process.stdout.write(values.json ? `${JSON.stringify(asJson(result), null, 2)}\n` : inWords(result));
   },
 };

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { counted, readArguments, readLanguage, type Command } from './command.js';
+import { counted, readArguments, readKinds, readLanguage, type Command } from './command.js';
 import { narrateFile } from './narrate-file.js';
 import { serveOptions, serveUntilStopped } from './serve.js';
 
@@ -10,7 +10,7 @@ export const startCommand: Command = {
 Narrates INPUT (default: index.html of this folder) unless its audio is up to date, then serves it:
 index.html as it stands, any other article on a page of its own.
 
-  --voice ID, --lang TAG                          as for narrate
+  --voice ID, --lang TAG, --read KIND,…           as for narrate
   --port, --host, --data, --audio, --transcripts  as for serve
   --help                                          this text
 `,
@@ -18,13 +18,14 @@ index.html as it stands, any other article on a page of its own.
     const { values, positionals } = readArguments(
       'start',
       args,
-      { ...serveOptions, voice: { type: 'string' }, lang: { type: 'string' } },
+      { ...serveOptions, voice: { type: 'string' }, lang: { type: 'string' }, read: { type: 'string' } },
       [0, 1],
     );
     const [input = 'index.html'] = positionals;
     const { state, narration, sentences, elapsedMs } = await narrateFile(input, {
       ...values,
       lang: readLanguage(values.lang, 'start'),
+      read: readKinds(values.read, 'start'),
     });
     process.stdout.write(
       state === 'unchanged'

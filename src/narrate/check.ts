@@ -93,7 +93,9 @@ async function checkWebVtt(narration: Narration, narrationFile: string): Promise
 
 async function checkArticle(narration: Narration, articleFile: string): Promise<void> {
   const narrated = narration.blocks.map((block) => block.text);
-  const article = (await extractArticle(await readInput(articleFile))).blocks.map((block) => block.text);
+  const article = (await extractArticle(await readInput(articleFile, { read: narration.read }))).blocks.map(
+    (block) => block.text,
+  );
   const changed =
     article.find((text) => !narrated.includes(text)) ?? narrated.find((text) => !article.includes(text));
   if (changed !== undefined)

@@ -188,6 +188,7 @@ export async function narrate(article: Article, options: NarrateOptions): Promis
     reviewed: null,
     blocks,
     omitted: [...omitted],
+    ...(article.read && { read: [...article.read] }),
   } satisfies Narration);
   await writeWhole([
     { path: files.audio, data: mp3 },

@@ -14,8 +14,8 @@ export interface PageText {
   blockAt(node: Node, offset: number): { readonly block: number; readonly offset: number } | undefined;
 }
 
-export function readPage(article: Element, { blocks }: Narration): PageText {
-  const page = readBlocks(article).blocks;
+export function readPage(article: Element, { blocks, read }: Narration): PageText {
+  const page = readBlocks(article, read).blocks;
   const matches = matchBlocks(
     blocks.map(({ text }) => text),
     page.map(({ text }) => text),

@@ -1,6 +1,14 @@
 import type { BlockKind } from '../narration/schema.js';
 import { isCollapsible } from '../text/collapse.js';
-import { asksToBeRead, isReadInside, opensWithin, treatmentOf, type LeftOutKind } from './left-out.js';
+import {
+  asksToBeRead,
+  isReadInside,
+  opensWithin,
+  treatmentOf,
+  type LeftOutKind,
+  type ReadableKind,
+  type Treatment,
+} from './left-out.js';
 import { isElement, isText, type ElementLike, type NodeLike, type TextLike } from './node.js';
 
 /*
@@ -31,6 +39,8 @@ export interface ArticleBlock {
    * line break, a tab or a `<br>`.
    */
   readonly pieces: readonly TextPiece[];
+  /** Read only because the publisher asked for what is of its kind. */
+  readonly asked?: true;
 }
 
 export interface LeftOut {
@@ -79,8 +89,9 @@ const SPACE = 0x20;
 /**
  * Reads `root` as blocks in document order; `root` itself is always read. The first heading is the title if
  * it is an h1. Takes time in the number of nodes and characters, and a tree may be nested as deep as it likes.
+ * @param read kinds of elements that are read here and left out elsewhere
  */
-export function readBlocks(root: ElementLike): ReadArticle {
+export function readBlocks(root: ElementLike, read: readonly ReadableKind[] = []): ReadArticle {
   const blocks: ArticleBlock[] = [];
   const leftOut: LeftOut[] = [];
   let open: Scope | undefined;
@@ -90,10 +101,13 @@ export function readBlocks(root: ElementLike): ReadArticle {
   let spaceAhead = false;
   let lineBreaks = 0;
 
+  const isWanted = (kind: Treatment): boolean => (read as readonly string[]).includes(kind);
+
   const endBlock = (): void => {
     if (open !== undefined) {
-      const { element, kind, level, lang } = open;
-      blocks.push({ kind, ...(level && { level }), ...(lang && { lang }), text, element, pieces });
+      const { element, kind, level, lang, opened } = open;
+      const asked = opened && { asked: true as const };
+      blocks.push({ kind, ...(level && { level }), ...(lang && { lang }), text, element, pieces, ...asked });
       open = undefined;
       text = '';
       pieces = [];
@@ -139,12 +153,13 @@ export function readBlocks(root: ElementLike): ReadArticle {
     let reason = scope.leftOut;
     let opened = scope.opened;
     if (reason === undefined && treatment !== 'read') {
-      if (asksToBeRead(element)) opened = true;
+      if (asksToBeRead(element) || isWanted(treatment)) opened = true;
       else if (!opened || !opensWithin(treatment)) reason = treatment;
     } else if (
       reason !== undefined &&
-      isReadInside(reason, element) &&
-      (treatment === 'read' || asksToBeRead(element))
+      ((isReadInside(reason, element) && (treatment === 'read' || asksToBeRead(element))) ||
+        // A caption stands in its figure.
+        (reason === 'figure' && treatment === 'caption' && isWanted(treatment)))
     ) {
       reason = undefined;
       opened = treatment !== 'read';
@@ -218,9 +233,8 @@ export function withTitle(blocks: readonly ArticleBlock[]): readonly ArticleBloc
   const first = blocks.find(({ kind }) => kind === 'heading');
   if (first?.level !== 1) return blocks;
   const { lang, text, element, pieces } = first;
-  return blocks.map((block) =>
-    block === first ? { kind: 'title', ...(lang && { lang }), text, element, pieces } : block,
-  );
+  const title: ArticleBlock = { kind: 'title', ...(lang && { lang }), text, element, pieces };
+  return blocks.map((block) => (block === first ? title : block));
 }
 
 function blockScope(element: ElementLike, outer: Scope, opened: boolean): Scope {

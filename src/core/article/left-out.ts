@@ -22,6 +22,10 @@ export type LeftOutKind =
   | 'deleted'
   | 'skipped';
 
+/** What a publisher may have read after all, in the whole article. Its own `data-narration` has the last word. */
+export const readableKinds = ['aside', 'caption', 'table', 'code', 'formula', 'footnote', 'deleted'] as const;
+export type ReadableKind = (typeof readableKinds)[number];
+
 /** `machinery` is nothing that a reader sees: it is passed over and not counted. */
 export type Treatment = LeftOutKind | 'machinery' | 'read';
 

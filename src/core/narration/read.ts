@@ -1,3 +1,4 @@
+import { readableKinds } from '../article/left-out.js';
 import { AudioArticleError } from '../errors.js';
 import type { Narration } from './schema.js';
 
@@ -120,6 +121,7 @@ const shape = record({
     }),
   ),
   omitted: list(0, record({ kind: text(), reason: text(), count: integer(1) })),
+  'read?': list(0, oneOf(...readableKinds)),
 });
 
 function order(narration: Narration): void {

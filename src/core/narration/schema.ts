@@ -1,4 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox';
+import { readableKinds } from '../article/left-out.js';
 
 /*
  * The narration: the one shared format (transcripts/NAME.json). This schema is the JSON Schema that ships
@@ -112,6 +113,12 @@ export const NarrationSchema = Type.Object(
     }),
     blocks: Type.Array(BlockSchema, { minItems: 1 }),
     omitted: Type.Array(OmissionSchema),
+    read: Type.Optional(
+      Type.Array(Type.Union(readableKinds.map((kind) => Type.Literal(kind))), {
+        description:
+          'what is read here and left out of other articles: the player reads the page in the same way',
+      }),
+    ),
   },
   {
     ...closed,

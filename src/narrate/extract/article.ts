@@ -1,3 +1,4 @@
+import type { ReadableKind } from '../../core/article/left-out.js';
 import type { Block, Omission } from '../../core/narration/schema.js';
 import type { OmissionKind } from './omissions.js';
 
@@ -14,6 +15,8 @@ export interface ArticleInput {
   readonly text: string;
   /** Where it was fetched, after redirects. */
   readonly url?: string;
+  /** What is to be read although it is left out of other articles. Of HTML and Markdown. */
+  readonly read?: readonly ReadableKind[];
 }
 
 export type ArticleBlock = Pick<Block, 'kind' | 'level' | 'lang' | 'text'>;
@@ -28,6 +31,8 @@ export interface Article {
   readonly source?: string;
   readonly blocks: readonly ArticleBlock[];
   readonly omitted: readonly Omission[];
+  /** Kinds that were read on demand. */
+  readonly read?: readonly ReadableKind[];
 }
 
 /** What one format's reader finds; `extractArticle` makes an article of it. */

@@ -64,6 +64,7 @@ export async function extractArticle(input: ArticleInput): Promise<Article> {
     ...(source && { source }),
     blocks: blocks.map((block) => withoutOwnLang(block, lang)),
     omitted: tally([...reading.omitted, ...dropped, ...headings]),
+    ...(input.read?.length && { read: input.read }),
   };
 }
 

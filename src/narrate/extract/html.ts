@@ -1,5 +1,5 @@
 import { readBlocks, type ArticleBlock as PageBlock, type LeftOut } from '../../core/article/blocks.js';
-import type { LeftOutKind } from '../../core/article/left-out.js';
+import type { LeftOutKind, ReadableKind } from '../../core/article/left-out.js';
 import type { ArticleBlock, ArticleInput, Reading } from './article.js';
 import { parseDocument } from './document.js';
 import { withoutFurniture } from './furniture.js';
@@ -15,13 +15,13 @@ const MOST_LINKED = 0.6;
 const pageEnd = new Set<LeftOutKind>(['navigation', 'aside', 'form', 'hidden', 'media', 'image']);
 
 /** A page's article: the page's own words in their own order, whoever decides which they are. */
-export function readHtml({ text, name }: ArticleInput): Reading {
+export function readHtml({ text, name, read }: ArticleInput): Reading {
   const document = parseDocument(text, name);
   const facts = pageFacts(document);
   const stated = statedArticle(document);
-  if (stated === undefined) return toReading(findArticle(document, facts.title), facts);
+  if (stated === undefined) return toReading(findArticle(document, facts.title, read), facts);
   const lang = languageTag(stated.closest('[lang]')?.getAttribute('lang')) ?? facts.lang;
-  return toReading({ ...readBlocks(stated), around: 0, byline: undefined }, { ...facts, lang });
+  return toReading({ ...readBlocks(stated, read), around: 0, byline: undefined }, { ...facts, lang });
 }
 
 /** Blocks that are an article's, and how many others the page has. */
@@ -68,8 +68,8 @@ function statedArticle(document: Document): Element | undefined {
   return only.querySelector('h1') || words(only) * 2 > words(document.body) ? only : undefined;
 }
 
-function findArticle(document: Document, title: string | undefined): Found {
-  const { blocks, leftOut } = readBlocks(document.body);
+function findArticle(document: Document, title: string | undefined, read?: readonly ReadableKind[]): Found {
+  const { blocks, leftOut } = readBlocks(document.body, read);
   const asking = Array.from(document.querySelectorAll('[data-narration="read"]'));
   const asked = new Set(
     asking.flatMap((element) => readBlocks(element).blocks.map((block) => block.element)),
@@ -83,6 +83,11 @@ function findArticle(document: Document, title: string | undefined): Found {
   if (sum((at) => linked[at] ?? 0) > MOST_LINKED * sum((at) => blocks[at]?.text.length ?? 0))
     return { blocks: [], leftOut: [], around: blocks.length, byline: undefined };
 
+  // It drops tables and boxes: what was asked for is read where it stands in the article.
+  const [first, end] = [belongs.indexOf(true), belongs.lastIndexOf(true)];
+  blocks.forEach((block, at) => {
+    if (block.asked && read?.length && at > first && at <= end + 1) belongs[at] = true;
+  });
   // It is hard on headings: one that stands right before text of the article belongs to it.
   blocks.forEach((block, at) => {
     const isLink = (linked[at] ?? 0) * 2 > block.text.length;

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
+import type { ReadableKind } from '../../core/article/left-out.js';
 import { AudioArticleError } from '../../core/errors.js';
 import { standardInput, type ArticleFormat, type ArticleInput } from './article.js';
 import { decodeText } from './decode.js';
@@ -26,6 +27,7 @@ const types: Readonly<Record<string, ArticleFormat>> = {
 };
 
 export interface InputOptions extends FetchOptions {
+  readonly read?: readonly ReadableKind[] | undefined;
   readonly stdin?: AsyncIterable<Uint8Array | string>;
 }
 
@@ -38,16 +40,17 @@ export const isAddress = (input: string): boolean => /^[a-z][a-z\d+.-]+:\/\//i.t
  * @throws AudioArticleError AA_E_INPUT_MISSING, AA_E_INPUT_ADDRESS, AA_E_INPUT_EMPTY, AA_E_INPUT_BINARY, AA_E_INPUT_TOO_LARGE
  */
 export async function readInput(path: string, options: InputOptions = {}): Promise<ArticleInput> {
+  const read = options.read && { read: options.read };
   if (isAddress(path)) {
     const { bytes, url, type, charset } = await fetchPage(path, MAX_INPUT_BYTES, options);
     const text = readText(bytes, path, charset);
     const format = types[type] ?? formats[extname(new URL(url).pathname).toLowerCase()] ?? formatOf(text);
-    return { name: path, format, text, url };
+    return { name: path, format, text, url, ...read };
   }
   const name = path === '-' ? standardInput : path;
   const bytes = await readAll(path === '-' ? (options.stdin ?? process.stdin) : await openFile(path), name);
   const text = readText(bytes, name);
-  return { name, format: formats[extname(path).toLowerCase()] ?? formatOf(text), text };
+  return { name, format: formats[extname(path).toLowerCase()] ?? formatOf(text), text, ...read };
 }
 
 function readText(bytes: Uint8Array, name: string, charset?: string): string {

@@ -41,13 +41,13 @@ function isHard(line: string): boolean {
 }
 
 /** Markdown becomes HTML and is read like any page; what front matter says wins over what the text says. */
-export function readMarkdown({ text, name }: ArticleInput): Reading {
+export function readMarkdown({ text, name, read }: ArticleInput): Reading {
   const { title, lang, byline, body } = readFrontMatter(text);
   const html = toHtml(body);
   if (html === undefined) return readPlainText({ text: body });
   const document = parseDocument(`<!doctype html><html><head></head><body>${html}</body></html>`, name);
   const facts = { title, lang: languageTag(lang), byline: personName(byline), source: undefined };
-  const reading = toReading({ ...readBlocks(document.body), around: 0, byline: undefined }, facts);
+  const reading = toReading({ ...readBlocks(document.body, read), around: 0, byline: undefined }, facts);
   // A site makes the page's h1 of the title in front matter.
   const isTitled = title === undefined || reading.blocks.some(({ kind }) => kind === 'title');
   return isTitled ? reading : { ...reading, blocks: [{ kind: 'title', text: title }, ...reading.blocks] };

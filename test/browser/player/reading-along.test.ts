@@ -184,6 +184,15 @@ describe('Reading along', () => {
     assert(fresh.contains(range!.startContainer), 'in the paragraph that stands there now');
   });
 
+  it('marks what the publisher has read although it is left out elsewhere', async () => {
+    const table = '<table><tr><th>Year</th><td>Storks</td></tr></table>';
+    server.publish({ ...narrationOf(['The harbour', 'Year', 'Storks']), read: ['table'] });
+    const player = await openPage(`<article><h1>The harbour</h1>${table}</article>`);
+    await player.element.play();
+    seekTo(player, 'Storks');
+    await player.marks('Storks');
+  });
+
   it('speaks without a mark what is not on the page', async () => {
     const player = await openPage(article.replace('climbed', 'went up'));
     await player.element.play();

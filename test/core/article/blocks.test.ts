@@ -303,3 +303,23 @@ test('a tree nested 10,000 deep is read', () => {
   assert.deepEqual(read(`${'<div>'.repeat(depth)}deep${'</div>'.repeat(depth)}`), ['paragraph: deep']);
   assert.deepEqual(read(`${'<table><tr><td>'.repeat(2000)}deep`), ['paragraph: deep']);
 });
+
+describe('what is read because the publisher asks for its kind', () => {
+  const markup = `<p>One.</p><figure><img alt="A stork"><figcaption>A caption.</figcaption></figure>
+    <table><caption>Years</caption><tr><th>Year</th><td>2025</td></tr></table><pre>code()</pre><aside>A box.</aside>
+    <p data-narration="skip">Not this.</p><aside data-narration="skip">Nor this.</aside>`;
+  const asked = (...kinds: Parameters<typeof readBlocks>[1] & object) => {
+    const { blocks, leftOut } = readBlocks(bodyOf(markup), kinds);
+    return { texts: blocks.map(({ text }) => text), leftOut: leftOut.map(({ kind }) => kind) };
+  };
+
+  test('only that kind, where it stands', () => {
+    assert.deepEqual(asked('caption').texts, ['One.', 'A caption.']);
+    assert.deepEqual(asked('table').texts, ['One.', 'Years', 'Year', '2025']);
+    assert.deepEqual(asked('code', 'aside').texts, ['One.', 'code()', 'A box.']);
+  });
+
+  test('and it is no longer told as left out; what the page asks to skip still is', () => {
+    assert.deepEqual(asked('table', 'code', 'aside', 'caption').leftOut, ['skipped', 'skipped']);
+  });
+});
