@@ -1,75 +1,57 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { clipEnergies } from './audio/master.js';
+import { heard } from './audio/placing.js';
+import { sha256 } from './sha256.js';
+import type { Store } from './store.js';
 import type { Speech, Utterance, Voice } from './voice/voice.js';
 
-/*
- * Spoken sentences on disk: a line of JSON with the marks and the checksum of the samples, then the samples as they
- * are. Whatever is unreadable is spoken again; the folder may be deleted at any time.
- */
+/** A sentence that was spoken, with what the audio needs to know of it. */
+export interface Take extends Speech {
+  /** Of the samples. */
+  readonly sha256: string;
+  /** What it brings to the loudness of a track (audio/master.ts). */
+  readonly energies: readonly number[];
+}
 
-export interface CachedVoice extends Voice {
+export interface CachedVoice extends Omit<Voice, 'speak' | 'close'> {
+  speak(utterance: Utterance): Promise<Take>;
   /** Sentences since it was opened. */
   readonly counts: { readonly spoken: number; readonly reused: number };
 }
 
 /** Raised when an entry's form or the way a voice is driven changes. */
-const FORMAT = 1;
-
-const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+const FORMAT = 2;
 
 const keyOf = ({ id, engine, sampleRate }: Voice, { tokens }: Utterance): string =>
   sha256(JSON.stringify([FORMAT, engine.name, engine.version, id, sampleRate, tokens]));
 
-const bytesOf = (pcm: Int16Array): Uint8Array => new Uint8Array(pcm.buffer, pcm.byteOffset, pcm.byteLength);
+type Facts = Pick<Take, 'marks' | 'energies' | 'sha256'>;
 
-function readEntry(entry: Uint8Array, tokens: number): Speech | undefined {
-  const lineEnd = entry.indexOf(0x0a);
-  try {
-    const head = JSON.parse(Buffer.from(entry.subarray(0, lineEnd)).toString()) as {
-      marks: Speech['marks'];
-      sha256: string;
-    };
-    // A copy: the samples must begin on an even byte of their own buffer.
-    const samples = new Uint8Array(entry.subarray(lineEnd + 1));
-    if (head.sha256 !== sha256(samples) || head.marks.length !== tokens) return undefined;
-    return { pcm: new Int16Array(samples.buffer), marks: head.marks };
-  } catch {
-    return undefined;
-  }
-}
+const samplesOf = ({ buffer, byteOffset, byteLength }: Uint8Array): Int16Array =>
+  new Int16Array(buffer, byteOffset, byteLength / 2);
 
-async function writeEntry(folder: string, file: string, { pcm, marks }: Speech): Promise<void> {
-  const samples = bytesOf(pcm);
-  const head = `${JSON.stringify({ marks, sha256: sha256(samples) })}\n`;
-  const half = `${file}.${randomUUID()}.tmp`;
-  try {
-    await mkdir(folder, { recursive: true });
-    await writeFile(half, Buffer.concat([Buffer.from(head), samples]));
-    await rename(half, file);
-  } catch {
-    // A full or read-only disk costs time at the next run, not this narration.
-    await rm(half, { force: true }).catch(() => undefined);
-  }
-}
-
-/** The voice, but a sentence that `folder` holds is not spoken again, and equal sentences in flight are spoken once. */
-export function cachedVoice(voice: Voice, folder: string): CachedVoice {
+/** The voice, but a sentence that the store holds is not spoken again, and equal sentences in flight are spoken once. */
+export function cachedVoice(voice: Voice, store: Store): CachedVoice {
   const counts = { spoken: 0, reused: 0 };
-  const inFlight = new Map<string, Promise<Speech>>();
+  const inFlight = new Map<string, Promise<Take>>();
 
-  async function find(key: string, utterance: Utterance): Promise<Speech> {
-    const file = join(folder, `${key}.speech`);
-    const entry = await readFile(file).catch(() => undefined);
-    const kept = entry && readEntry(entry, utterance.tokens.length);
+  async function find(key: string, utterance: Utterance): Promise<Take> {
+    const name = `${key}.speech`;
+    const kept = await store.read(name);
     if (kept) {
       counts.reused++;
-      return kept;
+      return { ...(kept.facts as Facts), pcm: samplesOf(kept.bytes) };
     }
-    const speech = await voice.speak(utterance);
+    const { pcm, marks } = await voice.speak(utterance);
     counts.spoken++;
-    await writeEntry(folder, file, speech);
-    return speech;
+    const bytes = new Uint8Array(pcm.buffer, pcm.byteOffset, pcm.byteLength);
+    const { start, end } = heard({ marks, samples: pcm.length }, voice.sampleRate);
+    const facts: Facts = {
+      marks,
+      sha256: sha256(bytes),
+      energies: clipEnergies(pcm.subarray(start, end), voice.sampleRate),
+    };
+    await store.write(name, facts, bytes);
+    return { ...facts, pcm };
   }
 
   return {
@@ -82,7 +64,7 @@ export function cachedVoice(voice: Voice, folder: string): CachedVoice {
         counts.reused++;
         return found;
       }
-      const finding = find(key, utterance);
+      const finding = find(key, utterance).finally(() => inFlight.delete(key));
       inFlight.set(key, finding);
       return finding;
     },

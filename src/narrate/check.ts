@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { AudioArticleError } from '../core/errors.js';
 import { writeWebVtt } from '../core/formats/webvtt.js';
@@ -9,7 +10,7 @@ import { splitWords } from '../core/text/words.js';
 import { inspectMp3 } from './audio/inspect.js';
 import { extractArticle } from './extract/extract.js';
 import { readInput } from './extract/input.js';
-import { sha256 } from './plan.js';
+import { sha256, sha256OfFile } from './sha256.js';
 
 /** How far the MP3's length may be from the timeline. */
 const TOLERANCE_MS = 50;
@@ -59,7 +60,7 @@ async function checkAudio(source: AudioSource, narrationFile: string) {
       `${source.src} is not on this machine; only local audio is checked.`,
     );
   const file = resolve(dirname(narrationFile), path);
-  const bytes = await readFile(file).catch((cause: unknown) => {
+  const { size } = await stat(file).catch((cause: unknown) => {
     throw new AudioArticleError(
       'AA_E_AUDIO_MISSING',
       `The audio ${file} cannot be read.`,
@@ -74,13 +75,12 @@ async function checkAudio(source: AudioSource, narrationFile: string) {
       'Narrate the article again.',
     );
   };
-  const found = await inspectMp3(bytes);
+  const found = await inspectMp3(createReadStream(file));
   const differenceMs = Math.round(found.durationMs - source.duration);
   if (Math.abs(differenceMs) > TOLERANCE_MS)
     mismatch(`it lasts ${Math.round(found.durationMs)} ms, the transcript says ${source.duration} ms`);
-  if (bytes.length !== source.bytes)
-    mismatch(`it has ${bytes.length} bytes, the transcript says ${source.bytes}`);
-  if (sha256(bytes) !== source.sha256) mismatch('its checksum differs');
+  if (size !== source.bytes) mismatch(`it has ${size} bytes, the transcript says ${source.bytes}`);
+  if ((await sha256OfFile(file)) !== source.sha256) mismatch('its checksum differs');
   return { ...found, differenceMs };
 }
 

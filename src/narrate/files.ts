@@ -1,47 +1,119 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { AudioArticleError } from '../core/errors.js';
 
+/*
+ * A file is written under a hidden temporary name and then renamed, so that under its own name there is never half of
+ * it. The temporary name says who writes: what a killed process left behind is swept away by the next.
+ */
+
 const remedies: Readonly<Record<string, string>> = {
   ENOSPC: 'Free some disk space and run it again; nothing was half written.',
+  EDQUOT: 'The quota is used up: free some disk space and run it again; nothing was half written.',
   EACCES: 'Choose another folder with --audio and --transcripts, or change its permissions.',
+  EPERM: 'Choose another folder with --audio and --transcripts, or change its permissions.',
   EROFS: 'Choose another folder with --audio and --transcripts.',
   ENOTDIR: 'A file stands where a folder is needed: choose another folder.',
   EEXIST: 'A file stands where a folder is needed: choose another folder.',
 };
 
-/**
- * Writes all files or none of them: each to a temporary file beside its place, then all renamed, the last one last.
- * @throws AudioArticleError AA_E_OUTPUT
- */
-export async function writeWhole(
-  files: readonly { path: string; data: string | Uint8Array }[],
-): Promise<void> {
-  const written: { half: string; path: string }[] = [];
-  let current = '';
+export type FileData = string | Uint8Array | AsyncIterable<Uint8Array>;
+
+const host = hostname().replace(/[^A-Za-z0-9-]/g, '') || 'host';
+
+/** A temporary name beside `path`, or in `folder`. */
+export const halfName = (path: string, folder = dirname(path)): string =>
+  join(folder, `.${basename(path)}.${host}.${process.pid}.${randomUUID().slice(0, 8)}.half`);
+
+function isRunning(pid: number): boolean {
   try {
-    for (const { path, data } of files) {
-      current = path;
-      await mkdir(dirname(path), { recursive: true });
-      const half = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
-      written.push({ half, path });
-      await writeFile(half, data, { flush: true });
-    }
-    for (const { half, path } of written) {
-      current = path;
-      await rename(half, path);
-    }
-  } catch (cause) {
-    await Promise.all(written.map(({ half }) => rm(half, { force: true }).catch(() => undefined)));
-    const code = (cause as NodeJS.ErrnoException).code ?? '';
-    throw new AudioArticleError(
-      'AA_E_OUTPUT',
-      `${current} cannot be written (${code || String(cause)}).`,
-      remedies[code],
-      {
-        cause,
-      },
-    );
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
+
+const swept = new Map<string, Promise<void>>();
+
+/** Removes, once in a process, what processes of this machine that no longer run have left half written in a folder. */
+export function sweep(folder: string): Promise<void> {
+  const sweeping = swept.get(folder) ?? removeOrphans(folder).catch(() => undefined);
+  swept.set(folder, sweeping);
+  return sweeping;
+}
+
+async function removeOrphans(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const [, writer, pid] = /^\..+\.([A-Za-z0-9-]+)\.(\d+)\.[0-9a-f]{8}\.half$/.exec(name) ?? [];
+    if (writer === host && pid !== undefined && !isRunning(Number(pid))) await rm(join(folder, name));
+  }
+}
+
+async function* chunksOf(data: FileData): AsyncGenerator<Uint8Array> {
+  if (typeof data === 'string') yield Buffer.from(data);
+  else if (data instanceof Uint8Array) yield data;
+  else yield* data;
+}
+
+/** @param sync whether the disk confirms it */
+export async function writeHalf(half: string, data: FileData, sync = true): Promise<void> {
+  const handle = await open(half, 'w');
+  try {
+    // Unlike write, writeFile goes on until all bytes are written.
+    for await (const chunk of chunksOf(data)) await handle.writeFile(chunk);
+    if (sync) await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+export type Write = (path: string, data: FileData) => Promise<void>;
+
+/**
+ * Writes all files that `body` asks for or none of them: they get their names, in the order in which they were asked
+ * for, when it has ended well.
+ * @throws AudioArticleError AA_E_OUTPUT
+ */
+export async function writeTogether<T>(body: (write: Write) => Promise<T>): Promise<T> {
+  const written: { half: string; path: string }[] = [];
+  const outcome = async <R>(path: string, doing: () => Promise<R>): Promise<R> => {
+    try {
+      return await doing();
+    } catch (cause) {
+      const code = (cause as NodeJS.ErrnoException).code ?? '';
+      if (cause instanceof AudioArticleError) throw cause;
+      throw new AudioArticleError(
+        'AA_E_OUTPUT',
+        `${path} cannot be written (${code || String(cause)}).`,
+        remedies[code],
+        { cause },
+      );
+    }
+  };
+  try {
+    const result = await body((path, data) =>
+      outcome(path, async () => {
+        const folder = dirname(path);
+        await mkdir(folder, { recursive: true });
+        await sweep(folder);
+        const half = halfName(path);
+        written.push({ half, path });
+        await writeHalf(half, data);
+      }),
+    );
+    for (const { half, path } of written) await outcome(path, () => rename(half, path));
+    return result;
+  } catch (error) {
+    await Promise.all(written.map(({ half }) => rm(half, { force: true }).catch(() => undefined)));
+    throw error;
+  }
+}
+
+/** Writes all files or none of them; the last one appears last. @throws AudioArticleError AA_E_OUTPUT */
+export const writeWhole = (files: readonly { path: string; data: FileData }[]): Promise<void> =>
+  writeTogether(async (write) => {
+    for (const { path, data } of files) await write(path, data);
+  });

@@ -1,22 +1,30 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { AudioArticleError } from '../core/errors.js';
 import { writeWebVtt } from '../core/formats/webvtt.js';
 import { parseNarration, readNarration } from '../core/narration/read.js';
-import type { Block, Narration, Sentence, Word } from '../core/narration/schema.js';
-import type { Clip } from './audio/join.js';
-import { produceAudio } from './audio/produce.js';
-import { id3Tag, type Chapter } from './audio/tags.js';
-import { cachedVoice } from './cache.js';
+import type { AudioSource, Narration } from '../core/narration/schema.js';
+import { atOnce } from './at-once.js';
+import { cue } from './audio/cue.js';
+import { writeMp3 } from './audio/mp3-file.js';
+import { produceAudio, type Part } from './audio/produce.js';
+import { ORDERS_AT_ONCE } from './audio/segments.js';
+import { id3Tag } from './audio/tags.js';
+import { cachedVoice, type CachedVoice } from './cache.js';
 import type { Article } from './extract/article.js';
-import { writeWhole } from './files.js';
+import { writeTogether } from './files.js';
 import { writeNarrationJson } from './narration-json.js';
-import { planNarration, sha256, type NarrationPlan, type PlannedSentence } from './plan.js';
+import { planNarration, type NarrationPlan, type PlannedSentence } from './plan.js';
+import { scriptOf, type Line, type ScriptOptions } from './script.js';
+import { sha256, sha256OfFile } from './sha256.js';
+import { openStore } from './store.js';
+import { openStudio, type Studio } from './studio.js';
+import { chaptersOf, timedBlocks, type Heard } from './timing.js';
 import { TOOL } from './version.js';
-import { openVoice, voiceFor } from './voice/voices.js';
-import type { Speech, Voice } from './voice/voice.js';
+import { voiceFor } from './voice/voices.js';
+import type { VoiceDescription } from './voice/voice.js';
 
-export interface NarrateOptions {
+export interface NarrateOptions extends ScriptOptions {
   /** File name without extension: `audio/NAME.mp3`, `transcripts/NAME.json`, `transcripts/NAME.vtt`. */
   readonly name: string;
   readonly audioDir: string;
@@ -29,6 +37,8 @@ export interface NarrateOptions {
   /** ISO 8601 calendar date of the generation; default: today, or the date of an unchanged earlier narration. */
   readonly date?: string;
   readonly onProgress?: (done: number, total: number) => void;
+  /** Voices and threads that several narrations share; whoever opened it closes it. Default: its own. */
+  readonly studio?: Studio;
 }
 
 export interface NarrateResult {
@@ -39,11 +49,16 @@ export interface NarrateResult {
 }
 
 /** Everything that decides how it sounds and what is marked. */
-function revisionOf(plan: NarrationPlan, article: Article, voice: Pick<Voice, 'id' | 'engine'>): string {
+function revisionOf(
+  plan: NarrationPlan,
+  article: Article,
+  voice: VoiceDescription,
+  { headings = 'plain', speakDisclosure = false }: ScriptOptions,
+): string {
   const { title, byline, source, omitted } = article;
   return sha256(
     JSON.stringify({
-      format: 1,
+      format: 2,
       tool: TOOL,
       title,
       byline,
@@ -52,33 +67,31 @@ function revisionOf(plan: NarrationPlan, article: Article, voice: Pick<Voice, 'i
       plan,
       voice: voice.id,
       engine: voice.engine,
+      headings,
+      speakDisclosure,
     }),
   );
 }
 
+async function isWhole(audio: string, { bytes, sha256: expected }: AudioSource): Promise<boolean> {
+  return (await stat(audio)).size === bytes && (await sha256OfFile(audio)) === expected;
+}
+
+/** The narration of the same revision that is there, and whether its audio is whole. */
 async function earlier(
-  json: string,
-  audio: string,
-): Promise<{ narration: Narration; audioIsWhole: boolean } | undefined> {
+  { audio, json }: NarrateResult['files'],
+  revision: string,
+): Promise<{ narration: Narration; whole: boolean } | undefined> {
   try {
     const narration = parseNarration(await readFile(json, 'utf8'), json);
-    const bytes = await readFile(audio).catch(() => undefined);
-    return { narration, audioIsWhole: bytes !== undefined && sha256(bytes) === narration.audio[0]?.sha256 };
+    if (narration.revision !== revision) return undefined;
+    const sources = await Promise.all(
+      narration.audio.map((source) => isWhole(audio, source).catch(() => false)),
+    );
+    return { narration, whole: sources.every(Boolean) };
   } catch {
     return undefined;
   }
-}
-
-/** The words' times in the whole audio. A word lasts from its first token's start to its last token's end. */
-function timedWords(sentence: PlannedSentence, speech: Speech, offsetMs: number): Word[] {
-  let last = Math.round(offsetMs);
-  return sentence.words.map(({ start, end }, index) => {
-    const marks = speech.marks.filter((_, token) => sentence.tokens[token]?.word === index);
-    const startMs = Math.max(last, Math.round(offsetMs + Math.min(...marks.map((mark) => mark.startMs))));
-    const endMs = Math.max(startMs, Math.round(offsetMs + Math.max(...marks.map((mark) => mark.endMs))));
-    last = endMs;
-    return [start, end, startMs, endMs];
-  });
 }
 
 const today = (): string => {
@@ -87,8 +100,20 @@ const today = (): string => {
   return new Date(epoch ? Number(epoch) * 1000 : Date.now()).toISOString().slice(0, 10);
 };
 
+/** What a line sounds like. Its samples are not held: they are read again when they are coded. */
+async function partOf(line: Line, voice: CachedVoice): Promise<Part> {
+  if (!('utterance' in line)) return cue(voice.sampleRate);
+  const { kind, endsBlock, extraDb, utterance } = line;
+  const { marks, energies, sha256: checksum, pcm } = await voice.speak(utterance);
+  return {
+    ...{ kind, endsBlock, marks, energies, sha256: checksum, samples: pcm.length },
+    gainDb: (trackDb) => trackDb + extraDb,
+    pcm: async () => (await voice.speak(utterance)).pcm,
+  };
+}
+
 /**
- * Article → MP3, narration JSON and WebVTT. Only sentences that the cache does not hold are spoken; the files
+ * Article → MP3, narration JSON and WebVTT. Only sentences that the cache does not hold are spoken and coded; the files
  * appear whole or not at all; the same article, voice and date give the same bytes.
  * @throws AudioArticleError
  */
@@ -97,105 +122,105 @@ export async function narrate(article: Article, options: NarrateOptions): Promis
   const lang = options.lang ?? article.lang;
   const description = voiceFor(lang, options.voice);
   const plan = planNarration(article, lang);
-  const sentences = plan.blocks.flatMap((block) => block.sentences);
-  if (sentences.length === 0)
+  if (plan.blocks.length === 0)
     throw new AudioArticleError('AA_E_INPUT_NO_ARTICLE', `“${article.title}” holds no words to read aloud.`);
 
+  const lines = scriptOf(plan, options);
+  const total = lines.filter((line) => 'utterance' in line).length;
   const files = {
     audio: join(audioDir, `${name}.mp3`),
     json: join(transcriptsDir, `${name}.json`),
     vtt: join(transcriptsDir, `${name}.vtt`),
   };
-  const revision = revisionOf(plan, article, description);
-  const before = await earlier(files.json, files.audio);
-  if (before?.audioIsWhole && before.narration.revision === revision)
+  const revision = revisionOf(plan, article, description, options);
+  const before = await earlier(files, revision);
+  if (before?.whole)
     return {
       state: 'unchanged',
       narration: before.narration,
       files,
-      sentences: { total: sentences.length, spoken: 0, reused: 0 },
+      sentences: { total, spoken: 0, reused: 0 },
     };
 
-  const voice = cachedVoice(openVoice(description.id), options.cacheDir);
-  let speeches: Speech[];
+  const studio = options.studio ?? openStudio();
   try {
-    let done = 0;
-    speeches = await Promise.all(
-      sentences.map(async ({ tokens }) => {
-        const speech = await voice.speak({ tokens: tokens.map((token) => token.text) });
-        options.onProgress?.(++done, sentences.length);
-        return speech;
-      }),
-    );
+    return await record();
   } finally {
-    await voice.close();
+    if (!options.studio) await studio.close();
   }
 
-  const clips = plan.blocks.flatMap((block) =>
-    block.sentences.map((_, i) => ({ kind: block.kind, endsBlock: i === block.sentences.length - 1 })),
-  );
-  const audio = await produceAudio(
-    clips.map((clip, i): Clip => ({ ...clip, speech: speeches[i] as Speech })),
-    description.sampleRate,
-  );
-  const blocks = timedBlocks(plan, speeches, audio.offsetsMs);
-  const durationMs = Math.round(audio.durationMs);
-  const mp3 = Buffer.concat([
-    id3Tag({
-      title: article.title,
-      byline: article.byline,
+  async function record(): Promise<NarrateResult> {
+    const store = openStore(options.cacheDir);
+    const voice = cachedVoice(studio.voice(description.id), store);
+    let done = 0;
+    const parts = await atOnce(ORDERS_AT_ONCE, lines, async (line) => {
+      const part = await partOf(line, voice);
+      if ('utterance' in line) options.onProgress?.(++done, total);
+      return part;
+    });
+    const sentences = { total, ...voice.counts };
+    const audio = await produceAudio(parts, description.sampleRate, store, studio.segments);
+
+    const heard = new Map<PlannedSentence, Heard>();
+    lines.forEach((line, i) => {
+      if (!('sentence' in line)) return;
+      heard.set(line.sentence, { marks: parts[i]?.marks ?? [], offsetMs: audio.track.offsetsMs[i] ?? 0 });
+    });
+    const blocks = timedBlocks(plan, (sentence) => heard.get(sentence) ?? { marks: [], offsetMs: 0 });
+    const duration = Math.round((audio.track.length * 1000) / audio.sampleRate);
+    const { title, byline, source, omitted } = article;
+    const tag = id3Tag({
+      title,
+      byline,
       lang,
       voice: `${description.name}, ${description.engine.name} ${description.engine.version}`,
       digitalSourceType: description.digitalSourceType,
-      chapters: chaptersOf(blocks, durationMs),
-    }),
-    audio.mp3,
-  ]);
-  const checksum = sha256(mp3);
-  const { title, byline, source, omitted } = article;
-  const narration = readNarration({
-    version: 1,
-    id: name,
-    revision,
-    lang,
-    title,
-    ...(byline === undefined ? {} : { byline }),
-    ...(source === undefined ? {} : { source }),
-    audio: [
-      {
-        src: `${addressOf(files.json, files.audio)}?v=${checksum.slice(0, 16)}`,
-        type: 'audio/mpeg',
-        bytes: mp3.length,
-        duration: durationMs,
-        sha256: checksum,
-        loudness: rounded(audio.loudness),
-        truePeak: rounded(audio.truePeak),
-      },
-    ],
-    voice: {
-      id: description.id,
-      name: description.name,
-      engine: description.engine.name,
-      engineVersion: description.engine.version,
-      lang: description.lang,
-    },
-    generated: {
-      date:
-        options.date ?? (before?.narration.revision === revision ? before.narration.generated.date : today()),
-      tool: TOOL,
-      digitalSourceType: description.digitalSourceType,
-    },
-    reviewed: null,
-    blocks,
-    omitted: [...omitted],
-    ...(article.read && { read: [...article.read] }),
-  } satisfies Narration);
-  await writeWhole([
-    { path: files.audio, data: mp3 },
-    { path: files.vtt, data: writeWebVtt(narration) },
-    { path: files.json, data: writeNarrationJson(narration) },
-  ]);
-  return { state: 'narrated', narration, files, sentences: { total: sentences.length, ...voice.counts } };
+      chapters: chaptersOf(blocks, duration),
+    });
+    const narration = await writeTogether(async (write) => {
+      const written = await writeMp3(audio, tag, (data) => write(files.audio, data));
+      const made = readNarration({
+        version: 1,
+        id: name,
+        revision,
+        lang,
+        title,
+        ...(byline === undefined ? {} : { byline }),
+        ...(source === undefined ? {} : { source }),
+        audio: [
+          {
+            src: `${addressOf(files.json, files.audio)}?v=${written.sha256.slice(0, 16)}`,
+            type: 'audio/mpeg',
+            bytes: written.bytes,
+            duration,
+            sha256: written.sha256,
+            loudness: rounded(audio.loudness),
+            truePeak: rounded(audio.truePeak),
+          },
+        ],
+        voice: {
+          id: description.id,
+          name: description.name,
+          engine: description.engine.name,
+          engineVersion: description.engine.version,
+          lang: description.lang,
+        },
+        generated: {
+          date: options.date ?? before?.narration.generated.date ?? today(),
+          tool: TOOL,
+          digitalSourceType: description.digitalSourceType,
+        },
+        reviewed: null,
+        blocks,
+        omitted: [...omitted],
+        ...(article.read && { read: [...article.read] }),
+      } satisfies Narration);
+      await write(files.vtt, writeWebVtt(made));
+      await write(files.json, writeNarrationJson(made));
+      return made;
+    });
+    return { state: 'narrated', narration, files, sentences };
+  }
 }
 
 const rounded = (db: number): number => (Number.isFinite(db) ? Math.round(db * 100) / 100 : -120);
@@ -206,38 +231,4 @@ function addressOf(from: string, to: string): string {
     .split(sep)
     .map((step) => encodeURIComponent(step))
     .join('/');
-}
-
-function timedBlocks(
-  plan: NarrationPlan,
-  speeches: readonly Speech[],
-  offsetsMs: readonly number[],
-): Block[] {
-  let index = 0;
-  return plan.blocks.map(({ sentences, ...block }) => ({
-    ...block,
-    sentences: sentences.map((sentence): Sentence => {
-      const speech = speeches[index] ?? { pcm: new Int16Array(), marks: [] };
-      const words = timedWords(sentence, speech, offsetsMs[index] ?? 0);
-      index++;
-      return {
-        start: sentence.start,
-        end: sentence.end,
-        startMs: words[0]?.[2] ?? 0,
-        endMs: words.at(-1)?.[3] ?? 0,
-        words,
-      };
-    }),
-  }));
-}
-
-/** A chapter begins with each heading and with the first block, if that is none. */
-function chaptersOf(blocks: readonly Block[], durationMs: number): Chapter[] {
-  const starts = blocks.filter((block, i) => i === 0 || block.kind === 'title' || block.kind === 'heading');
-  const startMs = (block: Block | undefined): number => block?.sentences[0]?.startMs ?? durationMs;
-  return starts.map((block, i) => ({
-    title: block.text,
-    startMs: i === 0 ? 0 : startMs(block),
-    endMs: startMs(starts[i + 1]),
-  }));
 }

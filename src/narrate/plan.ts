@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Block } from '../core/narration/schema.js';
 import type { TextRange } from '../core/text/range.js';
 import { splitSentences } from '../core/text/sentences.js';
 import { spokenForm, type SpokenToken } from '../core/text/spoken/spoken.js';
 import { splitWords } from '../core/text/words.js';
 import type { Article, ArticleBlock } from './extract/article.js';
+import { sha256 } from './sha256.js';
 
 /** What will be said: every sentence of the article with its words and the tokens that the voice is given. */
 export interface NarrationPlan {
@@ -22,8 +22,6 @@ export interface PlannedSentence extends TextRange {
   /** At least one for each word, in the order of the words. */
   readonly tokens: readonly SpokenToken[];
 }
-
-export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
 function planBlock(block: ArticleBlock, articleLang: string): PlannedBlock | undefined {
   const lang = block.lang ?? articleLang;

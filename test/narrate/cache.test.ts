@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, beforeEach, test } from 'node:test';
 import { cachedVoice } from '../../src/narrate/cache.js';
+import { openStore } from '../../src/narrate/store.js';
 import { openVoice } from '../../src/narrate/voice/voices.js';
 
 const kal = openVoice('flite-kal16');
@@ -18,12 +19,15 @@ after(async () => {
   await Promise.all(folders.map((path) => rm(path, { recursive: true, force: true })));
 });
 
+const entries = async (): Promise<string[]> =>
+  (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.speech'));
+
 const utterance = { tokens: ['Good', 'morning,', 'Arnold.'] };
 
 test('a sentence is spoken once, also by the next run', async () => {
-  const first = cachedVoice(kal, folder);
+  const first = cachedVoice(kal, openStore(folder));
   const spoken = await first.speak(utterance);
-  const next = cachedVoice(kal, folder);
+  const next = cachedVoice(kal, openStore(folder));
   assert.deepEqual(await next.speak(utterance), spoken);
   assert.deepEqual(
     [first.counts, next.counts],
@@ -35,15 +39,15 @@ test('a sentence is spoken once, also by the next run', async () => {
 });
 
 test('equal sentences in flight are spoken once', async () => {
-  const voice = cachedVoice(kal, folder);
+  const voice = cachedVoice(kal, openStore(folder));
   const speeches = await Promise.all([1, 2, 3].map(() => voice.speak(utterance)));
   assert.deepEqual(voice.counts, { spoken: 1, reused: 2 });
   assert.deepEqual(speeches[0], speeches[2]);
 });
 
 test('a damaged or truncated entry is spoken again and mended', async () => {
-  const spoken = await cachedVoice(kal, folder).speak(utterance);
-  const [name = ''] = await readdir(folder);
+  const spoken = await cachedVoice(kal, openStore(folder)).speak(utterance);
+  const [name = ''] = await entries();
   const file = join(folder, name);
   const whole = await readFile(file);
   const damages = [
@@ -54,7 +58,7 @@ test('a damaged or truncated entry is spoken again and mended', async () => {
   ];
   for (const damage of damages) {
     await damage();
-    const voice = cachedVoice(kal, folder);
+    const voice = cachedVoice(kal, openStore(folder));
     assert.deepEqual(await voice.speak(utterance), spoken);
     assert.deepEqual(voice.counts, { spoken: 1, reused: 0 });
     assert.deepEqual(await readFile(file), whole);
@@ -62,16 +66,16 @@ test('a damaged or truncated entry is spoken again and mended', async () => {
 });
 
 test('another voice or another word is another entry', async () => {
-  const voice = cachedVoice(kal, folder);
+  const voice = cachedVoice(kal, openStore(folder));
   await voice.speak(utterance);
   await voice.speak({ tokens: ['Good', 'evening,', 'Arnold.'] });
-  await cachedVoice({ ...kal, id: 'flite-other' }, folder).speak(utterance);
-  assert.equal((await readdir(folder)).length, 3);
+  await cachedVoice({ ...kal, id: 'flite-other' }, openStore(folder)).speak(utterance);
+  assert.equal((await entries()).length, 3);
 });
 
 test('a folder that cannot be written costs the cache, not the narration', async () => {
   const file = join(folder, 'file');
   await writeFile(file, '');
-  const voice = cachedVoice(kal, join(file, 'inside'));
+  const voice = cachedVoice(kal, openStore(join(file, 'inside')));
   assert.ok((await voice.speak(utterance)).pcm.length > 0);
 });

@@ -35,40 +35,61 @@ function highPass(sampleRate: number): Biquad {
   return { b0: 1, b1: -2, b2: 1, a1: (2 * (k * k - 1)) / a0, a2: (1 - k / q + k * k) / a0 };
 }
 
-/** Mean square of the K-weighted signal in each step of 100 ms. */
-function stepEnergies(pcm: Float32Array, sampleRate: number): Float64Array {
+/** Mean squares of a K-weighted signal, one for each 100 ms. */
+export interface EnergyMeter {
+  readonly steps: number[];
+  push(pcm: Float32Array): void;
+}
+
+export function energyMeter(sampleRate: number): EnergyMeter {
   const shelf = highShelf(sampleRate);
   const pass = highPass(sampleRate);
   const step = Math.round(sampleRate / 10);
-  const energies = new Float64Array(Math.floor(pcm.length / step));
+  const steps: number[] = [];
   let [s1, s2, p1, p2] = [0, 0, 0, 0];
-  for (let i = 0; i < energies.length; i++) {
-    let sum = 0;
-    for (let n = i * step; n < (i + 1) * step; n++) {
-      // Transposed direct form II, twice.
-      const x = pcm[n] ?? 0;
-      const y = shelf.b0 * x + s1;
-      s1 = shelf.b1 * x - shelf.a1 * y + s2;
-      s2 = shelf.b2 * x - shelf.a2 * y;
-      const z = pass.b0 * y + p1;
-      p1 = pass.b1 * y - pass.a1 * z + p2;
-      p2 = pass.b2 * y - pass.a2 * z;
-      sum += z * z;
-    }
-    energies[i] = sum / step;
-  }
-  return energies;
+  let sum = 0;
+  let filled = 0;
+  return {
+    steps,
+    push(pcm) {
+      for (let n = 0; n < pcm.length; n++) {
+        // Transposed direct form II, twice.
+        const x = pcm[n] ?? 0;
+        const y = shelf.b0 * x + s1;
+        s1 = shelf.b1 * x - shelf.a1 * y + s2;
+        s2 = shelf.b2 * x - shelf.a2 * y;
+        const z = pass.b0 * y + p1;
+        p1 = pass.b1 * y - pass.a1 * z + p2;
+        p2 = pass.b2 * y - pass.a2 * z;
+        sum += z * z;
+        if (++filled === step) {
+          steps.push(sum / step);
+          sum = filled = 0;
+        }
+      }
+    },
+  };
+}
+
+/**
+ * The energies of a sound with silence before and after it, which may stand anywhere in a track.
+ * @param length samples of the sound and the silence after it, to the nearest 100 ms
+ */
+export function energiesOf(pcm: Float32Array, sampleRate: number, length: number = pcm.length): number[] {
+  const step = Math.round(sampleRate / 10);
+  const meter = energyMeter(sampleRate);
+  meter.push(pcm);
+  meter.push(new Float32Array(step));
+  return Array.from({ length: Math.round(length / step) }, (_, i) => meter.steps[i] ?? 0);
 }
 
 const lufs = (energy: number): number => -0.691 + 10 * Math.log10(energy);
 
 /**
- * @param pcm full scale is ±1
- * @param sampleRate Hz
+ * Integrated loudness of steps of 100 ms that follow one another.
  * @returns LUFS; −Infinity for silence and for less than 400 ms
  */
-export function integratedLoudness(pcm: Float32Array, sampleRate: number): number {
-  const steps = stepEnergies(pcm, sampleRate);
+export function loudnessOf(steps: readonly number[]): number {
   const blocks = Array.from(
     { length: Math.max(0, steps.length - 3) },
     (_, i) => ((steps[i] ?? 0) + (steps[i + 1] ?? 0) + (steps[i + 2] ?? 0) + (steps[i + 3] ?? 0)) / 4,
@@ -78,4 +99,15 @@ export function integratedLoudness(pcm: Float32Array, sampleRate: number): numbe
   if (audible.length === 0) return -Infinity;
   const gate = lufs(mean(audible)) - 10;
   return lufs(mean(audible.filter((energy) => lufs(energy) > gate)));
+}
+
+/**
+ * @param pcm full scale is ±1
+ * @param sampleRate Hz
+ * @returns LUFS
+ */
+export function integratedLoudness(pcm: Float32Array, sampleRate: number): number {
+  const meter = energyMeter(sampleRate);
+  meter.push(pcm);
+  return loudnessOf(meter.steps);
 }

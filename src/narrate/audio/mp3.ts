@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createEncoder } from 'wasm-media-encoders';
-import { infoFrame } from './info-tag.js';
 
 /** kbit/s. Constant, because players guess positions in files of variable rate. */
 export const BITRATE = 64;
@@ -11,9 +10,15 @@ const ENCODER_SCALE = 0.95;
 
 const wasm = createRequire(import.meta.url).resolve('wasm-media-encoders/wasm/mp3');
 
-/** A mono track as MP3 with an Info frame: it decodes to exactly its samples. The same samples give the same bytes. */
+let opened: Promise<Awaited<ReturnType<typeof createEncoder<'audio/mpeg'>>>> | undefined;
+
+/**
+ * A mono signal as frames of layer III, the frames that flush the encoder included. The first sample comes out
+ * `ENCODER_DELAY` and a decoder's own delay late (info-tag.ts). The same samples give the same bytes.
+ */
 export async function encodeMp3(pcm: Float32Array, sampleRate: number): Promise<Uint8Array> {
-  const encoder = await createEncoder('audio/mpeg', await readFile(wasm));
+  const encoder = await (opened ??= readFile(wasm).then((bytes) => createEncoder('audio/mpeg', bytes)));
+  // Begins anew: nothing of an earlier signal is left in it.
   encoder.configure({ sampleRate, channels: 1, bitrate: BITRATE });
   const parts: Uint8Array[] = [];
   // The encoder hands out a view of its own memory: each part is copied. A second at a time keeps that memory small.
@@ -22,6 +27,5 @@ export async function encodeMp3(pcm: Float32Array, sampleRate: number): Promise<
     parts.push(encoder.encode([second]).slice());
   }
   parts.push(encoder.finalize().slice());
-  const music = Buffer.concat(parts);
-  return Buffer.concat([infoFrame(music, pcm.length), music]);
+  return Buffer.concat(parts);
 }

@@ -15,14 +15,21 @@ const BEFORE_HEADING = 1150;
 export const LEAD_MS = 250;
 export const TAIL_MS = 600;
 
+/** After the tone that announces a heading. */
+const AFTER_CUE = 250;
+const AFTER_DISCLOSURE = 1000;
+
 export interface SpokenPart {
-  readonly kind: BlockKind;
+  /** A cue (a tone) and a spoken disclosure are heard but stand nowhere in the article. */
+  readonly kind: BlockKind | 'cue' | 'disclosure';
   /** Whether this is the last sentence of its block. */
   readonly endsBlock: boolean;
 }
 
-/** @returns ms of silence between two sentences */
-export function pauseBetween(part: SpokenPart, next: SpokenPart): number {
-  if (!part.endsBlock) return AFTER_SENTENCE;
-  return Math.max(AFTER_BLOCK[part.kind], next.kind === 'heading' ? BEFORE_HEADING : 0);
+/** @returns ms of silence between two parts */
+export function pauseBetween({ kind, endsBlock }: SpokenPart, next: SpokenPart): number {
+  if (kind === 'cue') return AFTER_CUE;
+  if (!endsBlock) return AFTER_SENTENCE;
+  const after = kind === 'disclosure' ? AFTER_DISCLOSURE : AFTER_BLOCK[kind];
+  return Math.max(after, next.kind === 'heading' || next.kind === 'cue' ? BEFORE_HEADING : 0);
 }

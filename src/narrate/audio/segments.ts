@@ -1,0 +1,53 @@
+import { MOST_THREADS, startThreads, type Threads } from '../threads.js';
+import { sha256 } from '../sha256.js';
+import type { Store } from '../store.js';
+import { makeSegment, type Segment, type SegmentOrder } from './segment.js';
+
+/** A segment whose bytes are fetched when they are written. */
+export interface KeptSegment extends Omit<Segment, 'mp3'> {
+  mp3(): Promise<Uint8Array>;
+}
+
+/** What to code, without the samples: they are asked for only if no such segment is kept. */
+export interface LazyOrder extends Omit<SegmentOrder, 'pcm'> {
+  /** Says which samples: those `from` … `to` of the take with this checksum. */
+  readonly take: string;
+  readonly from: number;
+  readonly to: number;
+  pcm(): Promise<Int16Array>;
+}
+
+export type SegmentThreads = Threads<SegmentOrder, Segment>;
+
+export const startSegmentThreads = (): SegmentThreads =>
+  startThreads(new URL('./worker.js', import.meta.url), makeSegment);
+
+/** How many orders are under way: each thread has one to do and one waiting. */
+export const ORDERS_AT_ONCE = 2 * MOST_THREADS;
+
+/** Raised when the same order gives other bytes or an entry has another form. */
+const FORMAT = 1;
+
+/** A segment, coded once for the same samples, length and gain. */
+export async function keptSegment(
+  order: LazyOrder,
+  store: Store,
+  threads: SegmentThreads,
+): Promise<KeptSegment> {
+  const { take, from, to, length, gainDb, sampleRate } = order;
+  const name = `${sha256(JSON.stringify([FORMAT, take, from, to, length, gainDb, sampleRate]))}.segment`;
+  const make = async (): Promise<Segment> => {
+    const pcm = (await order.pcm()).slice(from, to);
+    const segment = await threads.run({ pcm, length, gainDb, sampleRate });
+    const { mp3, ...facts } = segment;
+    await store.write(name, facts, mp3);
+    return segment;
+  };
+  const facts = (await store.read(name))?.facts ?? (await make());
+  const { frames, flushFrames, bytes, energies, truePeak } = facts as Omit<Segment, 'mp3'>;
+  return {
+    ...{ frames, flushFrames, bytes, energies, truePeak },
+    // The folder may have been emptied since.
+    mp3: async () => (await store.read(name))?.bytes ?? (await make()).mp3,
+  };
+}

@@ -1,0 +1,2 @@
+/** What a worker thread runs: one segment. */
+export { makeSegment as run } from './segment.js';

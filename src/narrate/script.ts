@@ -1,0 +1,51 @@
+import { disclosure } from '../core/disclosure.js';
+import { splitSentences } from '../core/text/sentences.js';
+import { spokenForm } from '../core/text/spoken/spoken.js';
+import { splitWords } from '../core/text/words.js';
+import type { SpokenPart } from './audio/pauses.js';
+import type { NarrationPlan, PlannedSentence } from './plan.js';
+import type { Utterance } from './voice/voice.js';
+
+export interface ScriptOptions {
+  /** What tells a listener that a heading follows: its pause only, a voice 3 dB louder, or a short tone before it. */
+  readonly headings?: 'plain' | 'louder' | 'cue';
+  /** Whether the statement that the voice is artificial is spoken before the article. */
+  readonly speakDisclosure?: boolean;
+}
+
+/** What is heard, one after the other. What the article does not hold has no sentence: no word of the page is marked. */
+export type Line = SpokenPart & { readonly extraDb: number } & (
+    { readonly utterance: Utterance; readonly sentence?: PlannedSentence } | { readonly kind: 'cue' }
+  );
+
+const LOUDER_DB = 3;
+
+function disclosureLines(lang: string): Line[] {
+  const text = disclosure(lang);
+  const sentences = splitSentences(text, lang);
+  return sentences.map((range, i) => ({
+    kind: 'disclosure',
+    endsBlock: i === sentences.length - 1,
+    extraDb: 0,
+    utterance: {
+      tokens: spokenForm(text, range, splitWords(text, range, lang), lang).map((token) => token.text),
+    },
+  }));
+}
+
+export function scriptOf({ lang, blocks }: NarrationPlan, options: ScriptOptions): Line[] {
+  const { headings = 'plain', speakDisclosure = false } = options;
+  const article = blocks.flatMap(({ kind, sentences }) => [
+    ...(kind === 'heading' && headings === 'cue'
+      ? [{ kind: 'cue', endsBlock: true, extraDb: 0 } as const]
+      : []),
+    ...sentences.map((sentence, i): Line => ({
+      kind,
+      endsBlock: i === sentences.length - 1,
+      extraDb: kind === 'heading' && headings === 'louder' ? LOUDER_DB : 0,
+      utterance: { tokens: sentence.tokens.map((token) => token.text) },
+      sentence,
+    })),
+  ]);
+  return [...(speakDisclosure ? disclosureLines(lang) : []), ...article];
+}

@@ -1,0 +1,66 @@
+import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { halfName, sweep, writeHalf } from './files.js';
+import { sha256 } from './sha256.js';
+
+/*
+ * What costs time or money, kept on disk: a line of JSON with the facts and the checksum of the bytes, then the bytes
+ * as they are. What is unreadable counts as not there; the folder may be deleted at any time.
+ */
+
+export interface Kept {
+  /** As it was written; whoever reads it checks it. */
+  readonly facts: unknown;
+  readonly bytes: Uint8Array;
+}
+
+export interface Store {
+  read(name: string): Promise<Kept | undefined>;
+  /** Never fails: what the disk refuses is held in memory until the process ends. */
+  write(name: string, facts: object, bytes: Uint8Array): Promise<void>;
+}
+
+function parse(entry: Buffer): Kept | undefined {
+  const lineEnd = entry.indexOf(0x0a);
+  try {
+    const { facts, sha256: expected } = JSON.parse(entry.toString('utf8', 0, lineEnd)) as {
+      facts: unknown;
+      sha256: string;
+    };
+    const bytes = entry.subarray(lineEnd + 1);
+    return sha256(JSON.stringify(facts), bytes) === expected ? { facts, bytes } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function openStore(folder: string): Store {
+  const refused = new Map<string, Kept>();
+  const halves = join(folder, 'half');
+  // Many small folders: one with a million files is slow to open on some disks.
+  const fileOf = (name: string): string => join(folder, name.slice(0, 2), name);
+  return {
+    async read(name) {
+      const entry = await readFile(fileOf(name)).catch(() => undefined);
+      return (entry && parse(entry)) ?? refused.get(name);
+    },
+    async write(name, facts, bytes) {
+      const file = fileOf(name);
+      const half = halfName(file, halves);
+      try {
+        await mkdir(dirname(file), { recursive: true });
+        await mkdir(halves, { recursive: true });
+        await sweep(halves);
+        const head = Buffer.from(JSON.stringify({ facts, sha256: sha256(JSON.stringify(facts), bytes) }));
+        // Samples must begin on an even byte to be read without a copy.
+        const lineEnd = Buffer.from(head.length % 2 === 0 ? ' \n' : '\n');
+        // Not synced: what a power cut spoils is seen by the checksum and made again.
+        await writeHalf(half, Buffer.concat([head, lineEnd, bytes]), false);
+        await rename(half, file);
+      } catch {
+        await rm(half, { force: true }).catch(() => undefined);
+        refused.set(name, { facts, bytes });
+      }
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { Block, Sentence, Word } from '../core/narration/schema.js';
+import type { Chapter } from './audio/tags.js';
+import type { NarrationPlan, PlannedSentence } from './plan.js';
+import type { Speech } from './voice/voice.js';
+
+/** When a sentence is heard: its marks, and what to add to them to get ms of the audio. */
+export interface Heard {
+  readonly marks: Speech['marks'];
+  readonly offsetMs: number;
+}
+
+/** The words' times in the whole audio. A word lasts from its first token's start to its last token's end. */
+function timedWords(sentence: PlannedSentence, { marks, offsetMs }: Heard): Word[] {
+  let last = Math.max(0, Math.round(offsetMs));
+  return sentence.words.map(({ start, end }, index) => {
+    const own = marks.filter((_, token) => sentence.tokens[token]?.word === index);
+    const startMs = Math.max(last, Math.round(offsetMs + Math.min(...own.map((mark) => mark.startMs))));
+    const endMs = Math.max(startMs, Math.round(offsetMs + Math.max(...own.map((mark) => mark.endMs))));
+    last = endMs;
+    return [start, end, startMs, endMs];
+  });
+}
+
+export function timedBlocks(plan: NarrationPlan, heard: (sentence: PlannedSentence) => Heard): Block[] {
+  return plan.blocks.map(({ sentences, ...block }) => ({
+    ...block,
+    sentences: sentences.map((sentence): Sentence => {
+      const words = timedWords(sentence, heard(sentence));
+      return {
+        start: sentence.start,
+        end: sentence.end,
+        startMs: words[0]?.[2] ?? 0,
+        endMs: words.at(-1)?.[3] ?? 0,
+        words,
+      };
+    }),
+  }));
+}
+
+/** A chapter begins with each heading and with the first block, if that is none. */
+export function chaptersOf(blocks: readonly Block[], durationMs: number): Chapter[] {
+  const starts = blocks.filter((block, i) => i === 0 || block.kind === 'title' || block.kind === 'heading');
+  const startMs = (block: Block | undefined): number => block?.sentences[0]?.startMs ?? durationMs;
+  return starts.map((block, i) => ({
+    title: block.text,
+    startMs: i === 0 ? 0 : startMs(block),
+    endMs: startMs(starts[i + 1]),
+  }));
+}
