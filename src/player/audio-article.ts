@@ -156,12 +156,15 @@ export class AudioArticle extends LitElement {
     this.#narrated = this.#listening = this.#listens = undefined;
     this.#failure = null;
     this.#store.set('load', { narration: undefined, problem: undefined, resumeMs: undefined, status: '' });
-    this.#loading = this.src ? this.#loadFrom(new URL(this.src, this.baseURI)) : undefined;
+    this.#loading = this.src ? this.#loadFrom(this.src) : undefined;
   }
 
-  async #loadFrom(url: URL): Promise<void> {
+  async #loadFrom(src: string): Promise<void> {
     const source = (this.#source = new AbortController());
     try {
+      if (!URL.canParse(src, this.baseURI))
+        throw new AudioArticleError('AA_E_NETWORK', `${src} is no address.`);
+      const url = new URL(src, this.baseURI);
       const narrated = await fetchNarration(url, source.signal);
       if (source.signal.aborted) return;
       const { audio } = narrated.narration;
@@ -303,8 +306,12 @@ export class AudioArticle extends LitElement {
     }
   }
 
+  #within(seconds: number): number {
+    return Math.max(0, Math.min(seconds, this.duration || seconds));
+  }
+
   #seek(seconds: number): void {
-    this.currentTime = seconds;
+    if (this.#narrated) this.currentTime = this.#within(seconds);
     this.#listens?.followAgain();
     this.#store.set('action', { resumeMs: undefined, status: '' });
   }
@@ -407,7 +414,8 @@ export class AudioArticle extends LitElement {
     return this.#media.currentTime;
   }
   set currentTime(seconds: number) {
-    this.#media.currentTime = Math.max(0, Math.min(seconds, this.duration || seconds));
+    // NaN and Infinity are the media element's to refuse.
+    this.#media.currentTime = Number.isFinite(seconds) ? this.#within(seconds) : seconds;
     // At once: `seeked` may be a network away.
     void this.#listen();
     this.#listens?.sought();

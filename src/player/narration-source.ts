@@ -13,8 +13,15 @@ export interface Narrated {
  */
 export async function fetchNarration(url: URL, signal: AbortSignal): Promise<Narrated> {
   const json = await fetchText(url, signal);
-  return { narration: glance(json) ?? (await read(json, url)), url };
+  const narration = glance(json) ?? (await read(json, url));
+  // The reader refuses such an address too, but it comes later than the link that would hold it.
+  if (!narration.audio.every(({ src }) => isOfTheWeb(src, url)))
+    throw new AudioArticleError('AA_E_NARRATION_INVALID', `${url.href} names no audio that can be loaded.`);
+  return { narration, url };
 }
+
+const isOfTheWeb = (src: string, base: URL): boolean =>
+  URL.canParse(src, base) && /^https?:$/.test(new URL(src, base).protocol);
 
 async function fetchText(url: URL, signal: AbortSignal): Promise<string> {
   try {

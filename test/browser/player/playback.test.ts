@@ -149,6 +149,17 @@ describe('The player', () => {
     await until('all has been told', () => told.size === 8);
     assertEqual([element.volume, element.muted, element.ended, element.seeking], [0.5, true, false, false]);
     assertEqual(element.error, null);
+    for (const wrong of [NaN, Infinity]) {
+      let refused: unknown;
+      try {
+        element.currentTime = wrong;
+      } catch (error) {
+        refused = error;
+      }
+      assert(refused instanceof TypeError, `${wrong} is refused`);
+    }
+    element.currentTime = -5;
+    assertEqual(element.currentTime, 0);
   });
 
   it('tells when the narration is there', async () => {
@@ -354,9 +365,9 @@ describe('What goes wrong', () => {
   });
   afterEach(cleanUp);
 
-  const openBroken = async (): Promise<Player> => {
+  const openBroken = async (src = '/transcripts/harbour.json'): Promise<Player> => {
     const element = document.createElement('audio-article');
-    element.src = '/transcripts/harbour.json';
+    element.src = src;
     document.body.append(element);
     const player = new Player(element);
     await until('it says what is wrong', () => element.error !== null && element.shadowRoot && player.status);
@@ -386,6 +397,21 @@ describe('What goes wrong', () => {
     const player = await openBroken();
     assertEqual(player.element.error!.code, 'AA_E_NARRATION_INVALID');
     assert(player.element.error!.message.includes('audio'), 'it names the place');
+  });
+
+  for (const src of ['javascript:alert(1)', 'data:audio/wav,x', 'http://['])
+    it(`a narration with audio at ${src}, before there is any link to it`, async () => {
+      const narration = narrationOf(texts);
+      const [audio] = narration.audio;
+      server.publish({ ...narration, audio: [{ ...audio!, src }] });
+      const player = await openBroken();
+      assertEqual(player.element.error!.code, 'AA_E_NARRATION_INVALID');
+      assertEqual(player.root.querySelectorAll('a').length, 0);
+    });
+
+  it('a narration’s address that is none', async () => {
+    const player = await openBroken('http://[');
+    assertEqual(player.element.error!.code, 'AA_E_NETWORK');
   });
 
   it('a narration whose words are in disorder is refused before it is heard', async () => {
