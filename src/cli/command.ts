@@ -56,6 +56,14 @@ export function readKinds(value: string | undefined, command: string): ReadableK
   });
 }
 
+/** A whole number of at least 1. @throws AudioArticleError AA_E_USAGE */
+export function readCount(value: string | undefined, option: string, command: string): number | undefined {
+  if (value === undefined) return undefined;
+  if (!/^[1-9]\d{0,5}$/.test(value))
+    throw usage(`--${option} must be a number of at least 1, not “${value}”.`, command);
+  return Number(value);
+}
+
 /** @throws AudioArticleError AA_E_USAGE */
 export function readPort(value: string | undefined, command: string): number {
   const port = value === undefined ? 4280 : Number(value);

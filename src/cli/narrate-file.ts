@@ -4,6 +4,7 @@ import { AudioArticleError } from '../core/errors.js';
 import { extractArticle } from '../narrate/extract/extract.js';
 import { isAddress, readInput } from '../narrate/extract/input.js';
 import { narrate, type NarrateResult } from '../narrate/narrate.js';
+import type { Studio } from '../narrate/studio.js';
 import { progressLine } from './progress.js';
 
 export interface NarrateFileOptions {
@@ -15,6 +16,8 @@ export interface NarrateFileOptions {
   readonly cache?: string | undefined;
   readonly 'allow-private'?: boolean | undefined;
   readonly read?: readonly ReadableKind[] | undefined;
+  /** Of a run over many articles, which has its own progress. */
+  readonly studio?: Studio | undefined;
 }
 
 export interface NarratedFile extends NarrateResult {
@@ -72,7 +75,7 @@ export async function narrateFile(input: string, options: NarrateFileOptions): P
     cacheDir: options.cache ?? join('.audio-article', 'sentences'),
     ...(options.voice === undefined ? {} : { voice: options.voice }),
     ...(options.lang === undefined ? {} : { lang: options.lang }),
-    onProgress: progressLine(`Narrating ${input}`),
+    ...(options.studio ? { studio: options.studio } : { onProgress: progressLine(`Narrating ${input}`) }),
   });
   return { ...result, elapsedMs: Math.round(performance.now() - started) };
 }

@@ -1,13 +1,15 @@
+import { AudioArticleError } from '../core/errors.js';
+import { counted, readArguments, readCount, readKinds, readLanguage, type Command } from './command.js';
 import { narrateFile, type NarratedFile } from './narrate-file.js';
-import { counted, readArguments, readKinds, readLanguage, type Command } from './command.js';
+import { defaultJobs, narrateMany, readList, summary } from './narrate-many.js';
 
 export const narrateCommand: Command = {
   summary: 'turn an article into an audio version and a word-timed transcript',
-  help: `Usage: audio-article narrate INPUT [options]
+  help: `Usage: audio-article narrate INPUT... [options]
 
 INPUT is an HTML, Markdown or text file, an http(s) address, or - for standard input.
 Writes AUDIO/NAME.mp3, TRANSCRIPTS/NAME.json and TRANSCRIPTS/NAME.vtt, whole or not at all;
-NAME is the input's file name without its extension.
+NAME is the input's file name without its extension. What is up to date is left as it is.
 
   --audio DIR        where the MP3 goes (default: audio)
   --transcripts DIR  where the transcript goes (default: transcripts)
@@ -20,6 +22,11 @@ NAME is the input's file name without its extension.
   --allow-private    also fetch addresses of this machine and its own network
   --json             print the result as JSON
   --help             this text
+
+Many articles in one run; one that fails is told, does not end the run, and makes the exit code 1:
+
+  --from LIST        also the inputs that this file names, one a line; - for standard input
+  --jobs N           how many articles at a time (default: one for each core)
 
 SOURCE_DATE_EPOCH, if set, is the date that the transcript carries.
 `,
@@ -37,15 +44,38 @@ SOURCE_DATE_EPOCH, if set, is the date that the transcript carries.
         read: { type: 'string' },
         'allow-private': { type: 'boolean' },
         json: { type: 'boolean' },
+        from: { type: 'string' },
+        jobs: { type: 'string' },
       },
-      [1, 1],
+      [args.some((arg) => /^--from(=|$)/.test(arg)) ? 0 : 1, Infinity],
     );
-    const [input = ''] = positionals;
-    const result = await narrateFile(input, {
+    const jobs = readCount(values.jobs, 'jobs', 'narrate') ?? defaultJobs();
+    const options = {
       ...values,
       lang: readLanguage(values.lang, 'narrate'),
       read: readKinds(values.read, 'narrate'),
-    });
+    };
+    if (values.from !== undefined || positionals.length > 1) {
+      if (values.name !== undefined)
+        throw new AudioArticleError(
+          'AA_E_USAGE',
+          '--name is for one article: many have the names of their files.',
+          'See: audio-article narrate --help',
+        );
+      const inputs = [...positionals, ...(values.from === undefined ? [] : await readList(values.from))];
+      const many = await narrateMany(inputs, jobs, options);
+      process.stdout.write(values.json ? `${JSON.stringify(many, null, 2)}\n` : summary(many));
+      const failed = many.articles.filter(({ state }) => state === 'failed').length;
+      if (failed > 0)
+        throw new AudioArticleError(
+          'AA_E_SOME_FAILED',
+          `${counted(failed, 'article')} of ${inputs.length} could not be narrated: see above.`,
+          'Run the same command again when they are mended: all others are passed over.',
+        );
+      return;
+    }
+    const [input = ''] = positionals;
+    const result = await narrateFile(input, options);
     process.stdout.write(values.json ? `${JSON.stringify(asJson(result), null, 2)}\n` : inWords(result));
   },
 };

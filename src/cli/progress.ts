@@ -1,11 +1,17 @@
+import type { Outcome } from './narrate-many.js';
+
 /** A line on standard error that counts; on a terminal it is rewritten in place, elsewhere it is said in tenths. */
 export function progressLine(
   label: string,
   stream: NodeJS.WriteStream = process.stderr,
 ): (done: number, total: number) => void {
+  const say = countingLine(stream);
+  return (done, total) => say(`${label}: ${done} of ${total} sentences`, done, total);
+}
+
+function countingLine(stream: NodeJS.WriteStream): (line: string, done: number, total: number) => void {
   let saidTenths = -1;
-  return (done, total) => {
-    const line = `${label}: sentence ${done} of ${total}`;
+  return (line, done, total) => {
     if (stream.isTTY) {
       stream.write(`\r\u001b[K${line}${done === total ? '\n' : ''}`);
       return;
@@ -13,5 +19,36 @@ export function progressLine(
     const tenths = Math.floor((10 * done) / total);
     if (tenths > saidTenths) stream.write(`${line}\n`);
     saidTenths = tenths;
+  };
+}
+
+/** How far a run over many articles is; what failed is told at once, on a line of its own. */
+export function articlesLine(
+  total: number,
+  stream: NodeJS.WriteStream = process.stderr,
+): { done(outcome: Outcome): void; end(): void } {
+  const started = performance.now();
+  const say = countingLine(stream);
+  const counts = { narrated: 0, unchanged: 0, failed: 0 };
+  let done = 0;
+  return {
+    done(outcome) {
+      done++;
+      counts[outcome.state]++;
+      if (outcome.state === 'failed')
+        stream.write(
+          `${stream.isTTY ? '\r\u001b[K' : ''}${outcome.input}: ${outcome.message} [${outcome.code}]\n`,
+        );
+      const minutes = ((performance.now() - started) / done) * ((total - done) / 60_000);
+      const left = done === total ? '' : `, about ${Math.ceil(minutes)} min left`;
+      say(
+        `${done} of ${total} articles: ${counts.narrated} narrated, ${counts.unchanged} up to date, ${counts.failed} failed${left}`,
+        done,
+        total,
+      );
+    },
+    end() {
+      if (stream.isTTY && done < total) stream.write('\n');
+    },
   };
 }

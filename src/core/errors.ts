@@ -28,6 +28,7 @@ export type ErrorCode =
   | 'AA_E_VOICE_UNKNOWN'
   | 'AA_E_VOICE_LANGUAGE'
   | 'AA_E_VOICE_FAILED'
+  | 'AA_E_SOME_FAILED'
   | 'AA_E_OUTPUT'
   | 'AA_E_NARRATION_JSON'
   | 'AA_E_NARRATION_INVALID'

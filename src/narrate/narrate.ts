@@ -159,6 +159,8 @@ export async function narrate(article: Article, options: NarrateOptions): Promis
       return part;
     });
     const sentences = { total, ...voice.counts };
+    // Its threads give their memory to those that code; it opens again should a kept sentence be lost meanwhile.
+    if (!options.studio) await studio.voice(description.id).close();
     const audio = await produceAudio(parts, description.sampleRate, store, studio.segments);
 
     const heard = new Map<PlannedSentence, Heard>();

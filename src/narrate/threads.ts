@@ -32,8 +32,8 @@ export function startThreads<Task, Result>(
         name: 'run',
         minThreads: 0,
         maxThreads: threads,
-        // Long enough to wait for the next sentence, short enough to give the memory back to what follows.
-        idleTimeout: 50,
+        // A thread that begins anew has everything to compile again.
+        idleTimeout: 5000,
         resourceLimits: { maxYoungGenerationSizeMb: 8 },
         isolateWorkers: false,
         // Whatever flags this process has are not for the workers.

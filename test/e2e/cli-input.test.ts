@@ -158,7 +158,8 @@ test('a folder that cannot be written is refused and nothing is left behind', as
 test('wrong use ends with 2 and the way to help', async () => {
   for (const args of [
     ['narrate'],
-    ['narrate', 'a', 'b'],
+    ['narrate', 'a', 'b', '--name', 'c'],
+    ['narrate', 'a', '--jobs', '0'],
     ['narrate', '--speed', '2', 'a'],
     ['sing'],
     [],

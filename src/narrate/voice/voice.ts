@@ -20,7 +20,7 @@ export interface VoiceDescription {
 export interface Voice extends VoiceDescription {
   /** @throws AudioArticleError AA_E_VOICE_FAILED */
   speak(utterance: Utterance): Promise<Speech>;
-  /** Ends worker threads or child processes. Idempotent. */
+  /** Ends worker threads or child processes; to speak again opens them again. Idempotent. */
   close(): Promise<void>;
 }
 

@@ -1,0 +1,130 @@
+import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { text } from 'node:stream/consumers';
+import { AudioArticleError } from '../core/errors.js';
+import { atOnce } from '../narrate/at-once.js';
+import type { NarrateResult } from '../narrate/narrate.js';
+import { openStudio } from '../narrate/studio.js';
+import { counted } from './command.js';
+import { narrateFile, narrationName, type NarrateFileOptions } from './narrate-file.js';
+import { articlesLine } from './progress.js';
+
+/** What became of one article of many. */
+export type Outcome =
+  | {
+      readonly input: string;
+      readonly state: 'narrated' | 'unchanged';
+      readonly transcript: string;
+      readonly audioMs: number;
+      readonly sentences: NarrateResult['sentences'];
+    }
+  | { readonly input: string; readonly state: 'failed'; readonly code: string; readonly message: string };
+
+export interface ManyNarrated {
+  /** In the order in which they were asked for. */
+  readonly articles: readonly Outcome[];
+  readonly elapsedMs: number;
+}
+
+/** What is wrong for every article ends the run at the first. */
+const ENDS_ALL: readonly string[] = ['AA_E_USAGE', 'AA_E_VOICE_UNKNOWN'];
+
+/** One input a line; empty lines and those that begin with `#` say nothing. @param file `-` for standard input */
+export async function readList(file: string): Promise<string[]> {
+  const list = file === '-' ? text(process.stdin) : readFile(file, 'utf8');
+  const lines = await list.catch((cause: unknown) => {
+    throw new AudioArticleError(
+      'AA_E_INPUT_MISSING',
+      `The list ${file} cannot be read.`,
+      'Check the path given to --from.',
+      { cause },
+    );
+  });
+  return lines
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+export const defaultJobs = (): number => Math.min(8, availableParallelism());
+
+/** Each input to the first that would have the same files. */
+function takenNames(inputs: readonly string[]): Map<string, string> {
+  const first = new Map<string, string>();
+  for (const input of inputs) {
+    const name = narrationName(input);
+    if (!first.has(name)) first.set(name, input);
+  }
+  return first;
+}
+
+/**
+ * Narrates article after article, `jobs` at a time, with the same voices and threads. What is up to date is passed
+ * over; an article that fails is told and does not end the run.
+ * @throws AudioArticleError AA_E_USAGE, AA_E_VOICE_UNKNOWN
+ */
+export async function narrateMany(
+  inputs: readonly string[],
+  jobs: number,
+  options: NarrateFileOptions,
+): Promise<ManyNarrated> {
+  const started = performance.now();
+  const first = takenNames(inputs);
+  const line = articlesLine(inputs.length);
+  const studio = openStudio();
+  const narrateOne = async (input: string): Promise<Outcome> => {
+    try {
+      const owner = first.get(narrationName(input));
+      if (owner !== input)
+        throw new AudioArticleError(
+          'AA_E_OUTPUT',
+          `its files would have the same names as those of ${owner ?? ''}.`,
+          'Narrate it alone, with --name.',
+        );
+      const { state, narration, files, sentences } = await narrateFile(input, { ...options, studio });
+      const audioMs = narration.audio[0]?.duration ?? 0;
+      return { input, state, transcript: files.json, audioMs, sentences };
+    } catch (error) {
+      const known = error instanceof AudioArticleError;
+      if (known && ENDS_ALL.includes(error.code)) throw error;
+      const message = error instanceof Error ? error.message : String(error);
+      return { input, state: 'failed', code: known ? error.code : 'unexpected', message };
+    }
+  };
+  try {
+    const articles = await atOnce(jobs, [...new Set(inputs)], async (input) => {
+      const outcome = await narrateOne(input);
+      line.done(outcome);
+      return outcome;
+    });
+    return { articles, elapsedMs: Math.round(performance.now() - started) };
+  } finally {
+    line.end();
+    await studio.close();
+  }
+}
+
+const time = (ms: number): string => {
+  const seconds = Math.round(ms / 1000);
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return parts.map((part, i) => (i === 0 ? String(part) : String(part).padStart(2, '0'))).join(':');
+};
+
+export function summary({ articles, elapsedMs }: ManyNarrated): string {
+  const of = (state: Outcome['state']): number =>
+    articles.filter((article) => article.state === state).length;
+  const made = articles.flatMap((article) => (article.state === 'narrated' ? [article] : []));
+  const sum = (value: (article: (typeof made)[number]) => number): number =>
+    made.reduce((total, article) => total + value(article), 0);
+  const audioMs = sum(({ audioMs: ms }) => ms);
+  return (
+    `${counted(articles.length, 'article')} in ${time(elapsedMs)}: ${of('narrated')} narrated, ${of('unchanged')} up to date, ` +
+    `${of('failed')} failed.\n` +
+    (made.length === 0
+      ? ''
+      : `${time(audioMs)} of audio; ${counted(
+          sum(({ sentences }) => sentences.total),
+          'sentence',
+        )}, ${sum(({ sentences }) => sentences.spoken)} of them spoken anew.\n`)
+  );
+}
