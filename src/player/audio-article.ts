@@ -10,11 +10,12 @@ import type { Listening } from './listening.js';
 import { fetchNarration, type Narrated } from './narration-source.js';
 import type { Dialog } from './open-dialog.js';
 import { speakAlone } from './one-voice.js';
+import { notePointer } from './pointer.js';
 import type { PositionStore } from './position-store.js';
 import { createStore } from './store.js';
 import { langAround, spoken, type Spoken } from './strings.js';
 import { styles } from './styles.js';
-import { type Requests, view } from './view.js';
+import { type Requests, STEP, view } from './view.js';
 
 /**
  * The audio version of an article, played beside its text while the spoken word is marked in the text itself:
@@ -34,6 +35,7 @@ export class AudioArticle extends LitElement {
     for: {},
     feedback: {},
     lang: { reflect: true },
+    uiLang: { attribute: 'ui-lang' },
   };
 
   /** Address of the narration (JSON). */
@@ -42,8 +44,10 @@ export class AudioArticle extends LitElement {
   declare for: string | undefined;
   /** Where feedback is POSTed; `/api/feedback` at the narration's origin unless set. */
   declare feedback: string | undefined;
-  /** Of the player's own texts, BCP 47; the page's language unless set. */
+  /** HTML's own: of what is within, BCP 47. The player speaks it too, unless `uiLang` says otherwise. */
   declare lang: string;
+  /** Of the player's own texts, BCP 47. */
+  declare uiLang: string | undefined;
 
   /** Keeps listeners' places elsewhere than on the device; set it before the narration loads. */
   positionStore: PositionStore | undefined;
@@ -61,14 +65,25 @@ export class AudioArticle extends LitElement {
   #listening: Promise<Listening | undefined> | undefined;
   #listens: Listening | undefined;
   #article: Element | undefined;
+  /** Until another article is found, or none. */
+  #reading = endedController();
   #spoken: Spoken | undefined;
   #shownSecond = -1;
+  /** What `play` waits for is taken back by another pause. */
+  #pauses = 0;
+  /** The range's value as it was written last. */
+  #written = 0;
+  #isRateSet = false;
+  #isOpening = false;
 
   constructor() {
     super();
     // The one voice. Not through Web Audio, which a browser may suspend.
     this.#media.preload = 'none';
     this.#progress.replaceSync('.position{--progress:0}');
+    // For good: the pause of an element that is removed comes when it has gone.
+    for (const type of mediaEvents)
+      this.#media.addEventListener(type, () => this.dispatchEvent(new Event(type)));
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
@@ -88,8 +103,6 @@ export class AudioArticle extends LitElement {
     const { signal } = (this.#connected = new AbortController());
     this.#store.connect(media, signal);
     speakAlone(media, signal);
-    for (const type of mediaEvents)
-      media.addEventListener(type, () => this.dispatchEvent(new Event(type)), { signal });
     media.addEventListener('timeupdate', () => asTimePasses(() => this.#paintProgress()), { signal });
     // A media element that has failed goes on “playing”.
     media.addEventListener('error', () => media.pause(), { signal });
@@ -129,17 +142,14 @@ export class AudioArticle extends LitElement {
 
   #disconnect(): void {
     if (this.#connected.signal.aborted) return;
-    const wasPlaying = !this.paused;
-    this.#media.pause();
+    this.pause();
     this.#connected.abort();
-    // The media element's own comes when nobody passes it on any more.
-    if (wasPlaying) this.dispatchEvent(new Event('pause'));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('src')) this.#load();
-    else if (changed.has('for')) this.#findArticle();
-    if (changed.has('lang')) this.#chooseLanguage();
+    else if (changed.has('for') && this.isConnected) this.#findArticle();
+    if (changed.has('lang') || changed.has('uiLang')) this.#chooseLanguage();
   }
 
   protected override updated(): void {
@@ -204,8 +214,9 @@ export class AudioArticle extends LitElement {
     const id = this.#narrated?.narration.id;
     const hasBegun = (): boolean => signal.aborted || !this.paused || this.currentTime > 0;
     if (id === undefined || !(this.positionStore ?? (await recall(positionKey(id)))) || hasBegun()) return;
-    const resumeMs = await (await this.#listen())?.keptMs();
-    if (!hasBegun()) this.#store.set('load', { resumeMs });
+    const listening = await this.#listen();
+    const resumeMs = await listening?.keptMs().catch(reportError);
+    if (!hasBegun()) this.#store.set('load', { resumeMs: resumeMs ?? undefined });
   }
 
   /* Listening and reading along */
@@ -245,23 +256,37 @@ export class AudioArticle extends LitElement {
   }
 
   #findArticle(): void {
-    const { signal } = this.#source;
     const article = articleOf(this);
-    if (article === this.#article && this.#listens) return;
+    if (article === this.#article && !this.#reading.signal.aborted) return;
+    this.#reading.abort();
+    const { signal } = (this.#reading = new AbortController());
+    const end = (): void => this.#reading.abort();
+    this.#source.signal.addEventListener('abort', end, { signal });
     this.#article = article;
+    if (!article && this.for) this.#awaitArticle(signal);
     expose('load', () => this.requestUpdate());
     this.#listens?.readIn(article);
     if (!article) return;
-    const isStill = (): boolean => article === this.#article;
-    article.addEventListener('pointerover', () => isStill() && void this.#listen(), { signal, once: true });
+    article.addEventListener('pointerover', () => void this.#listen(), { signal, once: true });
+    article.addEventListener('pointerdown', notePointer, { signal });
     article.addEventListener(
       'click',
       (event) => {
-        if (this.#listens && isStill()) this.#listens.clicked(event as MouseEvent);
-        else if (isStill()) void this.#listen().then((listening) => listening?.clicked(event as MouseEvent));
+        if (this.#listens) this.#listens.clicked(event as MouseEvent);
+        else void this.#listen().then((listening) => listening?.clicked(event as MouseEvent));
       },
       { signal },
     );
+  }
+
+  /** The element that `for` names may come later than the narration. */
+  #awaitArticle(signal: AbortSignal): void {
+    const tree = this.getRootNode();
+    const changes = new MutationObserver(() => {
+      if (articleOf(this)) this.#findArticle();
+    });
+    changes.observe(tree, { childList: true, subtree: true, attributeFilter: ['id'] });
+    signal.addEventListener('abort', () => changes.disconnect());
   }
 
   async #readOn(): Promise<void> {
@@ -290,6 +315,7 @@ export class AudioArticle extends LitElement {
     const phrase = (seconds: number): string => durationOf(seconds * 1000, lang).phrase;
     expose(cause, () => {
       range.value = String(Math.round(this.currentTime));
+      this.#written = Number(range.value);
       range.ariaValueText = strings.positionOf(phrase(this.currentTime), phrase(this.duration));
     });
   }
@@ -320,6 +346,8 @@ export class AudioArticle extends LitElement {
     playPause: () => (this.paused ? void this.#start() : this.pause()),
     skip: (seconds) => this.#seek(this.currentTime + seconds),
     seek: (seconds) => this.#seek(seconds),
+    // Where assistive technology steps from is where the range was written, not where the audio is.
+    stepTo: (value) => this.#seek(this.currentTime + Math.sign(value - this.#written) * STEP),
     setRate: (rate) => {
       this.playbackRate = rate;
       void writeSettings({ rate });
@@ -335,18 +363,26 @@ export class AudioArticle extends LitElement {
       void this.#start();
     },
     backToSentence: () => this.#listens?.backToWord(),
+    articleChanged: () => this.#narrated && this.#findArticle(),
     retry: () => {
       if (this.#failure) this.#load();
       else void this.#start();
     },
-    open: (dialog, event) => void this.#open(dialog, event.currentTarget as HTMLElement),
+    open: (dialog, event) => {
+      if (this.#isOpening) return;
+      this.#isOpening = true;
+      void this.#open(dialog, event.currentTarget as HTMLElement).finally(() => (this.#isOpening = false));
+    },
   };
 
   async #open(dialog: Dialog, invoker: HTMLElement): Promise<void> {
     const announce = (status: string): void => this.#store.set('action', { status });
     try {
       const [{ openDialog }] = await Promise.all([import('./open-dialog.js'), this.#loading]);
-      if (!this.#narrated) return;
+      if (!this.#narrated) {
+        announce(this.#spoken?.strings.notOpened ?? '');
+        return;
+      }
       await openDialog(dialog, {
         root: this.renderRoot as ShadowRoot,
         invoker,
@@ -357,6 +393,7 @@ export class AudioArticle extends LitElement {
         isPlaying: () => !this.paused,
         playPause: this.#requests.playPause,
         announce,
+        removed: this.#connected.signal,
       });
     } catch {
       announce(this.#spoken?.strings.notOpened ?? '');
@@ -365,8 +402,7 @@ export class AudioArticle extends LitElement {
 
   async #restoreSettings(): Promise<void> {
     const { rate } = await readSettings();
-    if (!this.#media.played.length)
-      this.playbackRate = rate ?? (Number(this.getAttribute('playbackrate')) || 1);
+    if (!this.#isRateSet && rate !== undefined) this.playbackRate = rate;
   }
 
   #chooseLanguage(): void {
@@ -375,7 +411,7 @@ export class AudioArticle extends LitElement {
       this.#shownSecond = -1;
       expose('load', () => this.requestUpdate());
     };
-    const found = spoken(this.lang || langAround(this));
+    const found = spoken(this.uiLang || this.lang || langAround(this));
     if (found instanceof Promise) void found.then(use);
     else use(found);
   }
@@ -393,7 +429,16 @@ export class AudioArticle extends LitElement {
   /* As an HTMLMediaElement */
 
   async play(): Promise<void> {
-    await this.#loading;
+    const pauses = this.#pauses;
+    // `src` may have been set a moment ago.
+    if (this.isConnected && this.isUpdatePending) await this.updateComplete;
+    const loading = this.#loading;
+    await loading;
+    if (pauses !== this.#pauses || loading !== this.#loading)
+      throw new DOMException(
+        'It was paused, or given another narration, before it could play.',
+        'AbortError',
+      );
     if (!this.#narrated)
       throw this.#failure ?? new DOMException('There is nothing to play.', 'NotSupportedError');
     if (this.#media.error) {
@@ -406,6 +451,7 @@ export class AudioArticle extends LitElement {
   }
 
   pause(): void {
+    this.#pauses++;
     this.#media.pause();
   }
 
@@ -455,6 +501,7 @@ export class AudioArticle extends LitElement {
     return this.#media.playbackRate;
   }
   set playbackRate(rate: number) {
+    this.#isRateSet = true;
     // The default as well: loading sets the rate back to it.
     this.#media.defaultPlaybackRate = this.#media.playbackRate = rate;
     // Its ratechange event is dropped when a source is set at the same moment.

@@ -31,6 +31,8 @@ export function runBoundaryTimer(
     tick(reached);
     if (paused || ended || seeking || document.hidden || readyState < HAVE_FUTURE_DATA || signal.aborted)
       return;
+    // 0 stands still, for an HTMLMediaElement too.
+    if (!(playbackRate > 0)) return;
     const next = nextBoundary(reached);
     // Rounded up: browsers cut off the fraction, fire early, and clamp the second attempt to 4 ms.
     if (next < Infinity) timer = setTimeout(anchor, Math.ceil((next - now) / playbackRate));

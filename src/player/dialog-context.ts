@@ -18,6 +18,8 @@ export interface DialogContext {
   readonly place: FeedbackPlace | undefined;
   isPlaying(): boolean;
   playPause(): void;
+  /** Aborted when the player is taken out of the page: a dialog goes with it. */
+  readonly removed: AbortSignal;
   /** One polite status message, in answer to what the reader did. */
   announce(text: string): void;
 }

@@ -20,8 +20,14 @@ const REST = 0.3;
 
 const scrollKeys = /^(Page(Up|Down)|Arrow(Up|Down)|Home|End| )$/;
 
+/** Through slots and out of shadow trees: the scroller need not be in the article's own. */
+function parentOf(element: Element): Element | null {
+  const root = element.getRootNode();
+  return element.assignedSlot ?? element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+}
+
 function scrollerOf(article: Element): Element {
-  for (let element: Element | null = article; element; element = element.parentElement) {
+  for (let element: Element | null = article; element; element = parentOf(element)) {
     const { overflowY } = getComputedStyle(element);
     if (
       /auto|scroll/.test(overflowY) &&
@@ -66,7 +72,8 @@ export function followAlong(
   };
 
   const options = { signal, passive: true };
-  for (const type of ['wheel', 'touchmove']) addEventListener(type, yieldNow, options);
+  for (const type of ['wheel', 'touchmove'])
+    addEventListener(type, ({ target }) => target !== player && yieldNow(), options);
   addEventListener(
     'keydown',
     ({ key, target }) => {

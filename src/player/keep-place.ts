@@ -17,6 +17,11 @@ export function keepPlace(
   signal: AbortSignal,
 ): void {
   let wroteAt = -Infinity;
+  // One after the other: what is forgotten last stays forgotten. A store that fails says so and stops nothing.
+  let last = Promise.resolve();
+  const inOrder = (work: () => Promise<void>): void => {
+    last = last.then(work).catch(reportError);
+  };
   // A tab that only stands there must not undo what another one has written.
   let isNew = false;
 
@@ -24,7 +29,7 @@ export function keepPlace(
     const place = isNew ? placeAt(narration, timeline, media.currentTime * 1000) : undefined;
     isNew = false;
     wroteAt = performance.now();
-    if (place) void store.write(narration.id, place);
+    if (place) inOrder(() => store.write(narration.id, place));
   };
 
   media.addEventListener(
@@ -43,7 +48,7 @@ export function keepPlace(
     'ended',
     () => {
       isNew = false;
-      void store.remove(narration.id);
+      inOrder(() => store.remove(narration.id));
     },
     { signal },
   );

@@ -43,6 +43,8 @@ export interface Listening {
   place(): FeedbackPlace | undefined;
 }
 
+const DOUBLE_CLICK_MS = 300;
+
 type OwnEvents = Pick<HTMLElementEventMap, 'wordchange' | 'sentencechange'>;
 
 /** @throws AudioArticleError AA_E_NARRATION_INVALID */
@@ -62,6 +64,8 @@ export function listen(options: ListeningOptions): Listening {
   let reading: Reading | undefined;
   let endReading: AbortController | undefined;
   let [word, sentence] = [-1, -1];
+  let begin: ReturnType<typeof setTimeout> | undefined;
+  signal.addEventListener('abort', () => clearTimeout(begin));
 
   const placeOf = (ofSentence: number): { readonly block: number; readonly sentence: number } => {
     const block = Number(timeline.sentenceBlock[ofSentence]);
@@ -113,10 +117,16 @@ export function listen(options: ListeningOptions): Listening {
       if (media.currentTime > 0) tick(media.currentTime * 1000);
     },
     clicked(event) {
+      // A second click selects the word: before it is heard, there is time to see whether one comes.
+      clearTimeout(begin);
       const ms = reading?.timeAt(event);
       if (ms === undefined) return;
-      requests.seekTo(ms / 1000);
-      requests.play();
+      const play = (): void => {
+        requests.seekTo(ms / 1000);
+        requests.play();
+      };
+      if (media.paused) begin = setTimeout(play, DOUBLE_CLICK_MS);
+      else play();
     },
     sought: () => tick(media.currentTime * 1000),
     followAgain: () => reading?.followAgain(),

@@ -10,6 +10,9 @@ export interface SessionRequests {
 
 const SKIP = 15;
 
+/** The system has one session for a page; whoever began last has it. */
+let owner: HTMLMediaElement | undefined;
+
 /** Tells the system what is playing from the first `play` until the end. */
 export function joinMediaSession(
   media: HTMLMediaElement,
@@ -19,8 +22,6 @@ export function joinMediaSession(
 ): void {
   const { mediaSession: session } = navigator as { readonly mediaSession?: MediaSession };
   if (!session) return;
-  let isOurs = false;
-
   const handlers: Partial<Record<MediaSessionAction, MediaSessionActionHandler>> = {
     play: requests.play,
     pause: requests.pause,
@@ -38,9 +39,11 @@ export function joinMediaSession(
   };
 
   const tell = (): void => {
-    if (!isOurs) return;
+    if (owner !== media) return;
     session.playbackState = media.paused ? 'paused' : 'playing';
     const duration = Number(audio[0]?.duration) / 1000;
+    // It refuses a rate of 0.
+    if (!(media.playbackRate > 0)) return;
     session.setPositionState({
       duration,
       playbackRate: media.playbackRate,
@@ -48,14 +51,14 @@ export function joinMediaSession(
     });
   };
   const join = (): void => {
-    isOurs = true;
+    owner = media;
     session.metadata = new MediaMetadata({ title, artist: byline ?? '' });
     setHandlers((action) => handlers[action] ?? null);
     tell();
   };
   const leave = (): void => {
-    if (!isOurs) return;
-    isOurs = false;
+    if (owner !== media) return;
+    owner = undefined;
     session.metadata = null;
     session.playbackState = 'none';
     session.setPositionState();

@@ -7,7 +7,7 @@ export type Dialog = 'info' | 'feedback';
 /** What the player knows of its dialogs; the rest it need not know before one is opened. */
 export type DialogOpener = Pick<
   DialogContext,
-  'root' | 'invoker' | 'isPlaying' | 'playPause' | 'announce' | 'lang'
+  'root' | 'invoker' | 'isPlaying' | 'playPause' | 'announce' | 'removed' | 'lang'
 > & {
   readonly narrated: Narrated;
   /** Where feedback goes, absolute; the narration's origin unless given. */

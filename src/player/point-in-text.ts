@@ -1,3 +1,5 @@
+import { isAboutSelection } from './pointer.js';
+
 /** Where a click that means a word hit the text. */
 interface Point {
   readonly node: Node;
@@ -12,7 +14,7 @@ export function pointInText(event: MouseEvent, article: Element): Point | undefi
   const { clientX, clientY, button, detail } = event;
   if (event.defaultPrevented || button || detail > 1) return undefined;
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return undefined;
-  if (getSelection()?.isCollapsed === false) return undefined;
+  if (isAboutSelection()) return undefined;
   for (const target of event.composedPath()) {
     if (target === article) break;
     // A slotted child's path leads through the player's shadow root.

@@ -42,7 +42,8 @@ async function write(article: string, place: Place | null): Promise<void> {
   await keep(key, kept, async () => {
     // Another tab may have listened on since.
     await update<Kept>(key, (other) => (other && other.at > kept.at ? other : kept), deviceStore);
-    await prune();
+    // What is old does no harm; that this is written matters.
+    await prune().catch(() => undefined);
   });
 }
 

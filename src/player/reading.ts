@@ -70,7 +70,7 @@ export function readAlong(options: ReadingOptions): Reading {
   else
     void import('./highlight/overlay.js').then(({ overlayHighlight }) => {
       if (signal.aborted) return;
-      highlight = overlayHighlight(root, signal);
+      highlight = overlayHighlight(root, article, signal);
       highlight.show(...shown);
     });
 

@@ -9,12 +9,15 @@ export interface Requests {
   readonly playPause: () => void;
   readonly skip: (seconds: number) => void;
   readonly seek: (seconds: number) => void;
+  /** The range has moved to this value, from where it was written last. */
+  readonly stepTo: (value: number) => void;
   readonly setRate: (rate: number) => void;
   readonly resume: () => void;
   readonly startOver: () => void;
   readonly backToSentence: () => void;
   readonly retry: () => void;
   readonly open: (dialog: Dialog, event: Event) => void;
+  readonly articleChanged: () => void;
 }
 
 export interface Page {
@@ -25,7 +28,7 @@ export interface Page {
 
 const SKIP = 15;
 /** Seconds that an arrow key or a swipe of a screen reader moves the position. */
-const STEP = 5;
+export const STEP = 5;
 
 const rates = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3];
 
@@ -51,7 +54,7 @@ export function view(
         </button>`
         : nothing
     }
-    <slot></slot>`;
+    <slot @slotchange=${requests.articleChanged}></slot>`;
 }
 
 function card(state: PlayerState, spoken: Spoken, page: Page, requests: Requests): TemplateResult {
@@ -122,7 +125,10 @@ function position({ narration }: PlayerState, { strings, lang }: Spoken, request
     event.preventDefault();
     requests.skip(seconds);
   };
-  const onInput = ({ target }: Event): void => requests.seek(Number((target as HTMLInputElement).value));
+  const onInput = ({ target }: Event): void => {
+    const { value, step } = target as HTMLInputElement;
+    (step === '1' ? requests.seek : requests.stepTo)(Number(value));
+  };
   return html`<div class="position">
       <input
         type="range"
@@ -133,6 +139,8 @@ function position({ narration }: PlayerState, { strings, lang }: Spoken, request
         @keydown=${onKey}
         @input=${onInput}
         @pointerdown=${fine}
+        @pointerup=${coarse}
+        @pointercancel=${coarse}
         @change=${coarse}
       />
       <div class="rail" aria-hidden="true"><div class="heard"></div><div class="thumb"></div></div>

@@ -26,6 +26,8 @@ function fileHashes(): (path: string) => Promise<string | undefined> {
     if (before?.stamp === stamp) return before.hash;
     const hash = sha256OfFile(path);
     known.set(path, { stamp, hash });
+    // It may be readable next time.
+    hash.catch(() => known.delete(path));
     return hash;
   };
 }

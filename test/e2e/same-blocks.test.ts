@@ -44,7 +44,12 @@ async function readInBrowser(html: string): Promise<unknown> {
   const blocks = await page.evaluate(() =>
     (globalThis as unknown as { readBlocks: (element: Element) => { blocks: ArticleBlock[] } })
       .readBlocks(document.body)
-      .blocks.map(({ kind, level, lang, text }) => ({ kind, level: level ?? null, lang: lang ?? null, text })),
+      .blocks.map(({ kind, level, lang, text }) => ({
+        kind,
+        level: level ?? null,
+        lang: lang ?? null,
+        text,
+      })),
   );
   await page.close();
   return blocks;
@@ -74,8 +79,10 @@ const markup: Readonly<Record<string, string>> = {
   'a paragraph in a paragraph': '<p>One<p>two<div>three</div>four',
   'entities and spaces of every kind': '<p>a&nbsp;b&#x2003;c &amp;amp; d&shy;e\n\t f &hellip; &#128512;</p>',
   'unclosed and crossing tags': '<p><b>bold <i>both</b> italic</i> plain <li>item',
-  'tables, ruby, lines': '<p>one<br>two<br><br>three</p><ruby>漢<rt>kan</rt></ruby><table><tr><td>cell</table>',
-  'hidden and skipped': '<p hidden>no<p>yes<span aria-hidden=true>no</span> and<span data-narration=skip>no</span> on',
+  'tables, ruby, lines':
+    '<p>one<br>two<br><br>three</p><ruby>漢<rt>kan</rt></ruby><table><tr><td>cell</table>',
+  'hidden and skipped':
+    '<p hidden>no<p>yes<span aria-hidden=true>no</span> and<span data-narration=skip>no</span> on',
   'upper case and odd attributes': '<P CLASS=x LANG="De">Ja</P><H2 id=\'a b\'>Title</H2>',
   'text beside the body': 'before<main><p>within</main>after',
   'comments, CDATA, instructions': '<p>a<!-- no -->b<![CDATA[ c ]]>d<?php e ?>f</p>',

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { durationOf } from '../../core/duration.js';
 import type { FeedbackPlace } from '../../core/feedback.js';
 import { categories, type FeedbackForm, type FormProblem } from '../feedback/form.js';
 import type { News } from '../feedback/outbox.js';
 import { busyButton } from './busy-button.js';
-import { dateInWords, durationInWords } from './formats.js';
+import { dateInWords } from './formats.js';
 import type { Frame } from './frame.js';
 
 /** What stands above the form. */
@@ -222,7 +223,7 @@ function placeView(frame: Frame, model: FormModel): TemplateResult | typeof noth
               }
               <div>
                 <dt>${feedback.time}</dt>
-                <dd>${durationInWords(place.timeMs, frame.lang)}</dd>
+                <dd>${durationOf(place.timeMs, frame.lang).phrase}</dd>
               </div>
             </dl>
           `

@@ -1,5 +1,5 @@
 /*
- * Dates, lengths and sizes in words, for people and for screen readers (“3:20” is read out as a time of day).
+ * Dates and sizes in words.
  */
 
 /** @param date ISO 8601 calendar date, or ms since the epoch */
@@ -9,22 +9,6 @@ export function dateInWords(date: string | number, lang: string): string {
   const time = new Date(date);
   if (Number.isNaN(time.getTime())) return String(date);
   return new Intl.DateTimeFormat(lang, { dateStyle: 'long', ...zone }).format(time);
-}
-
-/** @param ms rounded down to seconds; units that are zero are left out */
-export function durationInWords(ms: number, lang: string): string {
-  const seconds = Math.floor(ms / 1000);
-  const parts: [number, 'hour' | 'minute' | 'second'][] = [
-    [Math.floor(seconds / 3600), 'hour'],
-    [Math.floor(seconds / 60) % 60, 'minute'],
-    [seconds % 60, 'second'],
-  ];
-  const said = parts.filter(([value, unit]) => value > 0 || (unit === 'second' && seconds === 0));
-  return said
-    .map(([value, unit]) =>
-      new Intl.NumberFormat(lang, { style: 'unit', unit, unitDisplay: 'long' }).format(value),
-    )
-    .join(' ');
 }
 
 export function sizeInWords(bytes: number, lang: string): string {

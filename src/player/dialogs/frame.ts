@@ -47,6 +47,7 @@ export function openFrame(context: DialogContext, closedBy: ClosedBy): Frame {
     context.invoker.focus({ preventScroll: true });
   };
   element.addEventListener('close', close);
+  context.removed.addEventListener('abort', close, { signal: closed.signal });
 
   const focusHeading = (): void => {
     element.scrollTop = 0;

@@ -1,9 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import { withFurnitureAsOne } from '../../core/article/furniture.js';
+import { durationOf } from '../../core/duration.js';
 import type { AudioSource, Omission } from '../../core/narration/schema.js';
 import type { DialogContext } from '../dialog-context.js';
 import { openFeedbackDialog } from './feedback-dialog.js';
-import { dateInWords, durationInWords, sizeInWords } from './formats.js';
+import { dateInWords, sizeInWords } from './formats.js';
 import { type Frame, openFrame } from './frame.js';
 
 /** What the page calls the file: the subtype in capitals is what people know (MP3 is `audio/mpeg`). */
@@ -104,7 +105,7 @@ function download(source: AudioSource, { strings, lang }: Frame, context: Dialog
   const words = strings.info.downloadAudio(
     typeInWords(source.type),
     sizeInWords(source.bytes, lang),
-    durationInWords(source.duration, lang),
+    durationOf(source.duration, lang).phrase,
   );
   return html`<a href=${url.href} download=${fileName(url)}>${words}</a>`;
 }

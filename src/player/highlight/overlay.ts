@@ -14,7 +14,7 @@ const look = `
 .overlay .word{border:2px solid #17407f;border-color:light-dark(#17407f,#ffd257);border-block-end-width:4px;border-radius:3px}
 @media(forced-colors:active){.overlay i{border-color:CanvasText}.overlay .word{border-color:Highlight}}`;
 
-export function overlayHighlight(root: ShadowRoot, signal: AbortSignal): Highlight {
+export function overlayHighlight(root: ShadowRoot, article: Element, signal: AbortSignal): Highlight {
   const layer = document.createElement('div');
   layer.className = 'overlay';
   layer.ariaHidden = 'true';
@@ -47,7 +47,12 @@ export function overlayHighlight(root: ShadowRoot, signal: AbortSignal): Highlig
     });
   };
 
+  // Whatever moves text while no word begins: other windows, inner scrollers, late images.
   addEventListener('resize', place, { signal });
+  addEventListener('scroll', place, { signal, capture: true, passive: true });
+  const sizes = new ResizeObserver(place);
+  sizes.observe(article);
+  signal.addEventListener('abort', () => sizes.disconnect());
   return {
     show(word, sentence) {
       ranges = [word, sentence];

@@ -8,7 +8,8 @@ import { adoptRules } from './rules.js';
 
 export const supportsHighlights = (): boolean => typeof Highlight === 'function' && 'highlights' in CSS;
 
-const names = ['audio-article-sentence', 'audio-article-word'] as const;
+/** The word lies over its sentence. */
+const priorities = { 'audio-article-sentence': 0, 'audio-article-word': 1 } as const;
 
 function shared(name: string, priority: number): Highlight {
   let highlight = CSS.highlights.get(name);
@@ -19,7 +20,10 @@ function shared(name: string, priority: number): Highlight {
 
 export function registryHighlight(article: Element): PageHighlight {
   const release = adoptRules(article);
-  const [sentences, words] = names.map(shared) as [Highlight, Highlight];
+  const [sentences, words] = Object.entries(priorities).map(([name, priority]) => shared(name, priority)) as [
+    Highlight,
+    Highlight,
+  ];
   let shown: readonly (readonly [Highlight, Range | undefined])[] = [];
 
   const hide = (): void => shown.forEach(([highlight, range]) => range && highlight.delete(range));

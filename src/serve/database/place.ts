@@ -28,6 +28,9 @@ export interface Place {
 const LONGEST_SOCKET = process.platform === 'darwin' ? 103 : 107;
 const SOCKET_NAME = '/.s.PGSQL.5432';
 
+/** Where the folders lie that another account cannot reach in `data`. */
+const FAR = '/var/lib/audio-article';
+
 const REMEDY = 'Give --data another folder, or set DATABASE_URL to a Postgres of your own.';
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
@@ -62,12 +65,15 @@ async function privateFolder(data: string): Promise<{ folder: string; account: A
   if (isRoot && !isReachable(data) && (await readdir(data)).every((name) => name === 'postgres'))
     await chmod(data, 0o711);
   if (isRoot && !isReachable(data) && !(await lstat(entry).catch(() => undefined))) {
-    const far = join('/var/lib/audio-article', hash(await realpath(data)));
+    const far = join(FAR, hash(await realpath(data)));
     await mkdir(dirname(far), { recursive: true, mode: 0o755 });
     await mkdir(far, { mode: 0o700 }).catch(ignoreExisting);
     await symlink(far, entry).catch(ignoreExisting);
   } else await mkdir(entry, { mode: 0o700 }).catch(ignoreExisting);
   const folder = await realpath(entry);
+  // Root would give away whatever somebody else's link leads to.
+  if (isRoot && (await lstat(entry)).isSymbolicLink() && dirname(folder) !== FAR)
+    throw new AudioArticleError('AA_E_DATABASE', `${entry} is a link to ${folder}.`, REMEDY);
   if (!isRoot) return { folder, account: undefined };
   if (!isReachable(dirname(folder)))
     throw new AudioArticleError(

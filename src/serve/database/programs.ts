@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { appendFile, chown, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { constants, existsSync } from 'node:fs';
+import { appendFile, type FileHandle, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { AudioArticleError } from '../../core/errors.js';
@@ -13,11 +13,15 @@ export const USER = 'audio_article';
 const CLUSTER = 'data';
 const LOG = 'postgres.log';
 
+/** A file of the private folder, which may belong to another account: a link in it could lead anywhere. */
+const openOwn = (path: string, mode: number): Promise<FileHandle> =>
+  open(path, constants.O_WRONLY | constants.O_CREAT | constants.O_NOFOLLOW | mode, 0o600);
+
 /** Runs one of Postgres' programs to its end. It writes into the log: a daemon would hold a pipe open for ever. */
 async function run(name: 'initdb' | 'pg_ctl', args: readonly string[], place: Place): Promise<void> {
   const { account } = place;
   const program = join(place.binaries.folder, 'bin', name);
-  const log = await open(place.log, 'a', 0o600);
+  const log = await openOwn(place.log, constants.O_APPEND);
   try {
     if (account) await log.chown(account.uid, account.gid);
     const child = spawn(program, args, {
@@ -108,22 +112,26 @@ export async function startPostgres(place: Place): Promise<void> {
   if (!existsSync(join(place.cluster, 'PG_VERSION'))) await initialise(place);
   await assertSameMajor(place);
   const settings = join(place.cluster, 'audio-article.conf');
-  await writeFile(
-    settings,
-    [
-      "listen_addresses = ''",
-      // A list, in which double quotes keep a comma from parting a name.
-      `unix_socket_directories = ${quoted(`"${place.socket.replaceAll('"', '""')}"`)}`,
-      // With `trust` the socket's permissions are the lock on the door.
-      'unix_socket_permissions = 0700',
-      'fsync = on',
-      // What readers write does not belong into a log.
-      'log_min_error_statement = panic',
-      'log_error_verbosity = terse',
-      '',
-    ].join('\n'),
-  );
-  if (place.account) await chown(settings, place.account.uid, place.account.gid);
+  const file = await openOwn(settings, constants.O_TRUNC);
+  try {
+    await file.writeFile(
+      [
+        "listen_addresses = ''",
+        // A list, in which double quotes keep a comma from parting a name.
+        `unix_socket_directories = ${quoted(`"${place.socket.replaceAll('"', '""')}"`)}`,
+        // With `trust` the socket's permissions are the lock on the door.
+        'unix_socket_permissions = 0700',
+        'fsync = on',
+        // What readers write does not belong into a log.
+        'log_min_error_statement = panic',
+        'log_error_verbosity = terse',
+        '',
+      ].join('\n'),
+    );
+    if (place.account) await file.chown(place.account.uid, place.account.gid);
+  } finally {
+    await file.close();
+  }
   await run('pg_ctl', ['-D', CLUSTER, '-l', LOG, '-w', '-t', '20', 'start'], place);
 }
 

@@ -79,6 +79,7 @@ export class Reader {
   isPlaying = false;
   place: FeedbackPlace | undefined = place;
   lang = 'en';
+  readonly removed = new AbortController();
   private readonly before = document.createElement('div');
 
   constructor() {
@@ -110,6 +111,7 @@ export class Reader {
         this.isPlaying = !this.isPlaying;
       },
       isPlaying: () => this.isPlaying,
+      removed: this.removed.signal,
       announce: (text) => {
         this.announced.push(text);
       },

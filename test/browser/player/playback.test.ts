@@ -178,9 +178,66 @@ describe('The player', () => {
     const element = document.createElement('audio-article');
     element.src = '/transcripts/harbour.json';
     document.body.append(element);
-    await element.updateComplete;
     await element.play();
     assert(!element.paused, 'it plays');
+  });
+
+  it('stays silent when it is paused or removed before it could begin', async () => {
+    for (const stop of [
+      (element: HTMLElementTagNameMap['audio-article']) => element.pause(),
+      (element: HTMLElementTagNameMap['audio-article']) => element.remove(),
+    ]) {
+      const element = document.createElement('audio-article');
+      element.src = '/transcripts/harbour.json';
+      document.body.append(element);
+      const refused = element.play().then(
+        () => 'it played',
+        (error: unknown) => (error as DOMException).name,
+      );
+      await wait(0);
+      stop(element);
+      assertEqual(await refused, 'AbortError');
+      assert(element.paused, 'it is silent');
+    }
+  });
+
+  it('keeps the rate that the page has set, and stands still at 0', async () => {
+    const element = document.createElement('audio-article');
+    element.playbackRate = 1.5;
+    element.src = '/transcripts/harbour.json';
+    document.body.append(element);
+    await until('it has loaded', () => element.readyState > 0);
+    await wait(50);
+    assertEqual(element.playbackRate, 1.5);
+    await element.play();
+    let asked = 0;
+    const { setTimeout: original } = window;
+    Object.assign(window, {
+      setTimeout: (...all: Parameters<typeof original>) => {
+        asked++;
+        return original(...all);
+      },
+    });
+    element.playbackRate = 0;
+    await new Promise((resolve) => original(resolve, 300));
+    Object.assign(window, { setTimeout: original });
+    assert(asked < 20, `no timer runs: ${asked}`);
+    element.pause();
+  });
+
+  it('moves by 5 s when assistive technology steps the position while it plays', async () => {
+    const player = await openPage();
+    await player.play();
+    player.element.currentTime = 100;
+    await until('it has gone on', () => player.element.currentTime > 101);
+    const before = player.element.currentTime;
+    player.range.stepUp();
+    player.range.dispatchEvent(new Event('input', { bubbles: true }));
+    const moved = player.element.currentTime - before;
+    assert(moved > 4.8 && moved < 5.5, `${moved} s`);
+    player.range.stepDown();
+    player.range.dispatchEvent(new Event('input', { bubbles: true }));
+    assert(player.element.currentTime < before + 0.8, 'and back');
   });
 
   it('is paused by another player that begins', async () => {
@@ -192,6 +249,8 @@ describe('The player', () => {
     await until('the first is paused, and its button says Play', () => one.buttons.includes('Play'));
     two.element.currentTime = 1.65;
     await until('both marks are there', () => marked('word').includes('cliff'));
+    await until('the system knows', () => navigator.mediaSession.playbackState === 'playing');
+    assert(navigator.mediaSession.metadata !== null, 'the second has the session');
     two.element.remove();
     await wait(0);
     assert(!marked('word').includes('cliff'), 'the second has taken its mark along');

@@ -135,13 +135,39 @@ describe('Reading along', () => {
         assertEqual(String(getSelection()), 'keeper');
       },
     ],
+    [
+      'the text to take a selection back',
+      async () => {
+        getSelection()?.selectAllChildren(document.getElementById('second')!);
+        await reader.clickWord('keeper');
+      },
+    ],
+    [
+      'a word twice, to select it',
+      async () => {
+        const { left, top } = reader.rectOf('keeper');
+        const position: [number, number] = [Math.round(left) + 8, Math.round(top) + 5];
+        await sendMouse({ type: 'click', position });
+        document
+          .elementFromPoint(...position)!
+          .dispatchEvent(
+            new MouseEvent('click', {
+              bubbles: true,
+              composed: true,
+              detail: 2,
+              clientX: position[0],
+              clientY: position[1],
+            }),
+          );
+      },
+    ],
   ] as const)
     it(`leaves a click alone that hits ${what}`, async () => {
       const player = await openPage();
       await player.element.play();
       player.element.pause();
       await click();
-      await wait(200);
+      await wait(500);
       assert(player.element.paused, 'nothing plays');
       assert(player.element.currentTime < 0.5, 'nothing was sought');
     });
@@ -166,6 +192,24 @@ describe('Reading along', () => {
     player.remove();
     await wait(0);
     assertEqual(root.adoptedStyleSheets.length, 0, 'Rules left behind');
+  });
+
+  it('is read in when it comes after the narration', async () => {
+    const player = document.createElement('audio-article');
+    player.setAttribute('src', '/transcripts/harbour.json');
+    player.setAttribute('for', 'late');
+    document.body.append(player);
+    await until('it has loaded', () => player.readyState > 0);
+    const hint = (): string | undefined => player.shadowRoot?.querySelector('.hint')?.textContent;
+    assertEqual(hint(), undefined);
+    const late = document.createElement('article');
+    late.id = 'late';
+    late.append(document.createRange().createContextualFragment(article));
+    document.body.append(late);
+    await until('it can be clicked', () => hint()?.startsWith('Click a word'));
+    const { left, top } = reader.rectOf('keeper', 0, late);
+    await sendMouse({ type: 'click', position: [Math.round(left) + 8, Math.round(top) + 8] });
+    await until('the clicked word is marked', () => marked('word') === 'keeper');
   });
 
   it('finds its words again when the page has changed', async () => {
