@@ -1,8 +1,13 @@
 import { basename, extname, join } from 'node:path';
 import type { ReadableKind } from '../core/article/left-out.js';
+import { pathToFileURL } from 'node:url';
 import { AudioArticleError } from '../core/errors.js';
+import { articleJsonLd } from '../core/json-ld.js';
+import type { AudioSource } from '../core/narration/schema.js';
+import { readCover } from '../narrate/audio/cover.js';
 import { extractArticle } from '../narrate/extract/extract.js';
 import { isAddress, readInput } from '../narrate/extract/input.js';
+import { writeWhole } from '../narrate/files.js';
 import { narrate, type NarrateResult } from '../narrate/narrate.js';
 import type { Studio } from '../narrate/studio.js';
 import { progressLine } from './progress.js';
@@ -16,8 +21,21 @@ export interface NarrateFileOptions {
   readonly cache?: string | undefined;
   readonly 'allow-private'?: boolean | undefined;
   readonly read?: readonly ReadableKind[] | undefined;
+  readonly 'heading-louder'?: boolean | undefined;
+  readonly 'heading-cue'?: boolean | undefined;
+  readonly 'speak-disclosure'?: boolean | undefined;
+  readonly cover?: string | undefined;
+  readonly 'json-ld'?: boolean | undefined;
   /** Of a run over many articles, which has its own progress. */
   readonly studio?: Studio | undefined;
+}
+
+/** The page's JSON-LD beside the transcript; a page in the working folder finds the audio where it says. */
+async function writeJsonLd({ narration, files }: NarrateResult): Promise<void> {
+  const addressOf = ({ src }: AudioSource): string =>
+    new URL(src, pathToFileURL(files.json)).href.slice(pathToFileURL('.').href.length + 1);
+  const data = `${JSON.stringify(articleJsonLd(narration, addressOf), null, 2)}\n`;
+  await writeWhole([{ path: files.json.replace(/\.json$/, '.jsonld'), data }]);
 }
 
 export interface NarratedFile extends NarrateResult {
@@ -75,7 +93,11 @@ export async function narrateFile(input: string, options: NarrateFileOptions): P
     cacheDir: options.cache ?? join('.audio-article', 'sentences'),
     ...(options.voice === undefined ? {} : { voice: options.voice }),
     ...(options.lang === undefined ? {} : { lang: options.lang }),
+    headings: options['heading-cue'] ? 'cue' : options['heading-louder'] ? 'louder' : 'plain',
+    speakDisclosure: options['speak-disclosure'] ?? false,
+    ...(options.cover === undefined ? {} : { cover: await readCover(options.cover) }),
     ...(options.studio ? { studio: options.studio } : { onProgress: progressLine(`Narrating ${input}`) }),
   });
+  if (options['json-ld']) await writeJsonLd(result);
   return { ...result, elapsedMs: Math.round(performance.now() - started) };
 }

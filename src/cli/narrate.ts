@@ -18,6 +18,12 @@ NAME is the input's file name without its extension. What is up to date is left 
   --lang TAG         the article's language, if it does not say it itself
   --read KIND,…      also read what is left out by default: aside, caption, table, code, formula,
                      footnote, deleted
+  --speak-disclosure say at the start that the voice is artificial
+  --heading-cue      two short tones before a heading
+  --heading-louder   headings 3 dB louder
+  --cover FILE       the picture that players show: JPEG or PNG, at most 1 MiB
+  --json-ld          also write TRANSCRIPTS/NAME.jsonld for the page: AudioObject with digitalSourceType;
+                     its addresses are relative to the folder where narrate runs
   --cache DIR        where spoken sentences are kept (default: .audio-article/sentences)
   --allow-private    also fetch addresses of this machine and its own network
   --json             print the result as JSON
@@ -43,6 +49,11 @@ SOURCE_DATE_EPOCH, if set, is the date that the transcript carries.
         cache: { type: 'string' },
         read: { type: 'string' },
         'allow-private': { type: 'boolean' },
+        'speak-disclosure': { type: 'boolean' },
+        'heading-cue': { type: 'boolean' },
+        'heading-louder': { type: 'boolean' },
+        cover: { type: 'string' },
+        'json-ld': { type: 'boolean' },
         json: { type: 'boolean' },
         from: { type: 'string' },
         jobs: { type: 'string' },
@@ -80,7 +91,7 @@ SOURCE_DATE_EPOCH, if set, is the date that the transcript carries.
   },
 };
 
-function asJson({ state, files, narration, sentences, elapsedMs }: NarratedFile) {
+function asJson({ state, files, narration, sentences, elapsedMs }: NarratedFile): object {
   const { id, revision, lang, title, voice, omitted, audio } = narration;
   return { state, files, id, revision, lang, title, voice: voice.id, audio, sentences, omitted, elapsedMs };
 }

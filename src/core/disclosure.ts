@@ -6,5 +6,5 @@ export function disclosure(lang: string): string {
 const ENGLISH = 'This audio version was artificially generated.';
 const sentences: Readonly<Record<string, string>> = {
   en: ENGLISH,
-  de: 'Diese Hörfassung wurde künstlich erzeugt.',
+  de: 'Diese Audiofassung wurde künstlich erzeugt.',
 };

@@ -1,5 +1,5 @@
 import type { Block, Sentence, Word } from '../core/narration/schema.js';
-import type { Chapter } from './audio/tags.js';
+import type { Chapter, Lyric } from './audio/tags.js';
 import type { NarrationPlan, PlannedSentence } from './plan.js';
 import type { Speech } from './voice/voice.js';
 
@@ -35,6 +35,17 @@ export function timedBlocks(plan: NarrationPlan, heard: (sentence: PlannedSenten
       };
     }),
   }));
+}
+
+/** The article's sentences as lines of lyrics. */
+export function lyricsOf(blocks: readonly Block[]): Lyric[] {
+  return blocks.flatMap(({ text, sentences }) =>
+    sentences.map(({ start, end, startMs }, i) => ({
+      text: text.slice(start, end),
+      startMs,
+      endsBlock: i === sentences.length - 1,
+    })),
+  );
 }
 
 /** A chapter begins with each heading and with the first block, if that is none. */

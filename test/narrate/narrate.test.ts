@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, beforeEach, test } from 'node:test';
 import id3 from 'node-id3';
+import { disclosure } from '../../src/core/disclosure.js';
+import { articleJsonLd } from '../../src/core/json-ld.js';
 import { narrationName } from '../../src/cli/narrate-file.js';
-import { inspectMp3 } from '../../src/narrate/audio/inspect.js';
+import { decodeMp3, inspectMp3 } from '../../src/narrate/audio/inspect.js';
 import { extractArticle } from '../../src/narrate/extract/extract.js';
 import type { Article } from '../../src/narrate/extract/article.js';
 import { writeWhole } from '../../src/narrate/files.js';
@@ -88,6 +90,62 @@ test('chapters are the headings, one after the other to the end', async () => {
   assert.equal(chapters[0]?.startTimeMs, 0);
   assert.equal(chapters[0]?.endTimeMs, chapters[1]?.startTimeMs);
   assert.equal(chapters[1]?.endTimeMs, narration.audio[0]?.duration);
+});
+
+test('the statement that the voice is artificial is the same in narration, tags and JSON-LD', async () => {
+  const { narration, files } = await run(await article());
+  const tags = id3.read(await readFile(files.audio), { noRaw: true });
+  const texts = new Map(tags.userDefinedText?.map(({ description, value }) => [description, value]));
+  const { audio } = articleJsonLd(narration, ({ src }) => src) as {
+    audio: { description: string; digitalSourceType: string };
+  };
+  const { disclosure: statement, digitalSourceType } = narration.generated;
+  assert.equal(statement, disclosure(narration.lang));
+  assert.deepEqual([texts.get('artificially-generated'), audio.description], [statement, statement]);
+  assert.deepEqual(
+    [texts.get('digitalSourceType'), audio.digitalSourceType],
+    [digitalSourceType, digitalSourceType],
+  );
+  assert.ok(tags.comment?.text.startsWith(statement ?? '?'));
+});
+
+test('a spoken disclosure comes first, has no words on the page and moves every word by as much', async () => {
+  const plain = await run(await article());
+  const disclosed = await run(await article(), { speakDisclosure: true });
+  assert.equal(disclosed.state, 'narrated');
+  assert.deepEqual(disclosed.sentences, { total: 7, spoken: 1, reused: 6 });
+  const words = ({ narration }: NarrateResult) =>
+    narration.blocks.flatMap((block) => block.sentences.flatMap((sentence) => sentence.words));
+  const later = words(disclosed).map(([start, end, startMs], i) => {
+    const before = words(plain)[i];
+    assert.deepEqual([start, end], before?.slice(0, 2), 'the same words of the page');
+    return startMs - (before?.[2] ?? 0);
+  });
+  assert.ok(Math.min(...later) > 2000, 'it is spoken before the first word');
+  assert.ok(Math.max(...later) - Math.min(...later) <= 1, 'and nothing else is moved');
+});
+
+test('headings are louder or come after a tone if asked', async () => {
+  const level = async (options: Partial<NarrateOptions>) => {
+    const { narration, files } = await run(await article(), { voice: 'flite-slt', ...options });
+    const heading = narration.blocks.find((block) => block.kind === 'heading')?.sentences[0];
+    const pcm: number[] = [];
+    await decodeMp3([await readFile(files.audio)], (stretch) => {
+      for (const sample of stretch) pcm.push(sample);
+    });
+    const between = (fromMs: number, toMs: number): number => {
+      const part = pcm.slice(16 * fromMs, 16 * toMs);
+      return 10 * Math.log10(part.reduce((sum, sample) => sum + sample * sample, 1e-12) / part.length);
+    };
+    const { startMs = 0, endMs = 0 } = heading ?? {};
+    return { heading: between(startMs, endMs), before: between(startMs - 550, startMs - 100) };
+  };
+  const plain = await level({});
+  const louder = await level({ headings: 'louder' });
+  const cued = await level({ headings: 'cue' });
+  assert.ok(louder.heading - plain.heading > 1.5, `${louder.heading} dB, ${plain.heading} dB before`);
+  assert.ok(plain.before < -60 && louder.before < -60, 'silence before it');
+  assert.ok(cued.before > -35, `a tone before it: ${cued.before} dB`);
 });
 
 test('the same article gives the same bytes in another folder', async () => {

@@ -96,7 +96,12 @@ const shape = record({
     }),
   ),
   voice: record({ id: text(), name: text(), engine: text(), engineVersion: text(), lang }),
-  generated: record({ date, tool: text(), digitalSourceType: text(1, Infinity, /^https?:\/\/\S+$/) }),
+  generated: record({
+    date,
+    tool: text(),
+    digitalSourceType: text(1, Infinity, /^https?:\/\/\S+$/),
+    'disclosure?': text(),
+  }),
   reviewed: (value, path) => {
     if (value !== null) record({ date })(value, path);
   },

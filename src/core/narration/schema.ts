@@ -105,6 +105,12 @@ export const NarrationSchema = Type.Object(
         date: CalendarDate,
         tool: Type.String({ minLength: 1 }),
         digitalSourceType: Type.String({ format: 'uri', description: 'IPTC Digital Source Type' }),
+        disclosure: Type.Optional(
+          Type.String({
+            minLength: 1,
+            description: 'that the voice is artificial, in the article’s language',
+          }),
+        ),
       },
       closed,
     ),

@@ -33,21 +33,25 @@ export async function decodeMp3(
   };
   const decoder = new MPEGDecoder();
   await decoder.ready;
+  const decode = (chunk: Uint8Array): ReturnType<typeof decoder.decode> => {
+    try {
+      return decoder.decode(chunk);
+    } catch (error) {
+      return refuse(error instanceof Error ? error.message : String(error), error);
+    }
+  };
   let bytes = 0;
   let samples = 0;
   try {
     for await (const chunk of chunks) {
       bytes += chunk.length;
-      const { channelData, sampleRate, errors } = decoder.decode(chunk);
+      const { channelData, sampleRate, errors } = decode(chunk);
       if (errors[0]) refuse(errors[0].message);
       const [pcm] = channelData;
       if (!pcm || pcm.length === 0 || !sampleRate) continue;
       samples += pcm.length;
       visit(pcm, sampleRate);
     }
-  } catch (error) {
-    if (error instanceof AudioArticleError || (error as NodeJS.ErrnoException).code) throw error;
-    refuse(error instanceof Error ? error.message : String(error), error);
   } finally {
     decoder.free();
   }

@@ -1,5 +1,5 @@
 import id3 from 'node-id3';
-import { disclosure } from '../../core/disclosure.js';
+import type { Cover } from './cover.js';
 
 export interface AudioTags {
   readonly title: string;
@@ -8,7 +8,18 @@ export interface AudioTags {
   readonly lang: string;
   readonly voice: string;
   readonly digitalSourceType: string;
+  /** That the voice is artificial. */
+  readonly statement: string;
+  readonly cover?: Cover | undefined;
+  readonly lyrics: readonly Lyric[];
   readonly chapters: readonly Chapter[];
+}
+
+/** A sentence and when it begins. */
+export interface Lyric {
+  readonly text: string;
+  readonly startMs: number;
+  readonly endsBlock: boolean;
 }
 
 /** From one heading to the next. */
@@ -29,9 +40,9 @@ const THREE_LETTERS: Readonly<Record<string, string>> = {
 const MOST_CHAPTERS = 255;
 
 /** The ID3v2.3 tag. It carries no date: the same article gives the same bytes. */
-export function id3Tag({ title, byline, lang, voice, digitalSourceType, chapters }: AudioTags): Uint8Array {
+export function id3Tag(tags: AudioTags): Uint8Array {
+  const { title, byline, lang, voice, digitalSourceType, statement, cover, chapters, lyrics } = tags;
   const language = THREE_LETTERS[lang.toLowerCase().split('-')[0] ?? ''] ?? 'und';
-  const statement = disclosure(lang);
   const listed = chapters.slice(0, MOST_CHAPTERS).map(({ title: heading, startMs, endMs }, i) => ({
     elementID: `chapter-${i + 1}`,
     startTimeMs: startMs,
@@ -42,6 +53,27 @@ export function id3Tag({ title, byline, lang, voice, digitalSourceType, chapters
     title,
     ...(byline ? { artist: byline } : {}),
     language,
+    ...(cover
+      ? {
+          image: {
+            mime: cover.mime,
+            type: { id: id3.TagConstants.AttachedPicture.PictureType.FRONT_COVER },
+            description: '',
+            imageBuffer: Buffer.from(cover.bytes),
+          },
+        }
+      : {}),
+    unsynchronisedLyrics: { language, text: lyrics.map(({ text, endsBlock }) => text + (endsBlock ? '\n' : ' ')).join('').trimEnd() },
+    synchronisedLyrics: [
+      {
+        language,
+        timeStampFormat: id3.TagConstants.TimeStampFormat.MILLISECONDS,
+        contentType: id3.TagConstants.SynchronisedLyrics.ContentType.LYRICS,
+        shortText: '',
+        // A line break begins a line (ID3v2.3 §4.10).
+        synchronisedText: lyrics.map(({ text, startMs }, i) => ({ text: i === 0 ? text : `\n${text}`, timeStamp: startMs })),
+      },
+    ],
     comment: { language, text: `${statement} ${voice}` },
     userDefinedText: [
       { description: 'artificially-generated', value: statement },

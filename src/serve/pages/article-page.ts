@@ -1,5 +1,5 @@
 import { withFurnitureAsOne } from '../../core/article/furniture.js';
-import { disclosure } from '../../core/disclosure.js';
+import { articleJsonLd, statementOf } from '../../core/json-ld.js';
 import type { Block, Narration } from '../../core/narration/schema.js';
 import { pageStrings } from '../locales/strings.js';
 import { html, jsonLd, type Markup } from './html.js';
@@ -70,7 +70,7 @@ export function fallbackMarkup(narration: Narration, narrationUrl: string): Mark
   ];
   return html`<div slot="fallback" lang="${lang}">
     <p>
-      ${disclosure(narration.lang)} <a href="#about-this-audio">${strings.moreInfo}</a> |
+      ${statementOf(narration)} <a href="#about-this-audio">${strings.moreInfo}</a> |
       <a href="#send-feedback">${strings.sendFeedback}</a>
     </p>
     <audio controls preload="none" src="${audioUrl(narration, narrationUrl)}"></audio>
@@ -124,24 +124,7 @@ export function fallbackMarkup(narration: Narration, narrationUrl: string): Mark
 
 /** The same facts for machines (https://schema.org/AudioObject). */
 export function audioJsonLd(narration: Narration, narrationUrl: string): Markup {
-  const [audio] = narration.audio;
-  return jsonLd({
-    '@context': 'https://schema.org',
-    '@type': 'Article',
-    headline: narration.title,
-    inLanguage: narration.lang,
-    ...(narration.byline ? { author: { '@type': 'Person', name: narration.byline } } : {}),
-    audio: {
-      '@type': 'AudioObject',
-      contentUrl: audioUrl(narration, narrationUrl),
-      encodingFormat: audio?.type,
-      duration: `PT${((audio?.duration ?? 0) / 1000).toFixed(3)}S`,
-      inLanguage: narration.lang,
-      uploadDate: narration.generated.date,
-      description: disclosure(narration.lang),
-      digitalSourceType: narration.generated.digitalSourceType,
-    },
-  });
+  return jsonLd(articleJsonLd(narration, () => audioUrl(narration, narrationUrl)));
 }
 
 /** A whole page for a narration whose article is not on a page of its own. */

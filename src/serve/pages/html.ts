@@ -1,3 +1,5 @@
+import { jsonLdScript } from '../../core/json-ld.js';
+
 /** Markup that is safe to send. Only `html` makes it. */
 export interface Markup {
   readonly markup: string;
@@ -24,9 +26,4 @@ export function html(parts: TemplateStringsArray, ...values: Value[]): Markup {
   return { markup: parts.reduce((text, part, i) => text + written(values[i - 1] ?? '') + part) };
 }
 
-/** A data block: JSON in which no `<` can end the element (HTML, “restrictions for contents of script elements”). */
-export function jsonLd(data: unknown): Markup {
-  return {
-    markup: `<script type="application/ld+json">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`,
-  };
-}
+export const jsonLd = (data: object): Markup => ({ markup: jsonLdScript(data) });

@@ -27,6 +27,7 @@ export function sampleNarration(): Narration {
       date: '2026-11-23',
       tool: 'audio-article 0.1.0',
       digitalSourceType: 'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia',
+      disclosure: 'This audio version was artificially generated.',
     },
     reviewed: null,
     blocks: [

@@ -1,0 +1,42 @@
+import { disclosure } from './disclosure.js';
+import type { AudioSource, Narration } from './narration/schema.js';
+
+/** That the voice is artificial, in the words that the narration itself uses. */
+export const statementOf = ({ generated, lang }: Narration): string =>
+  generated.disclosure ?? disclosure(lang);
+
+/**
+ * The article and its audio version for machines (https://schema.org/AudioObject), as JSON-LD says it.
+ * @param addressOf an audio source's address as seen from the page that will hold it
+ */
+export function articleJsonLd(narration: Narration, addressOf: (source: AudioSource) => string): object {
+  const { title, byline, lang, generated, voice } = narration;
+  const objects = narration.audio.map((source) => ({
+    '@type': 'AudioObject',
+    name: title,
+    contentUrl: addressOf(source),
+    encodingFormat: source.type,
+    contentSize: String(source.bytes),
+    duration: `PT${(source.duration / 1000).toFixed(3)}S`,
+    inLanguage: lang,
+    uploadDate: generated.date,
+    description: statementOf(narration),
+    digitalSourceType: generated.digitalSourceType,
+    creator: {
+      '@type': 'SoftwareApplication',
+      name: `${voice.name}, ${voice.engine} ${voice.engineVersion}`,
+    },
+  }));
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Article',
+    headline: title,
+    inLanguage: lang,
+    ...(byline ? { author: { '@type': 'Person', name: byline } } : {}),
+    audio: objects.length === 1 ? objects[0] : objects,
+  };
+}
+
+/** A data block: JSON in which no `<` can end the element (HTML, “restrictions for contents of script elements”). */
+export const jsonLdScript = (data: object): string =>
+  `<script type="application/ld+json">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`;

@@ -1,0 +1,53 @@
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { parseNarration } from '../core/narration/read.js';
+import type { AudioSource, Narration } from '../core/narration/schema.js';
+import type { Article } from './extract/article.js';
+import type { NarrationPlan } from './plan.js';
+import type { ScriptOptions } from './script.js';
+import { sha256, sha256OfFile } from './sha256.js';
+import { TOOL } from './version.js';
+import type { VoiceDescription } from './voice/voice.js';
+
+/** Raised when the same plan is written in another way. */
+const FORMAT = 3;
+
+export interface Revised extends Required<ScriptOptions> {
+  readonly plan: NarrationPlan;
+  readonly article: Article;
+  readonly voice: VoiceDescription;
+  /** sha256 of the picture. */
+  readonly cover: string | undefined;
+}
+
+/** Everything that decides how it sounds, what is marked and what the files say. */
+export function revisionOf({ plan, article, voice, ...options }: Revised): string {
+  const { title, byline, source, omitted } = article;
+  const { id, engine } = voice;
+  return sha256(
+    JSON.stringify({
+      ...{ format: FORMAT, tool: TOOL, title, byline, source, omitted, plan },
+      ...{ voice: id, engine, options },
+    }),
+  );
+}
+
+async function isWhole(json: string, { src, bytes, sha256: expected }: AudioSource): Promise<boolean> {
+  const file = resolve(dirname(json), decodeURIComponent(src.replace(/\?.*$/s, '')));
+  return (await stat(file)).size === bytes && (await sha256OfFile(file)) === expected;
+}
+
+/** The narration of the same revision that is there, and whether its audio is whole. */
+export async function earlierNarration(
+  json: string,
+  revision: string,
+): Promise<{ readonly narration: Narration; readonly whole: boolean } | undefined> {
+  try {
+    const narration = parseNarration(await readFile(json, 'utf8'), json);
+    if (narration.revision !== revision) return undefined;
+    const sources = narration.audio.map((source) => isWhole(json, source).catch(() => false));
+    return { narration, whole: (await Promise.all(sources)).every(Boolean) };
+  } catch {
+    return undefined;
+  }
+}
