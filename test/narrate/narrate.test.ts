@@ -179,8 +179,9 @@ test('another voice or language tag is another narration', async () => {
   assert.equal(sentences.spoken, sentences.total);
 });
 
-test('missing or damaged files are made anew', async () => {
+test('missing or damaged files are made anew, from what is kept, byte for byte', async () => {
   const { files } = await run(await article());
+  const json = await readFile(files.json);
   const whole = await readFile(files.audio);
   const damages = [
     () => rm(files.audio),
@@ -192,6 +193,7 @@ test('missing or damaged files are made anew', async () => {
     await damage();
     assert.equal((await run(await article())).state, 'narrated');
     assert.deepEqual(await readFile(files.audio), whole);
+    assert.deepEqual(await readFile(files.json), json);
   }
 });
 

@@ -30,12 +30,13 @@ export interface Segment {
   readonly bytes: number;
   /** Mean squares of each 100 ms, as decoded. */
   readonly energies: readonly number[];
-  /** dBTP, as decoded. */
+  /** dBTP, as decoded; of silence `SILENT_PEAK`, for JSON knows no infinity. */
   readonly truePeak: number;
 }
 
 const DELAY = ENCODER_DELAY + DECODER_DELAY;
 const MOST_TRIES = 5;
+const SILENT_PEAK = -120;
 
 /** Below this the decoded sound is not the one that went in, or not at its place (measured: 0.97 and more). */
 const LEAST_LIKENESS = 0.8;
@@ -85,7 +86,7 @@ export async function makeSegment({ pcm, length, gainDb, sampleRate }: SegmentOr
     const peak = truePeak(decoded);
     const excess = peak - TRUE_PEAK_LIMIT;
     if (excess <= 0 || tries === MOST_TRIES)
-      return { mp3, frames, flushFrames, bytes, energies: energiesOf(decoded, sampleRate), truePeak: peak };
+      return { mp3, frames, flushFrames, bytes, energies: energiesOf(decoded, sampleRate), truePeak: Math.max(SILENT_PEAK, peak) };
     ceiling -= excess + 0.1;
   }
 }

@@ -26,7 +26,7 @@ export const startSegmentThreads = (): SegmentThreads =>
 export const ORDERS_AT_ONCE = 2 * MOST_THREADS;
 
 /** Raised when the same order gives other bytes or an entry has another form. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** A segment, coded once for the same samples, length and gain. */
 export async function keptSegment(
