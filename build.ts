@@ -1,7 +1,7 @@
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { chmod, copyFile, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FeedbackReportSchema } from './src/core/feedback.js';
 import { NarrationSchema } from './src/core/narration/schema.js';
@@ -44,6 +44,7 @@ await build({
   entryPoints: {
     'audio-article': join(root, 'src/player/define.ts'),
     'audio-article-transcript': join(root, 'src/player/define-transcript.ts'),
+    page: join(root, 'src/serve/page.css'),
   },
   outdir: join(dist, 'bundle'),
   bundle: true,
@@ -55,8 +56,13 @@ await build({
   sourcemap: true,
   logLevel: 'warning',
 });
-await copyFile(join(root, 'src/player/audio-article.css'), join(dist, 'bundle/audio-article.css'));
-await copyFile(join(root, 'src/serve/page.css'), join(dist, 'bundle/page.css'));
+// Its name is that of the script: a build of its own.
+await build({
+  entryPoints: [join(root, 'src/player/audio-article.css')],
+  outdir: join(dist, 'bundle'),
+  minify: true,
+  logLevel: 'warning',
+});
 await writeFile(join(dist, 'narration.schema.json'), `${JSON.stringify(NarrationSchema, null, 2)}\n`);
 await writeFile(join(dist, 'feedback.schema.json'), `${JSON.stringify(FeedbackReportSchema, null, 2)}\n`);
 

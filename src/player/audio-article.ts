@@ -9,8 +9,6 @@ import { sendPendingFeedback } from './feedback-pending.js';
 import type { Listening } from './listening.js';
 import { fetchNarration, type Narrated } from './narration-source.js';
 import type { Dialog } from './open-dialog.js';
-import { speakAlone } from './one-voice.js';
-import { notePointer } from './pointer.js';
 import type { PositionStore } from './position-store.js';
 import { createStore } from './store.js';
 import { langAround, spoken, type Spoken } from './strings.js';
@@ -102,7 +100,6 @@ export class AudioArticle extends LitElement {
     const media = this.#media;
     const { signal } = (this.#connected = new AbortController());
     this.#store.connect(media, signal);
-    speakAlone(media, signal);
     media.addEventListener('timeupdate', () => asTimePasses(() => this.#paintProgress()), { signal });
     // A media element that has failed goes on “playing”.
     media.addEventListener('error', () => media.pause(), { signal });
@@ -263,12 +260,19 @@ export class AudioArticle extends LitElement {
     const end = (): void => this.#reading.abort();
     this.#source.signal.addEventListener('abort', end, { signal });
     this.#article = article;
-    if (!article && this.for) this.#awaitArticle(signal);
+    if (!article && this.for)
+      void import('./late-article.js').then(({ whenThere }) =>
+        whenThere(
+          this,
+          () => articleOf(this),
+          () => this.#findArticle(),
+          signal,
+        ),
+      );
     expose('load', () => this.requestUpdate());
     this.#listens?.readIn(article);
     if (!article) return;
     article.addEventListener('pointerover', () => void this.#listen(), { signal, once: true });
-    article.addEventListener('pointerdown', notePointer, { signal });
     article.addEventListener(
       'click',
       (event) => {
@@ -277,16 +281,6 @@ export class AudioArticle extends LitElement {
       },
       { signal },
     );
-  }
-
-  /** The element that `for` names may come later than the narration. */
-  #awaitArticle(signal: AbortSignal): void {
-    const tree = this.getRootNode();
-    const changes = new MutationObserver(() => {
-      if (articleOf(this)) this.#findArticle();
-    });
-    changes.observe(tree, { childList: true, subtree: true, attributeFilter: ['id'] });
-    signal.addEventListener('abort', () => changes.disconnect());
   }
 
   async #readOn(): Promise<void> {
@@ -435,10 +429,7 @@ export class AudioArticle extends LitElement {
     const loading = this.#loading;
     await loading;
     if (pauses !== this.#pauses || loading !== this.#loading)
-      throw new DOMException(
-        'It was paused, or given another narration, before it could play.',
-        'AbortError',
-      );
+      throw new DOMException('Paused before it could play.', 'AbortError');
     if (!this.#narrated)
       throw this.#failure ?? new DOMException('There is nothing to play.', 'NotSupportedError');
     if (this.#media.error) {

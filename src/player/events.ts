@@ -31,6 +31,6 @@ declare global {
 
 /** Of the media element, told on by the player. `loadedmetadata` and `durationchange` come with the narration. */
 export const mediaEvents =
-  'play playing pause timeupdate seeking seeked ratechange volumechange waiting ended error emptied loadstart progress suspend stalled canplay canplaythrough'.split(
+  'play playing pause timeupdate seeking seeked ratechange volumechange waiting ended error emptied loadstart progress stalled canplay'.split(
     ' ',
   );

@@ -22,7 +22,6 @@ export function asTimePasses(paint: () => void): void {
 
 /** A write that time alone has caused is reported as an error and not made. */
 export function expose(cause: Cause, write: () => void): void {
-  if (timePasses)
-    reportError(new Error(`Quiet contract: “${cause}” must not change exposed nodes while time passes`));
+  if (timePasses) reportError(new Error(`Quiet contract broken: “${cause}” while time passes`));
   else write();
 }

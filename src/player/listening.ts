@@ -6,6 +6,7 @@ import { asTimePasses } from './exposed.js';
 import { keepPlace, keptMs } from './keep-place.js';
 import { joinMediaSession, type SessionRequests } from './media-session.js';
 import type { Narrated } from './narration-source.js';
+import { speakAlone } from './one-voice.js';
 import { devicePositions, type PositionStore } from './position-store.js';
 import { type Reading, readAlong } from './reading.js';
 
@@ -92,6 +93,7 @@ export function listen(options: ListeningOptions): Listening {
     }
   };
 
+  speakAlone(media, signal);
   keepPlace(media, positionStore, narration, timeline, signal);
   joinMediaSession(media, narration, requests, signal);
   runBoundaryTimer(media, (ms) => nextBoundary(timeline, ms, word, sentence), tick, signal);

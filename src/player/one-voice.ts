@@ -7,6 +7,7 @@ export function speakAlone(media: HTMLMediaElement, signal: AbortSignal): void {
     speaking = media;
   };
   media.addEventListener('play', begin, { signal });
+  if (!media.paused) begin();
   signal.addEventListener('abort', () => {
     if (speaking === media) speaking = undefined;
   });

@@ -5,6 +5,7 @@ import type { Highlight } from './highlight/highlight.js';
 import { registryHighlight, supportsHighlights } from './highlight/registry.js';
 import { type PageText, readPage } from './page-text.js';
 import { pointInText } from './point-in-text.js';
+import { notePointer } from './pointer.js';
 
 /** Reading along in one article: the spoken word is marked and kept in view. */
 export interface Reading {
@@ -38,6 +39,7 @@ const REREAD_MS = 250;
 
 export function readAlong(options: ReadingOptions): Reading {
   const { player, root, article, narration, timeline, isPlaying, yielded, signal } = options;
+  article.addEventListener('pointerdown', notePointer, { signal });
   const follow = followAlong(article, player, isPlaying, yielded, signal);
   const word = article.ownerDocument.createRange();
   const sentence = article.ownerDocument.createRange();

@@ -1,5 +1,4 @@
-import { type PropertyValues, ReactiveElement } from 'lit';
-import { property } from 'lit/decorators.js';
+import { type PropertyDeclarations, type PropertyValues, ReactiveElement } from 'lit';
 import { AudioArticleError } from '../core/errors.js';
 import { parseNarration } from '../core/narration/read.js';
 import type { Narration } from '../core/narration/schema.js';
@@ -21,20 +20,32 @@ export const transcriptReady = 'audio-article-transcript-ready';
  * readers without JavaScript) make way for the text.
  */
 export class AudioArticleTranscript extends ReactiveElement {
+  static override properties: PropertyDeclarations = {
+    for: {},
+    src: {},
+    headingLevel: { type: Number, attribute: 'heading-level' },
+  };
+
   /**
    * The id of the `<audio-article>` whose narration this is, in the same document or shadow tree; the one around it
    * needs none.
    */
-  @property() for = '';
+  declare for: string;
 
   /** The narration's address, when there is no `for`. The player may then point here with its own `for`. */
-  @property() src = '';
+  declare src: string;
 
   /** Of the title, 1 to 6; the headings below it follow. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  declare headingLevel: number;
 
-  private narration: Narration | undefined;
-  private loading = new AbortController();
+  #narration: Narration | undefined;
+  #loading = new AbortController();
+
+  constructor() {
+    super();
+    this.for = this.src = '';
+    this.headingLevel = 2;
+  }
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -43,55 +54,56 @@ export class AudioArticleTranscript extends ReactiveElement {
   override connectedCallback(): void {
     super.connectedCallback();
     // Moved in the page before its text had come.
-    if (this.hasUpdated && !this.narration) void this.load();
+    if (this.hasUpdated && !this.#narration) void this.#load();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.loading.abort();
+    this.#loading.abort();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('for') || changed.has('src')) void this.load();
-    else if (changed.has('headingLevel')) this.show();
+    if (changed.has('for') || changed.has('src')) void this.#load();
+    else if (changed.has('headingLevel')) this.#show();
   }
 
-  private get player(): Element | null {
+  get #player(): Element | null {
     const root = this.getRootNode();
     if (!this.for) return this.closest('audio-article');
     return root instanceof Document || root instanceof ShadowRoot ? root.getElementById(this.for) : null;
   }
 
-  private async load(): Promise<void> {
-    this.loading.abort();
-    const { signal } = (this.loading = new AbortController());
-    this.narration = undefined;
-    const { player } = this;
+  async #load(): Promise<void> {
+    this.#loading.abort();
+    const { signal } = (this.#loading = new AbortController());
+    this.#narration = undefined;
+    const player = this.#player;
     const src = this.for ? player?.getAttribute('src') : this.src || player?.getAttribute('src');
     if (!src) {
       // Without either attribute there is nothing to say yet: a script may set them next.
-      if (this.for) this.fail('no-player');
+      if (this.for) this.#fail('no-player');
       return;
     }
-    if (this.childNodes.length === 0) this.say(transcriptStrings(this).loading);
+    if (this.childNodes.length === 0) this.#say(transcriptStrings(this).loading);
     try {
       const url = new URL(src, document.baseURI);
       const response = await fetch(url, { signal });
       if (!response.ok) {
-        this.fail('network');
+        this.#fail('network');
         return;
       }
       const json = await response.text();
       if (signal.aborted) return;
-      this.narration = parseNarration(json, url.href);
-      this.show();
+      this.#narration = parseNarration(json, url.href);
+      this.#show();
     } catch (error) {
-      if (!signal.aborted) this.fail(error instanceof AudioArticleError ? 'invalid' : 'network');
+      if (!signal.aborted) this.#fail(error instanceof AudioArticleError ? 'invalid' : 'network');
     }
   }
 
-  private show(): void {
-    const { narration, player } = this;
+  #show(): void {
+    const narration = this.#narration;
+    const player = this.#player;
     if (!narration) return;
     if (!this.hasAttribute('lang')) this.lang = narration.lang;
     this.replaceChildren(...transcriptNodes(narration, this.headingLevel));
@@ -102,21 +114,21 @@ export class AudioArticleTranscript extends ReactiveElement {
     this.dispatchEvent(new Event(transcriptReady, { bubbles: true, composed: true }));
   }
 
-  private say(text: string): HTMLParagraphElement {
+  #say(text: string): HTMLParagraphElement {
     const paragraph = document.createElement('p');
     paragraph.textContent = text;
     this.replaceChildren(paragraph);
     return paragraph;
   }
 
-  private fail(why: TranscriptFailure): void {
+  #fail(why: TranscriptFailure): void {
     const strings = transcriptStrings(this);
-    const message = this.say(strings.failed[why]);
+    const message = this.#say(strings.failed[why]);
     if (why !== 'network') return;
     const again = document.createElement('button');
     again.type = 'button';
     again.textContent = strings.tryAgain;
-    again.addEventListener('click', () => void this.load());
+    again.addEventListener('click', () => void this.#load());
     message.append(' ', again);
   }
 }
