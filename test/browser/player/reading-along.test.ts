@@ -148,17 +148,15 @@ describe('Reading along', () => {
         const { left, top } = reader.rectOf('keeper');
         const position: [number, number] = [Math.round(left) + 8, Math.round(top) + 5];
         await sendMouse({ type: 'click', position });
-        document
-          .elementFromPoint(...position)!
-          .dispatchEvent(
-            new MouseEvent('click', {
-              bubbles: true,
-              composed: true,
-              detail: 2,
-              clientX: position[0],
-              clientY: position[1],
-            }),
-          );
+        document.elementFromPoint(...position)!.dispatchEvent(
+          new MouseEvent('click', {
+            bubbles: true,
+            composed: true,
+            detail: 2,
+            clientX: position[0],
+            clientY: position[1],
+          }),
+        );
       },
     ],
   ] as const)
