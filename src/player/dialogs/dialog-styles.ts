@@ -22,7 +22,7 @@ export const dialogStyles = css`
     box-shadow: 0 1rem 3rem rgb(0 0 0 / 30%);
     overflow: auto;
     overscroll-behavior: contain;
-    overflow-wrap: break-word;
+    overflow-wrap: anywhere;
     font-family: var(--audio-article-font, system-ui, sans-serif);
     font-size: max(1rem, 100%);
     font-style: normal;
@@ -72,10 +72,11 @@ export const dialogStyles = css`
   }
   .audio-article-dialog h2 {
     font-size: 1.375em;
+    /* As wide as its longest word, before the button goes below it. */
+    overflow-wrap: break-word;
   }
   @media (max-width: 30rem) {
     .audio-article-dialog header {
-      flex-wrap: nowrap;
       align-items: start;
     }
     .audio-article-dialog h2 {
