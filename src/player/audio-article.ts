@@ -296,7 +296,10 @@ export class AudioArticle extends LitElement {
     const elapsed = this.renderRoot.querySelector('.elapsed');
     if (!elapsed || (second === this.#shownSecond && elapsed.textContent)) return;
     this.#shownSecond = second;
-    elapsed.textContent = durationOf(currentTime * 1000, this.#spoken?.lang ?? 'en').text;
+    const { text } = durationOf(currentTime * 1000, this.#spoken?.lang ?? 'en');
+    // The same text node: nothing is made every second and thrown away.
+    if (elapsed.firstChild) elapsed.firstChild.nodeValue = text;
+    else elapsed.textContent = text;
     const rule = this.#progress.cssRules[0] as CSSStyleRule;
     rule.style.setProperty('--progress', (currentTime / (this.duration || Infinity)).toFixed(4));
   }
