@@ -9,7 +9,7 @@ import type { Cover } from './audio/cover.js';
 import { cue } from './audio/cue.js';
 import { writeMp3 } from './audio/mp3-file.js';
 import { produceAudio, type Part, type ProducedAudio } from './audio/produce.js';
-import { ORDERS_AT_ONCE } from './audio/segments.js';
+import { ORDERS_AT_ONCE, warmUp } from './audio/segments.js';
 import { id3Tag } from './audio/tags.js';
 import { cachedVoice, type CachedVoice } from './cache.js';
 import { earlierNarration, revisionOf } from './earlier.js';
@@ -123,12 +123,14 @@ async function record(
     const store = openStore(cacheDir);
     const voice = cachedVoice(studio.voice(description.id), store);
     let done = 0;
+    const warm = warmUp(studio.segments);
     const parts = await atOnce(ORDERS_AT_ONCE, lines, async (line) => {
       const part = await partOf(line, voice);
       if ('utterance' in line) onProgress?.(++done, total);
       return part;
     });
     const counts = { ...voice.counts };
+    await warm;
     // Its threads give their memory to those that code; it opens again should a kept sentence be lost meanwhile.
     if (!shared) await studio.voice(description.id).close();
     const audio = await produceAudio(parts, description.sampleRate, store, studio.segments);

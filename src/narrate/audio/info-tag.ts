@@ -85,6 +85,13 @@ export function crc16(bytes: Uint8Array, before = 0): number {
   return crc;
 }
 
+/** The checksum of bytes whose beginning has the checksum `before` and whose rest, of `length` bytes, has `rest`. */
+export function joinedCrc16(before: number, rest: number, length: number): number {
+  let crc = before;
+  for (let n = 0; n < length && crc !== 0; n++) crc = (crc >>> 8) ^ (CRC[crc & 255] ?? 0);
+  return crc ^ rest;
+}
+
 /** What an Info frame says of the frames after it. */
 export interface Music {
   /** The first four bytes of the first frame. */

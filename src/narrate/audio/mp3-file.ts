@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AudioArticleError } from '../../core/errors.js';
 import type { FileData } from '../files.js';
-import { crc16, infoFrame, samplesPerFrame } from './info-tag.js';
+import { infoFrame, joinedCrc16, samplesPerFrame } from './info-tag.js';
 import type { ProducedAudio } from './produce.js';
 import type { KeptSegment } from './segments.js';
 
@@ -15,27 +15,26 @@ export interface WrittenAudio {
 async function* framesOf(segments: readonly KeptSegment[]): AsyncGenerator<Uint8Array> {
   for (const [i, segment] of segments.entries()) {
     const mp3 = await segment.mp3();
-    yield i === segments.length - 1 ? mp3 : mp3.subarray(0, segment.bytes);
+    yield i === segments.length - 1 ? mp3 : mp3.subarray(0, segment.own.bytes);
   }
 }
 
+const mismatch = (reason: string): AudioArticleError =>
+  new AudioArticleError('AA_E_AUDIO_MISMATCH', `${reason}: the words would be marked at the wrong time.`);
+
+/** Made from what the segments say, before their bytes are read. */
 async function infoOf({ segments, track, sampleRate }: ProducedAudio): Promise<Uint8Array> {
-  let head: Uint8Array | undefined;
-  let bytes = 0;
-  let crc = 0;
-  for await (const chunk of framesOf(segments)) {
-    head ??= chunk.slice(0, 4);
-    bytes += chunk.length;
-    crc = crc16(chunk, crc);
-  }
-  const last = segments.at(-1);
-  const own = segments.reduce((sum, { frames }) => sum + frames, 0);
-  if (!head || !last || own * samplesPerFrame(sampleRate) !== track.length)
-    throw new AudioArticleError(
-      'AA_E_AUDIO_MISMATCH',
-      `The audio has ${own} frames for ${track.length} samples: the words would be marked at the wrong time.`,
-    );
-  return infoFrame({ head, frames: own + last.flushFrames, bytes, crc, samples: track.length });
+  const own = segments.reduce((sum, segment) => sum + segment.own.frames, 0);
+  if (own * samplesPerFrame(sampleRate) !== track.length)
+    throw mismatch(`The audio has ${own} frames for ${track.length} samples`);
+  const extents = segments.map((segment, i) => (i === segments.length - 1 ? segment.flushed : segment.own));
+  const all = extents.reduce((before, { frames, bytes, crc }) => ({
+    frames: before.frames + frames,
+    bytes: before.bytes + bytes,
+    crc: joinedCrc16(before.crc, crc, bytes),
+  }));
+  const head = (await segments[0]?.mp3())?.subarray(0, 4) ?? new Uint8Array();
+  return infoFrame({ head, ...all, samples: track.length });
 }
 
 /**
@@ -48,6 +47,7 @@ export async function writeMp3(
 ): Promise<WrittenAudio> {
   const info = await infoOf(audio);
   const hash = createHash('sha256');
+  const expected = tag.length + info.length + musicBytes(audio);
   let bytes = 0;
   await write(
     (async function* () {
@@ -58,8 +58,12 @@ export async function writeMp3(
       }
     })(),
   );
+  if (bytes !== expected) throw mismatch(`${bytes} bytes were written, not ${expected}`);
   return { bytes, sha256: hash.digest('hex') };
 }
+
+const musicBytes = ({ segments }: ProducedAudio): number =>
+  segments.reduce((sum, { own, flushed }, i) => sum + (i === segments.length - 1 ? flushed : own).bytes, 0);
 
 async function* concatenated(
   ...parts: readonly (Iterable<Uint8Array> | AsyncIterable<Uint8Array>)[]

@@ -1,6 +1,6 @@
 import { AudioArticleError } from '../../core/errors.js';
 import { decodeWithDelay } from './decode-segment.js';
-import { DECODER_DELAY, ENCODER_DELAY, frameStarts, mainDataBegin, samplesPerFrame } from './info-tag.js';
+import { crc16, DECODER_DELAY, ENCODER_DELAY, frameStarts, mainDataBegin, samplesPerFrame } from './info-tag.js';
 import { energiesOf } from './loudness.js';
 import { FIRST_CEILING, mastered, TRUE_PEAK_LIMIT } from './master.js';
 import { encodeMp3 } from './mp3.js';
@@ -21,13 +21,18 @@ export interface SegmentOrder {
   readonly sampleRate: number;
 }
 
+/** Frames that follow one another. */
+export interface Extent {
+  readonly frames: number;
+  readonly bytes: number;
+  readonly crc: number;
+}
+
 export interface Segment {
   /** The frames of the segment, then those that flush the encoder: only the last segment of a file needs them. */
   readonly mp3: Uint8Array;
-  readonly frames: number;
-  readonly flushFrames: number;
-  /** Bytes of the segment's own frames. */
-  readonly bytes: number;
+  readonly own: Extent;
+  readonly flushed: Extent;
   /** Mean squares of each 100 ms, as decoded. */
   readonly energies: readonly number[];
   /** dBTP, as decoded; of silence `SILENT_PEAK`, for JSON knows no infinity. */
@@ -76,8 +81,8 @@ export async function makeSegment({ pcm, length, gainDb, sampleRate }: SegmentOr
     const mp3 = await encodeMp3(signal, sampleRate);
     const starts = frameStarts(mp3);
     const bytes = starts[frames];
-    const flushFrames = starts.length - 1 - frames;
-    if (bytes === undefined || flushFrames < 1) refuse(`${starts.length - 1} frames for ${frames}`);
+    const all = starts.length - 1;
+    if (bytes === undefined || all === frames) refuse(`${all} frames for ${frames}`);
     if (mainDataBegin(mp3) !== 0) refuse('its first frame needs one before it');
     const decoded = (await decodeWithDelay(mp3)).subarray(DELAY, DELAY + length);
     if (decoded.length !== length) refuse(`${decoded.length} samples for ${length}`);
@@ -86,7 +91,13 @@ export async function makeSegment({ pcm, length, gainDb, sampleRate }: SegmentOr
     const peak = truePeak(decoded);
     const excess = peak - TRUE_PEAK_LIMIT;
     if (excess <= 0 || tries === MOST_TRIES)
-      return { mp3, frames, flushFrames, bytes, energies: energiesOf(decoded, sampleRate), truePeak: Math.max(SILENT_PEAK, peak) };
+      return {
+        mp3,
+        own: { frames, bytes, crc: crc16(mp3.subarray(0, bytes)) },
+        flushed: { frames: all, bytes: mp3.length, crc: crc16(mp3) },
+        energies: energiesOf(decoded, sampleRate),
+        truePeak: Math.max(SILENT_PEAK, peak),
+      };
     ceiling -= excess + 0.1;
   }
 }

@@ -22,11 +22,17 @@ export type SegmentThreads = Threads<SegmentOrder, Segment>;
 export const startSegmentThreads = (): SegmentThreads =>
   startThreads(new URL('./worker.js', import.meta.url), makeSegment);
 
+/** A thread that has coded once has everything loaded: it does so while the voice speaks. */
+export const warmUp = (threads: SegmentThreads): Promise<unknown> =>
+  threads
+    .run({ pcm: new Int16Array(8000).fill(1000), length: 11_520, gainDb: 0, sampleRate: 16_000 })
+    .catch(() => undefined);
+
 /** How many orders are under way: each thread has one to do and one waiting. */
 export const ORDERS_AT_ONCE = 2 * MOST_THREADS;
 
 /** Raised when the same order gives other bytes or an entry has another form. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** A segment, coded once for the same samples, length and gain. */
 export async function keptSegment(
@@ -44,9 +50,9 @@ export async function keptSegment(
     return segment;
   };
   const facts = (await store.read(name))?.facts ?? (await make());
-  const { frames, flushFrames, bytes, energies, truePeak } = facts as Omit<Segment, 'mp3'>;
+  const { own, flushed, energies, truePeak } = facts as Omit<Segment, 'mp3'>;
   return {
-    ...{ frames, flushFrames, bytes, energies, truePeak },
+    ...{ own, flushed, energies, truePeak },
     // The folder may have been emptied since.
     mp3: async () => (await store.read(name))?.bytes ?? (await make()).mp3,
   };

@@ -73,7 +73,7 @@ test('frames are constant, mono, and every sentence begins with one that needs n
   let frame = 1;
   for (const segment of audio.segments) {
     assert.equal(mainDataBegin(mp3.subarray(starts[frame])), 0);
-    frame += segment.frames;
+    frame += segment.own.frames;
   }
 });
 
