@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { access, constants, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { AudioArticleError } from '../core/errors.js';
 
 /*
@@ -70,6 +70,33 @@ export async function writeHalf(half: string, data: FileData, sync = true): Prom
   }
 }
 
+function notWritten(path: string, cause: unknown): AudioArticleError {
+  if (cause instanceof AudioArticleError) return cause;
+  const code = (cause as NodeJS.ErrnoException).code ?? '';
+  const message = `${path} cannot be written (${code || String(cause)}).`;
+  return new AudioArticleError('AA_E_OUTPUT', message, remedies[code], { cause });
+}
+
+/**
+ * Asked before anything is spoken: can files be made in this folder, which need not be there yet?
+ * @throws AudioArticleError AA_E_OUTPUT
+ */
+export async function refuseUnwritable(folder: string): Promise<void> {
+  let there = resolve(folder);
+  for (;;) {
+    try {
+      // The dot asks for a folder: a file is refused.
+      await access(`${there}/.`, constants.W_OK);
+      return;
+    } catch (cause) {
+      const above = dirname(there);
+      if ((cause as NodeJS.ErrnoException).code !== 'ENOENT' || above === there)
+        throw notWritten(folder, cause);
+      there = above;
+    }
+  }
+}
+
 export type Write = (path: string, data: FileData) => Promise<void>;
 
 /**
@@ -83,14 +110,7 @@ export async function writeTogether<T>(body: (write: Write) => Promise<T>): Prom
     try {
       return await doing();
     } catch (cause) {
-      const code = (cause as NodeJS.ErrnoException).code ?? '';
-      if (cause instanceof AudioArticleError) throw cause;
-      throw new AudioArticleError(
-        'AA_E_OUTPUT',
-        `${path} cannot be written (${code || String(cause)}).`,
-        remedies[code],
-        { cause },
-      );
+      throw notWritten(path, cause);
     }
   };
   try {

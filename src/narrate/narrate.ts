@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { disclosure } from '../core/disclosure.js';
 import { AudioArticleError } from '../core/errors.js';
@@ -14,7 +15,7 @@ import { id3Tag } from './audio/tags.js';
 import { cachedVoice, type CachedVoice } from './cache.js';
 import { earlierNarration, revisionOf } from './earlier.js';
 import type { Article } from './extract/article.js';
-import { writeTogether } from './files.js';
+import { refuseUnwritable, writeTogether } from './files.js';
 import { writeNarrationJson } from './narration-json.js';
 import { planNarration, type PlannedSentence } from './plan.js';
 import { scriptOf, type Line, type ScriptOptions } from './script.js';
@@ -90,7 +91,12 @@ export async function narrate(article: Article, options: NarrateOptions): Promis
       sentences: { total, spoken: 0, reused: 0 },
     };
 
-  const { parts, audio, counts } = await record(lines, voice, options, total);
+  await refuseUnwritable(audioDir);
+  await refuseUnwritable(transcriptsDir);
+  const { parts, audio, counts } = await record(lines, voice, options, {
+    total,
+    again: existsSync(files.json),
+  });
   const heard = new Map<PlannedSentence, Heard>();
   lines.forEach((line, i) => {
     if (!('sentence' in line)) return;
@@ -116,14 +122,15 @@ async function record(
   lines: readonly Line[],
   description: VoiceDescription,
   { cacheDir, onProgress, studio: shared }: NarrateOptions,
-  total: number,
+  { total, again }: { readonly total: number; readonly again: boolean },
 ): Promise<Recording> {
   const studio = shared ?? openStudio();
   try {
     const store = openStore(cacheDir);
     const voice = cachedVoice(studio.voice(description.id), store);
     let done = 0;
-    const warm = warmUp(studio.segments);
+    // Narrated before: little is to be spoken, and what codes it would begin when all else has ended.
+    const warm = again ? warmUp(studio.segments) : undefined;
     const parts = await atOnce(ORDERS_AT_ONCE, lines, async (line) => {
       const part = await partOf(line, voice);
       if ('utterance' in line) onProgress?.(++done, total);

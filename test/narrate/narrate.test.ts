@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, beforeEach, test } from 'node:test';
@@ -10,7 +10,6 @@ import { narrationName } from '../../src/cli/narrate-file.js';
 import { decodeMp3, inspectMp3 } from '../../src/narrate/audio/inspect.js';
 import { extractArticle } from '../../src/narrate/extract/extract.js';
 import type { Article } from '../../src/narrate/extract/article.js';
-import { writeWhole } from '../../src/narrate/files.js';
 import { narrate, type NarrateOptions, type NarrateResult } from '../../src/narrate/narrate.js';
 
 const folders: string[] = [];
@@ -211,22 +210,6 @@ test('an article without a word is refused', async () => {
     omitted: [],
   };
   await assert.rejects(run(dashes), { code: 'AA_E_INPUT_NO_ARTICLE' });
-});
-
-test('files are written all or none, and what stood before stays', async () => {
-  const good = join(folder, 'good.txt');
-  await writeFile(good, 'before');
-  await writeFile(join(folder, 'file'), '');
-  await assert.rejects(
-    writeWhole([
-      { path: good, data: 'after' },
-      { path: join(folder, 'file', 'inside.txt'), data: 'x' },
-    ]),
-    { code: 'AA_E_OUTPUT', message: /inside\.txt/ },
-  );
-  assert.equal(await readFile(good, 'utf8'), 'before');
-  assert.deepEqual((await readdir(folder)).sort(), ['file', 'good.txt']);
-  await chmod(folder, 0o755);
 });
 
 test('a name never leads out of the folder', () => {
