@@ -26,6 +26,7 @@ export interface NarrateFileOptions {
   readonly 'speak-disclosure'?: boolean | undefined;
   readonly cover?: string | undefined;
   readonly 'json-ld'?: boolean | undefined;
+  readonly opus?: boolean | undefined;
   /** Of a run over many articles, which has its own progress. */
   readonly studio?: Studio | undefined;
 }
@@ -94,6 +95,7 @@ export async function narrateFile(input: string, options: NarrateFileOptions): P
     ...(options.voice === undefined ? {} : { voice: options.voice }),
     ...(options.lang === undefined ? {} : { lang: options.lang }),
     headings: options['heading-cue'] ? 'cue' : options['heading-louder'] ? 'louder' : 'plain',
+    opus: options.opus ?? false,
     speakDisclosure: options['speak-disclosure'] ?? false,
     ...(options.cover === undefined ? {} : { cover: await readCover(options.cover) }),
     ...(options.studio ? { studio: options.studio } : { onProgress: progressLine(`Narrating ${input}`) }),

@@ -21,6 +21,7 @@ NAME is the input's file name without its extension. What is up to date is left 
   --speak-disclosure say at the start that the voice is artificial
   --heading-cue      two short tones before a heading
   --heading-louder   headings 3 dB louder
+  --opus             also AUDIO/NAME.opus, half the size, for browsers that play it
   --cover FILE       the picture that players show: JPEG or PNG, at most 1 MiB
   --json-ld          also write TRANSCRIPTS/NAME.jsonld for the page: AudioObject with digitalSourceType;
                      its addresses are relative to the folder where narrate runs
@@ -53,6 +54,7 @@ SOURCE_DATE_EPOCH, if set, is the date that the transcript carries.
         'heading-cue': { type: 'boolean' },
         'heading-louder': { type: 'boolean' },
         cover: { type: 'string' },
+        opus: { type: 'boolean' },
         'json-ld': { type: 'boolean' },
         json: { type: 'boolean' },
         from: { type: 'string' },

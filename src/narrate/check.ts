@@ -75,7 +75,9 @@ async function checkAudio(source: AudioSource, narrationFile: string) {
       'Narrate the article again.',
     );
   };
-  const found = await inspectMp3(createReadStream(file));
+  const found = source.type.startsWith('audio/ogg')
+    ? await (await import('./audio/opus.js')).inspectOpus(createReadStream(file))
+    : await inspectMp3(createReadStream(file));
   const differenceMs = Math.round(found.durationMs - source.duration);
   if (Math.abs(differenceMs) > TOLERANCE_MS)
     mismatch(`it lasts ${Math.round(found.durationMs)} ms, the transcript says ${source.duration} ms`);
@@ -110,8 +112,9 @@ async function checkArticle(narration: Narration, articleFile: string): Promise<
 export async function checkNarration(narrationFile: string, articleFile?: string): Promise<CheckResult> {
   const narration = parseNarration(await readText(narrationFile), narrationFile);
   narration.blocks.forEach((block, i) => checkMarks(block, i, narration.lang));
-  const [source] = narration.audio as [AudioSource, ...AudioSource[]];
+  const [source, ...more] = narration.audio as [AudioSource, ...AudioSource[]];
   const audio = await checkAudio(source, narrationFile);
+  for (const other of more) await checkAudio(other, narrationFile);
   await checkWebVtt(narration, narrationFile);
   if (articleFile !== undefined) await checkArticle(narration, articleFile);
   const sentences = narration.blocks.flatMap((block) => block.sentences);

@@ -18,6 +18,7 @@ export interface Revised extends Required<ScriptOptions> {
   readonly voice: VoiceDescription;
   /** sha256 of the picture. */
   readonly cover: string | undefined;
+  readonly opus: true | undefined;
 }
 
 /** Everything that decides how it sounds, what is marked and what the files say. */

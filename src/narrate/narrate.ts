@@ -8,7 +8,7 @@ import type { AudioSource, Block, Narration } from '../core/narration/schema.js'
 import { atOnce } from './at-once.js';
 import type { Cover } from './audio/cover.js';
 import { cue } from './audio/cue.js';
-import { writeMp3 } from './audio/mp3-file.js';
+import { writeMp3, type WrittenAudio } from './audio/mp3-file.js';
 import { produceAudio, type Part, type ProducedAudio } from './audio/produce.js';
 import { ORDERS_AT_ONCE, warmUp } from './audio/segments.js';
 import { id3Tag } from './audio/tags.js';
@@ -39,6 +39,8 @@ export interface NarrateOptions extends ScriptOptions {
   readonly lang?: string;
   /** The picture that players show. */
   readonly cover?: Cover;
+  /** Also `audio/NAME.opus`: the second source, half the size. */
+  readonly opus?: boolean;
   /** ISO 8601 calendar date of the generation; default: today, or the date of an unchanged earlier narration. */
   readonly date?: string;
   /** Sentences that are spoken or were kept. */
@@ -50,7 +52,12 @@ export interface NarrateOptions extends ScriptOptions {
 export interface NarrateResult {
   readonly state: 'narrated' | 'unchanged';
   readonly narration: Narration;
-  readonly files: { readonly audio: string; readonly json: string; readonly vtt: string };
+  readonly files: {
+    readonly audio: string;
+    readonly opus?: string;
+    readonly json: string;
+    readonly vtt: string;
+  };
   readonly sentences: { readonly total: number; readonly spoken: number; readonly reused: number };
 }
 
@@ -77,12 +84,14 @@ export async function narrate(article: Article, options: NarrateOptions): Promis
   const total = lines.filter((line) => 'utterance' in line).length;
   const files = {
     audio: join(audioDir, `${name}.mp3`),
+    ...(options.opus ? { opus: join(audioDir, `${name}.opus`) } : {}),
     json: join(transcriptsDir, `${name}.json`),
     vtt: join(transcriptsDir, `${name}.vtt`),
   };
   const revision = revisionOf({
     ...{ plan, article, voice, headings, speakDisclosure },
     cover: cover && sha256(cover.bytes),
+    opus: options.opus === true ? true : undefined,
   });
   const before = await earlierNarration(files.json, revision);
   if (before?.whole)
@@ -106,6 +115,7 @@ export async function narrate(article: Article, options: NarrateOptions): Promis
   const date = options.date ?? before?.narration.generated.date ?? today();
   const narration = await publish(
     { ...{ article, name, revision, lang, voice, blocks, date, cover } },
+    parts,
     audio,
     files,
   );
@@ -171,7 +181,12 @@ interface Facts {
 }
 
 /** Writes all files, the narration last. */
-function publish(facts: Facts, audio: ProducedAudio, files: NarrateResult['files']): Promise<Narration> {
+function publish(
+  facts: Facts,
+  parts: readonly Part[],
+  audio: ProducedAudio,
+  files: NarrateResult['files'],
+): Promise<Narration> {
   const { article, lang, voice, blocks, cover } = facts;
   const statement = disclosure(lang);
   const duration = Math.round((audio.track.length * 1000) / audio.sampleRate);
@@ -183,18 +198,43 @@ function publish(facts: Facts, audio: ProducedAudio, files: NarrateResult['files
     lyrics: lyricsOf(blocks),
   });
   return writeTogether(async (write) => {
-    const { bytes, sha256: checksum } = await writeMp3(audio, tag, (data) => write(files.audio, data));
-    const source: AudioSource = {
-      src: `${addressOf(files.json, files.audio)}?v=${checksum.slice(0, 16)}`,
-      ...{ type: 'audio/mpeg', bytes, duration, sha256: checksum },
-      ...{ loudness: rounded(audio.loudness), truePeak: rounded(audio.truePeak) },
-    };
-    const narration = narrationOf(facts, statement, [source]);
+    const source = (
+      type: string,
+      file: string,
+      { bytes, sha256: checksum }: WrittenAudio,
+      { loudness, truePeak }: Pick<ProducedAudio, 'loudness' | 'truePeak'>,
+    ): AudioSource => ({
+      src: `${addressOf(files.json, file)}?v=${checksum.slice(0, 16)}`,
+      ...{ type, bytes, duration, sha256: checksum },
+      ...{ loudness: rounded(loudness), truePeak: rounded(truePeak) },
+    });
+    const mp3 = await writeMp3(audio, tag, (data) => write(files.audio, data));
+    const sources = [source('audio/mpeg', files.audio, mp3, audio)];
+    if (files.opus !== undefined) {
+      // Loaded when asked for.
+      const { OPUS_TYPE, opusOf } = await import('./audio/opus-track.js');
+      const opus = await opusOf(parts, audio, commentsOf(facts, statement));
+      await write(files.opus, opus.bytes);
+      const written = { bytes: opus.bytes.length, sha256: sha256(opus.bytes) };
+      sources.push(source(OPUS_TYPE, files.opus, written, opus));
+    }
+    const narration = narrationOf(facts, statement, sources);
     await write(files.vtt, writeWebVtt(narration));
     await write(files.json, writeNarrationJson(narration));
     return narration;
   });
 }
+
+/** Vorbis comments (RFC 7845 §5.2), with the names that the MP3's tag has. */
+const commentsOf = ({ article, lang, voice }: Facts, statement: string): Record<string, string> => ({
+  TITLE: article.title,
+  ...(article.byline === undefined ? {} : { ARTIST: article.byline }),
+  LANGUAGE: lang,
+  DESCRIPTION: statement,
+  'ARTIFICIALLY-GENERATED': statement,
+  DIGITALSOURCETYPE: voice.digitalSourceType,
+  VOICE: `${voice.name}, ${voice.engine.name} ${voice.engine.version}`,
+});
 
 function narrationOf(facts: Facts, statement: string, audio: AudioSource[]): Narration {
   const { article, name, revision, lang, voice, blocks, date } = facts;

@@ -10,6 +10,7 @@ import { narrationName } from '../../src/cli/narrate-file.js';
 import { decodeMp3, inspectMp3 } from '../../src/narrate/audio/inspect.js';
 import { extractArticle } from '../../src/narrate/extract/extract.js';
 import type { Article } from '../../src/narrate/extract/article.js';
+import { checkNarration } from '../../src/narrate/check.js';
 import { narrate, type NarrateOptions, type NarrateResult } from '../../src/narrate/narrate.js';
 
 const folders: string[] = [];
@@ -122,6 +123,23 @@ test('a spoken disclosure comes first, has no words on the page and moves every 
   });
   assert.ok(Math.min(...later) > 2000, 'it is spoken before the first word');
   assert.ok(Math.max(...later) - Math.min(...later) <= 1, 'and nothing else is moved');
+});
+
+test('Ogg Opus is a second source of the same length, at the same loudness, with the same statement', async () => {
+  const { narration, files } = await run(await article(), { opus: true });
+  const [mp3, opus] = narration.audio;
+  assert.deepEqual([mp3?.type, opus?.type], ['audio/mpeg', 'audio/ogg; codecs=opus']);
+  assert.equal(opus?.duration, mp3?.duration);
+  assert.ok(Math.abs((opus?.loudness ?? 0) + 16) <= 0.5, `${opus?.loudness} LUFS`);
+  assert.ok((opus?.truePeak ?? 0) <= -1, `${opus?.truePeak} dBTP`);
+  assert.ok((opus?.bytes ?? Infinity) < 0.7 * (mp3?.bytes ?? 0));
+  const bytes = await readFile(files.opus ?? '');
+  assert.equal(opus?.bytes, bytes.length);
+  assert.ok(bytes.includes(`DESCRIPTION=${narration.generated.disclosure}`));
+  await checkNarration(files.json);
+  await rm(files.opus ?? '');
+  assert.equal((await run(await article(), { opus: true })).state, 'narrated', 'made anew when it is lost');
+  assert.deepEqual(await readFile(files.opus ?? ''), bytes);
 });
 
 test('headings are louder or come after a tone if asked', async () => {

@@ -3,6 +3,8 @@ import { energiesOf, loudnessOf } from './loudness.js';
 
 /** LUFS, as podcasts and news apps play speech. */
 export const TARGET_LOUDNESS = -16;
+/** LU that may be missing when a gain was foretold; the promise is half a LU. */
+export const CLOSE_ENOUGH = 0.3;
 /** dBTP, of the file as it is decoded. */
 export const TRUE_PEAK_LIMIT = -1;
 /** MP3 adds a little to the peaks: this leaves room for what speech at 64 kbit/s was seen to need. */

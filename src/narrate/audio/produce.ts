@@ -3,7 +3,7 @@ import { atOnce } from '../at-once.js';
 import { sha256 } from '../sha256.js';
 import type { Store } from '../store.js';
 import { loudnessOf } from './loudness.js';
-import { gainFor, linear, TARGET_LOUDNESS } from './master.js';
+import { CLOSE_ENOUGH, gainFor, linear, TARGET_LOUDNESS } from './master.js';
 import { placeClips, type Clip, type Track } from './placing.js';
 import {
   keptSegment,
@@ -36,8 +36,6 @@ export interface ProducedAudio {
   readonly truePeak: number;
 }
 
-/** LU that may be missing when the gain was foretold; the promise is half a LU. */
-const CLOSE_ENOUGH = 0.3;
 const MOST_TRIES = 4;
 
 const silence = (steps: number): number[] => new Array<number>(Math.max(0, steps)).fill(0);
