@@ -8,6 +8,7 @@ import type { AudioSource, Block, Narration } from '../core/narration/schema.js'
 import { splitSentences } from '../core/text/sentences.js';
 import { splitWords } from '../core/text/words.js';
 import { inspectMp3 } from './audio/inspect.js';
+import { withOpus } from './audio/with-opus.js';
 import { extractArticle } from './extract/extract.js';
 import { readInput } from './extract/input.js';
 import { sha256, sha256OfFile } from './sha256.js';
@@ -76,7 +77,7 @@ async function checkAudio(source: AudioSource, narrationFile: string) {
     );
   };
   const found = source.type.startsWith('audio/ogg')
-    ? await (await import('./audio/opus.js')).inspectOpus(createReadStream(file))
+    ? await (await withOpus(() => import('./audio/opus.js'))).inspectOpus(createReadStream(file))
     : await inspectMp3(createReadStream(file));
   const differenceMs = Math.round(found.durationMs - source.duration);
   if (Math.abs(differenceMs) > TOLERANCE_MS)

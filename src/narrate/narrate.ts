@@ -12,6 +12,7 @@ import { writeMp3, type WrittenAudio } from './audio/mp3-file.js';
 import { produceAudio, type Part, type ProducedAudio } from './audio/produce.js';
 import { ORDERS_AT_ONCE, warmUp } from './audio/segments.js';
 import { id3Tag } from './audio/tags.js';
+import { withOpus } from './audio/with-opus.js';
 import { cachedVoice, type CachedVoice } from './cache.js';
 import { earlierNarration, revisionOf } from './earlier.js';
 import type { Article } from './extract/article.js';
@@ -100,6 +101,7 @@ export async function narrate(article: Article, options: NarrateOptions): Promis
       sentences: { total, spoken: 0, reused: 0 },
     };
 
+  if (options.opus) await withOpus(() => import('./audio/opus.js'));
   await refuseUnwritable(audioDir);
   await refuseUnwritable(transcriptsDir);
   const { parts, audio, counts } = await record(lines, voice, options, {
@@ -212,7 +214,7 @@ function publish(
     const sources = [source('audio/mpeg', files.audio, mp3, audio)];
     if (files.opus !== undefined) {
       // Loaded when asked for.
-      const { OPUS_TYPE, opusOf } = await import('./audio/opus-track.js');
+      const { OPUS_TYPE, opusOf } = await withOpus(() => import('./audio/opus-track.js'));
       const opus = await opusOf(parts, audio, commentsOf(facts, statement));
       await write(files.opus, opus.bytes);
       const written = { bytes: opus.bytes.length, sha256: sha256(opus.bytes) };
