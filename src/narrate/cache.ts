@@ -19,10 +19,15 @@ export interface CachedVoice extends Omit<Voice, 'speak' | 'close'> {
 }
 
 /** Raised when an entry's form or the way a voice is driven changes. */
-const FORMAT = 2;
+const FORMAT = 3;
 
-const keyOf = ({ id, engine, sampleRate }: Voice, { tokens }: Utterance): string =>
-  sha256(JSON.stringify([FORMAT, engine.name, engine.version, id, sampleRate, tokens]));
+const keyOf = ({ id, engine, sampleRate }: Voice, { tokens, lang }: Utterance): string =>
+  sha256(
+    JSON.stringify([
+      ...[FORMAT, engine.name, engine.version, id, sampleRate, lang],
+      tokens.map(({ text, ipa }) => (ipa === undefined ? text : [text, ipa])),
+    ]),
+  );
 
 type Facts = Pick<Take, 'marks' | 'energies' | 'sha256'>;
 

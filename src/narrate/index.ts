@@ -3,5 +3,13 @@ export type { Article, ArticleBlock, ArticleFormat, ArticleInput } from './extra
 export { readInput } from './extract/input.js';
 export { narrate, type NarrateOptions, type NarrateResult } from './narrate.js';
 export { checkNarration, type CheckResult } from './check.js';
-export { openVoice, voiceFor, voices } from './voice/voices.js';
-export type { Speech, Utterance, Voice, VoiceDescription } from './voice/voice.js';
+export { defaultVoice, findVoice, providers, voiceFor } from './voice/voices.js';
+export type {
+  AvailableVoice,
+  Speech,
+  Utterance,
+  UtteranceToken,
+  Voice,
+  VoiceDescription,
+  VoiceProvider,
+} from './voice/voice.js';

@@ -26,7 +26,7 @@ import { openStudio, type Studio } from './studio.js';
 import { chaptersOf, lyricsOf, timedBlocks, type Heard } from './timing.js';
 import { TOOL } from './version.js';
 import { voiceFor } from './voice/voices.js';
-import type { VoiceDescription } from './voice/voice.js';
+import type { AvailableVoice, VoiceDescription } from './voice/voice.js';
 
 export interface NarrateOptions extends ScriptOptions {
   /** File name without extension: `audio/NAME.mp3`, `transcripts/NAME.json`, `transcripts/NAME.vtt`. */
@@ -76,7 +76,7 @@ const today = (): string => {
 export async function narrate(article: Article, options: NarrateOptions): Promise<NarrateResult> {
   const { name, audioDir, transcriptsDir, headings = 'plain', speakDisclosure = false, cover } = options;
   const lang = options.lang ?? article.lang;
-  const voice = voiceFor(lang, options.voice);
+  const voice = await voiceFor(lang, options.voice);
   const plan = planNarration(article, lang);
   if (plan.blocks.length === 0)
     throw new AudioArticleError('AA_E_INPUT_NO_ARTICLE', `“${article.title}” holds no words to read aloud.`);
@@ -132,14 +132,14 @@ interface Recording {
 
 async function record(
   lines: readonly Line[],
-  description: VoiceDescription,
+  chosen: AvailableVoice,
   { cacheDir, onProgress, studio: shared }: NarrateOptions,
   { total, again }: { readonly total: number; readonly again: boolean },
 ): Promise<Recording> {
   const studio = shared ?? openStudio();
   try {
     const store = openStore(cacheDir);
-    const voice = cachedVoice(studio.voice(description.id), store);
+    const voice = cachedVoice(studio.voice(chosen), store);
     let done = 0;
     // Narrated before: little is to be spoken, and what codes it would begin when all else has ended.
     const warm = again ? warmUp(studio.segments) : undefined;
@@ -151,8 +151,8 @@ async function record(
     const counts = { ...voice.counts };
     await warm;
     // Its threads give their memory to those that code; it opens again should a kept sentence be lost meanwhile.
-    if (!shared) await studio.voice(description.id).close();
-    const audio = await produceAudio(parts, description.sampleRate, store, studio.segments);
+    if (!shared) await studio.voice(chosen).close();
+    const audio = await produceAudio(parts, chosen.sampleRate, store, studio.segments);
     return { parts, audio, counts };
   } finally {
     if (!shared) await studio.close();

@@ -1,10 +1,10 @@
 import { disclosure } from '../core/disclosure.js';
 import { splitSentences } from '../core/text/sentences.js';
-import { spokenForm } from '../core/text/spoken/spoken.js';
+import { spokenForm, type SpokenToken } from '../core/text/spoken/spoken.js';
 import { splitWords } from '../core/text/words.js';
 import type { SpokenPart } from './audio/pauses.js';
 import type { NarrationPlan, PlannedSentence } from './plan.js';
-import type { Utterance } from './voice/voice.js';
+import type { Utterance, UtteranceToken } from './voice/voice.js';
 
 export interface ScriptOptions {
   /** What tells a listener that a heading follows: its pause only, a voice 3 dB louder, or a short tone before it. */
@@ -20,6 +20,8 @@ export type Line = SpokenPart & { readonly extraDb: number } & (
 
 const LOUDER_DB = 3;
 
+const uttered = ({ text, ipa }: SpokenToken): UtteranceToken => ({ text, ...(ipa !== undefined && { ipa }) });
+
 function disclosureLines(lang: string): Line[] {
   const text = disclosure(lang);
   const sentences = splitSentences(text, lang);
@@ -28,14 +30,15 @@ function disclosureLines(lang: string): Line[] {
     endsBlock: i === sentences.length - 1,
     extraDb: 0,
     utterance: {
-      tokens: spokenForm(text, range, splitWords(text, range, lang), lang).map((token) => token.text),
+      lang,
+      tokens: spokenForm(text, range, splitWords(text, range, lang), lang).map(uttered),
     },
   }));
 }
 
 export function scriptOf({ lang, blocks }: NarrationPlan, options: ScriptOptions): Line[] {
   const { headings = 'plain', speakDisclosure = false } = options;
-  const article = blocks.flatMap(({ kind, sentences }) => [
+  const article = blocks.flatMap(({ kind, lang: own, sentences }) => [
     ...(kind === 'heading' && headings === 'cue'
       ? [{ kind: 'cue', endsBlock: true, extraDb: 0 } as const]
       : []),
@@ -43,7 +46,7 @@ export function scriptOf({ lang, blocks }: NarrationPlan, options: ScriptOptions
       kind,
       endsBlock: i === sentences.length - 1,
       extraDb: kind === 'heading' && headings === 'louder' ? LOUDER_DB : 0,
-      utterance: { tokens: sentence.tokens.map((token) => token.text) },
+      utterance: { lang: own ?? lang, tokens: sentence.tokens.map(uttered) },
       sentence,
     })),
   ]);

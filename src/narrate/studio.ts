@@ -1,11 +1,10 @@
 import { startSegmentThreads, type SegmentThreads } from './audio/segments.js';
-import { openVoice } from './voice/voices.js';
-import type { Voice } from './voice/voice.js';
+import type { AvailableVoice, Voice } from './voice/voice.js';
 
 /** What narrations share: voices and threads, each opened when it is first needed. */
 export interface Studio {
   readonly segments: SegmentThreads;
-  voice(id: string): Voice;
+  voice(asked: AvailableVoice): Voice;
   /** Ends all of it. Idempotent. */
   close(): Promise<void>;
 }
@@ -15,9 +14,9 @@ export function openStudio(): Studio {
   const segments = startSegmentThreads();
   return {
     segments,
-    voice(id) {
-      const voice = voices.get(id) ?? openVoice(id);
-      voices.set(id, voice);
+    voice(asked) {
+      const voice = voices.get(asked.id) ?? asked.open();
+      voices.set(asked.id, voice);
       return voice;
     },
     async close() {

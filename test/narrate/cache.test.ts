@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { after, beforeEach, test } from 'node:test';
 import { cachedVoice } from '../../src/narrate/cache.js';
 import { openStore } from '../../src/narrate/store.js';
-import { openVoice } from '../../src/narrate/voice/voices.js';
+import { findVoice } from '../../src/narrate/voice/voices.js';
+import { utteranceOf } from './voice/utterance.js';
 
-const kal = openVoice('flite-kal16');
+const kal = (await findVoice('flite-kal16')).open();
 const folders: string[] = [];
 let folder = '';
 beforeEach(async () => {
@@ -22,7 +23,7 @@ after(async () => {
 const entries = async (): Promise<string[]> =>
   (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.speech'));
 
-const utterance = { tokens: ['Good', 'morning,', 'Arnold.'] };
+const utterance = utteranceOf('Good morning, Arnold.');
 
 test('a sentence is spoken once, also by the next run', async () => {
   const first = cachedVoice(kal, openStore(folder));
@@ -65,12 +66,13 @@ test('a damaged or truncated entry is spoken again and mended', async () => {
   }
 });
 
-test('another voice or another word is another entry', async () => {
+test('another voice, another word or another pronunciation is another entry', async () => {
   const voice = cachedVoice(kal, openStore(folder));
   await voice.speak(utterance);
-  await voice.speak({ tokens: ['Good', 'evening,', 'Arnold.'] });
+  await voice.speak(utteranceOf('Good evening, Arnold.'));
+  await voice.speak({ ...utterance, tokens: [{ text: 'Good', ipa: 'ɡʊd' }, ...utterance.tokens.slice(1)] });
   await cachedVoice({ ...kal, id: 'flite-other' }, openStore(folder)).speak(utterance);
-  assert.equal((await entries()).length, 3);
+  assert.equal((await entries()).length, 4);
 });
 
 test('a folder that cannot be written costs the cache, not the narration', async () => {

@@ -1,11 +1,10 @@
 import { AudioArticleError } from '../../core/errors.js';
-import { fliteVoices, openFlite } from './flite/flite.js';
-import type { Voice, VoiceDescription } from './voice.js';
+import { primaryLanguage } from '../../core/text/language.js';
+import { flite } from './flite/flite.js';
+import type { AvailableVoice, VoiceDescription, VoiceProvider } from './voice.js';
 
-/** Every voice that can be asked for; the first of a language is its default. */
-export const voices: readonly VoiceDescription[] = fliteVoices;
-
-const primary = (lang: string): string => lang.toLowerCase().split('-')[0] ?? '';
+/** In the order in which they are asked for a language's default. */
+export const providers: readonly VoiceProvider[] = [flite];
 
 const languageName = (lang: string): string => {
   try {
@@ -15,36 +14,66 @@ const languageName = (lang: string): string => {
   }
 };
 
+/** Whether the voice reads text of the language, whatever region either is of. */
+export function speaks({ lang: own, alsoSpeaks }: VoiceDescription, lang: string): boolean {
+  const primary = primaryLanguage(lang);
+  return primaryLanguage(own) === primary || alsoSpeaks === 'any' || (alsoSpeaks?.includes(primary) ?? false);
+}
+
 /**
- * The voice that is asked for, or the default of the language.
- * @throws AudioArticleError AA_E_VOICE_UNKNOWN, AA_E_VOICE_LANGUAGE
+ * The voice that is asked for. It may still lack a key or a model (`VoiceProvider.lacks`).
+ * @throws AudioArticleError AA_E_VOICE_UNKNOWN, AA_E_VOICE_UNAVAILABLE
  */
-export function voiceFor(lang: string, id?: string): VoiceDescription {
-  const known = voices.map((voice) => voice.id).join(', ');
-  const asked = id === undefined ? undefined : voices.find((voice) => voice.id === id);
-  if (id !== undefined && !asked)
-    throw new AudioArticleError('AA_E_VOICE_UNKNOWN', `There is no voice “${id}”.`, `Voices: ${known}.`);
-  const article = `the article is in ${languageName(lang)} (${lang})`;
-  if (asked) {
-    if (primary(asked.lang) === primary(lang)) return asked;
-    throw new AudioArticleError(
-      'AA_E_VOICE_LANGUAGE',
-      `The voice ${asked.id} speaks ${languageName(primary(asked.lang))} (${asked.lang}), but ${article}.`,
-      'Choose another voice, or give the article’s language with --lang if it is tagged wrongly.',
-    );
+export async function findVoice(asked: string): Promise<AvailableVoice> {
+  for (const provider of providers) {
+    const voice = await provider.find(asked);
+    if (voice) return voice;
   }
-  const voice = voices.find((candidate) => primary(candidate.lang) === primary(lang));
-  if (voice) return voice;
   throw new AudioArticleError(
-    'AA_E_VOICE_LANGUAGE',
-    `No voice speaks the language: ${article}.`,
-    `Voices: ${known}. If the article is tagged wrongly, give its language with --lang.`,
+    'AA_E_VOICE_UNKNOWN',
+    `There is no voice “${asked}”.`,
+    `Voices: ${providers.map(({ usage }) => usage).join('; ')}.`,
   );
 }
 
-/** A voice ready to speak; close it when done. @param id of one of `voices` */
-export function openVoice(id: string): Voice {
-  const description = voices.find((voice) => voice.id === id);
-  if (!description) throw new AudioArticleError('AA_E_VOICE_UNKNOWN', `There is no voice “${id}”.`);
-  return openFlite(description);
+/** The voice that a language has without being told which, and without network and money. */
+export async function defaultVoice(lang: string): Promise<AvailableVoice | undefined> {
+  for (const provider of providers) {
+    const voice = provider.forLanguage(lang);
+    if (voice && (await provider.lacks()).length === 0) return voice;
+  }
+  return undefined;
+}
+
+/**
+ * The voice that is asked for, or the default of the language.
+ * @throws AudioArticleError AA_E_VOICE_UNKNOWN, AA_E_VOICE_LANGUAGE, AA_E_VOICE_UNAVAILABLE
+ */
+export async function voiceFor(lang: string, asked?: string): Promise<AvailableVoice> {
+  const article = `the article is in ${languageName(lang)} (${lang})`;
+  if (asked !== undefined) {
+    const voice = await findVoice(asked);
+    if (speaks(voice, lang)) return voice;
+    throw new AudioArticleError(
+      'AA_E_VOICE_LANGUAGE',
+      `The voice ${voice.id} speaks ${languageName(primaryLanguage(voice.lang))} (${voice.lang}), but ${article}.`,
+      'Choose another voice, or give the article’s language with --lang if it is tagged wrongly.',
+    );
+  }
+  const voice = await defaultVoice(lang);
+  if (voice) return voice;
+  throw new AudioArticleError(
+    'AA_E_VOICE_LANGUAGE',
+    `No voice that is here speaks the language: ${article}.`,
+    `${await whatWouldSpeak(lang)}If the article is tagged wrongly, give its language with --lang.`,
+  );
+}
+
+/** What to install so that the language has a voice. */
+async function whatWouldSpeak(lang: string): Promise<string> {
+  for (const provider of providers) {
+    const voice = provider.forLanguage(lang);
+    if (voice) return `${voice.id} would: ${(await provider.lacks()).join(' ')} `;
+  }
+  return `Voices: ${providers.map(({ usage }) => usage).join('; ')}. `;
 }

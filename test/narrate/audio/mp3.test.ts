@@ -5,7 +5,7 @@ import { decodeMp3, inspectMp3 } from '../../../src/narrate/audio/inspect.js';
 import { writeMp3 } from '../../../src/narrate/audio/mp3-file.js';
 import { produceAudio, type Part } from '../../../src/narrate/audio/produce.js';
 import { startSegmentThreads } from '../../../src/narrate/audio/segments.js';
-import { voices } from '../../../src/narrate/voice/voices.js';
+import { flite } from '../../../src/narrate/voice/flite/flite.js';
 import { concatenated, partOf, sine, speak, storeInMemory } from './speech.js';
 
 const threads = startSegmentThreads();
@@ -138,7 +138,7 @@ test('the same samples give the same bytes, whatever was coded before', async ()
   assert.deepEqual((await mp3Of([burst(16_000)], 16_000)).mp3, first.mp3);
 });
 
-for (const { id } of voices)
+for (const { id } of flite.voices())
   test(`${id}: the file as it is decoded has −16 ± 0.5 LUFS and no peak over −1 dBTP`, async () => {
     const { audio, mp3 } = await mp3Of(await speak(id, 4), 16_000);
     const { loudness, truePeak } = await inspectMp3([mp3]);

@@ -4,7 +4,8 @@ import type { Part } from '../../../src/narrate/audio/produce.js';
 import { sha256 } from '../../../src/narrate/sha256.js';
 import type { Kept, Store } from '../../../src/narrate/store.js';
 import type { Speech } from '../../../src/narrate/voice/voice.js';
-import { openVoice } from '../../../src/narrate/voice/voices.js';
+import { findVoice } from '../../../src/narrate/voice/voices.js';
+import { utteranceOf } from '../voice/utterance.js';
 
 const sentences = [
   'The lighthouse keeper counted two hundred and twelve steps.',
@@ -29,9 +30,9 @@ export function partOf({ pcm, marks }: Speech, sampleRate: number, endsBlock = f
 
 /** A paragraph of real speech. */
 export async function speak(voiceId = 'flite-rms', repeat = 2): Promise<Part[]> {
-  const voice = openVoice(voiceId);
+  const voice = (await findVoice(voiceId)).open();
   try {
-    const speeches = await Promise.all(sentences.map((text) => voice.speak({ tokens: text.split(' ') })));
+    const speeches = await Promise.all(sentences.map((text) => voice.speak(utteranceOf(text))));
     const paragraph = speeches.map((speech, i) =>
       partOf(speech, voice.sampleRate, i === speeches.length - 1),
     );

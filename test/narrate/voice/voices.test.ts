@@ -1,31 +1,32 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { voiceFor, voices } from '../../../src/narrate/voice/voices.js';
+import { flite } from '../../../src/narrate/voice/flite/flite.js';
+import { voiceFor } from '../../../src/narrate/voice/voices.js';
 
-test('English has a default voice in every of its regions', () => {
-  assert.equal(voiceFor('en').id, 'flite-rms');
-  assert.equal(voiceFor('en-AU').id, 'flite-rms');
+test('English has a default voice in every of its regions', async () => {
+  assert.equal((await voiceFor('en')).id, 'flite-rms');
+  assert.equal((await voiceFor('en-AU')).id, 'flite-rms');
 });
 
-test('a voice that is asked for is taken', () => {
-  for (const { id } of voices) assert.equal(voiceFor('en', id).id, id);
+test('a voice that is asked for is taken', async () => {
+  for (const { id } of flite.voices()) assert.equal((await voiceFor('en', id)).id, id);
 });
 
-test('an unknown voice is refused with the ones that are known', () => {
-  assert.throws(() => voiceFor('en', 'caruso'), {
+test('an unknown voice is refused with the ones that are known', async () => {
+  await assert.rejects(voiceFor('en', 'caruso'), {
     code: 'AA_E_VOICE_UNKNOWN',
     message: /“caruso”/,
     remedy: /flite-rms, flite-slt/,
   });
 });
 
-test('a language that no voice speaks is refused by its name', () => {
-  assert.throws(() => voiceFor('de'), {
+test('a language that no voice speaks is refused by its name', async () => {
+  await assert.rejects(voiceFor('tlh'), {
     code: 'AA_E_VOICE_LANGUAGE',
-    message: /German \(de\)/,
+    message: /Klingon \(tlh\)/,
     remedy: /--lang/,
   });
-  assert.throws(() => voiceFor('de-CH', 'flite-slt'), {
+  await assert.rejects(voiceFor('de-CH', 'flite-slt'), {
     code: 'AA_E_VOICE_LANGUAGE',
     message: /flite-slt speaks English \(en-US\), but the article is in Swiss High German \(de-CH\)/,
   });

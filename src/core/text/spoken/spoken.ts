@@ -10,6 +10,10 @@ export interface SpokenToken {
   readonly text: string;
   /** Index of the word of the page that it is said for. */
   readonly word: number;
+  /** How it is said, in the International Phonetic Alphabet; a rule of a lexicon tells. */
+  readonly ipa?: string;
+  /** BCP 47, where it is not the language of the text: a voice of that language says it. */
+  readonly lang?: string;
 }
 
 /** What is said for each written word of a sentence. A language without a reading passes its words on unchanged. */

@@ -1,6 +1,7 @@
 import { AudioArticleError } from '../../../core/errors.js';
+import { primaryLanguage } from '../../../core/text/language.js';
 import { startThreads } from '../../threads.js';
-import type { Speech, Voice, VoiceDescription } from '../voice.js';
+import type { AvailableVoice, Speech, Voice, VoiceDescription, VoiceProvider } from '../voice.js';
 import { loadFlite, type FliteProgram } from './program.js';
 import { SAMPLE_RATE } from './speak.js';
 import { run, type FliteTask } from './worker.js';
@@ -13,16 +14,34 @@ import { run, type FliteTask } from './worker.js';
 const engine = { name: 'flite', version: '2.3' };
 const trained = 'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia';
 
-export const fliteVoices: readonly VoiceDescription[] = [
+const descriptions: readonly VoiceDescription[] = [
   { id: 'flite-rms', name: 'RMS (American English, male)', lang: 'en-US' },
   { id: 'flite-slt', name: 'SLT (American English, female)', lang: 'en-US' },
   { id: 'flite-awb', name: 'AWB (Scottish English, male)', lang: 'en-GB' },
   { id: 'flite-kal16', name: 'KAL (American English, male, diphones)', lang: 'en-US' },
-].map((voice) => ({ ...voice, engine, sampleRate: SAMPLE_RATE, digitalSourceType: trained }));
+].map((voice) => ({
+  ...voice,
+  ...{ engine, sampleRate: SAMPLE_RATE, digitalSourceType: trained, phonemes: false, marks: 'engine' },
+}));
+
+const voices: readonly AvailableVoice[] = descriptions.map((description) => ({
+  ...description,
+  open: () => openFlite(description),
+}));
+
+export const flite: VoiceProvider = {
+  id: 'flite',
+  name: 'CMU Flite',
+  usage: descriptions.map(({ id }) => id).join(', '),
+  voices: () => voices,
+  find: (asked) => Promise.resolve(voices.find(({ id }) => id === asked)),
+  forLanguage: (lang) => (primaryLanguage(lang) === 'en' ? voices[0] : undefined),
+  lacks: () => Promise.resolve([]),
+};
 
 let loading: Promise<FliteProgram> | undefined;
 
-export function openFlite(description: VoiceDescription): Voice {
+function openFlite(description: VoiceDescription): Voice {
   const threads = startThreads<FliteTask, Speech>(new URL('./worker.js', import.meta.url), run);
   const name = description.id.replace('flite-', '');
   return {

@@ -1,5 +1,5 @@
 import { AudioArticleError } from '../../../core/errors.js';
-import type { Speech, Utterance } from '../voice.js';
+import type { Speech, Utterance, UtteranceToken } from '../voice.js';
 import { OUTPUT_PATH, runFlite } from './program.js';
 import { alignPhones, readPronunciations, readTimedPhones, type TimedPhone } from './phones.js';
 
@@ -31,16 +31,18 @@ function askPronunciations(words: readonly string[]): void {
 }
 
 /** @returns the phones of each token as it would be said alone */
-function pronunciations(tokens: readonly string[]): (readonly string[])[] {
-  const words = tokens.map((token) => bare(token));
+function pronunciations(tokens: readonly UtteranceToken[]): (readonly string[])[] {
+  const words = tokens.map(({ text }) => bare(text));
   const unknown = [...new Set(words)].filter((word) => word !== '' && !known.has(word));
   // Flite reads at most a few hundred words well in one utterance.
   for (let i = 0; i < unknown.length; i += 100) askPronunciations(unknown.slice(i, i + 100));
   return words.map((word) => known.get(word) ?? []);
 }
 
+const textOf = ({ tokens }: Utterance): string => tokens.map(({ text }) => text).join(' ');
+
 const fail = (utterance: Utterance, reason: string): never => {
-  const sentence = utterance.tokens.join(' ');
+  const sentence = textOf(utterance);
   throw new AudioArticleError(
     'AA_E_VOICE_FAILED',
     `The voice could not say “${sentence.slice(0, 120)}”: ${reason}.`,
@@ -55,7 +57,7 @@ function readSamples(wav: Uint8Array): Int16Array {
 /** A token without a phone of its own stands where the token before it ends. */
 function marksOf(
   phones: readonly TimedPhone[],
-  tokens: readonly string[],
+  tokens: readonly UtteranceToken[],
   durationMs: number,
 ): Speech['marks'] {
   const ranges = alignPhones(
@@ -73,7 +75,7 @@ function marksOf(
 
 /** Says one sentence on this thread. @throws AudioArticleError AA_E_VOICE_FAILED */
 export function speakWithFlite(voice: string, utterance: Utterance): Speech {
-  const text = utterance.tokens.join(' ').trim();
+  const text = textOf(utterance).trim();
   if (bare(text) === '') fail(utterance, 'it holds no word');
   const spoken = runFlite(['-voice', voice, '-psdur', '-t', text, '-o', OUTPUT_PATH]);
   if (spoken.exitCode !== 0) fail(utterance, `flite ended with ${spoken.exitCode}`);
