@@ -12,7 +12,7 @@ export interface NarrationPlan {
   readonly blocks: readonly PlannedBlock[];
 }
 
-export interface PlannedBlock extends Pick<Block, 'kind' | 'level' | 'lang' | 'text'> {
+export interface PlannedBlock extends Pick<Block, 'kind' | 'level' | 'lang' | 'text' | 'passages'> {
   readonly sha256: string;
   readonly sentences: readonly PlannedSentence[];
 }

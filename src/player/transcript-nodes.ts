@@ -20,9 +20,23 @@ function elementOf({ kind, level = 2 }: Block, top: number): string {
   }
 }
 
+/** The block's text; a passage of another language says so, for screen readers to change their voice. */
+function* textOf({ text, passages = [] }: Block): Generator<Node | string> {
+  let at = 0;
+  for (const { start, end, lang } of passages) {
+    if (start > at) yield text.slice(at, start);
+    const span = document.createElement('span');
+    span.lang = lang;
+    span.textContent = text.slice(start, end);
+    yield span;
+    at = end;
+  }
+  if (at < text.length) yield text.slice(at);
+}
+
 /**
- * The narration's text as the headings, paragraphs, lists and quotes that it was made from. Each block is one
- * text node that holds exactly its text, so that offsets of words are offsets in it.
+ * The narration's text as the headings, paragraphs, lists and quotes that it was made from. The text of each is
+ * exactly its block's, so that offsets of words are offsets in it.
  * @param top level of the title's heading, 1 to 6
  */
 export function transcriptNodes(narration: Narration, top: number): HTMLElement[] {
@@ -30,7 +44,7 @@ export function transcriptNodes(narration: Narration, top: number): HTMLElement[
   let open: Block['kind'] | undefined;
   for (const block of narration.blocks) {
     const element = document.createElement(elementOf(block, top));
-    element.textContent = block.text;
+    element.append(...textOf(block));
     if (block.lang && block.lang !== narration.lang) element.lang = block.lang;
     const wrapper = wrapperOf[block.kind];
     const around = nodes.at(-1);

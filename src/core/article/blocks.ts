@@ -1,4 +1,4 @@
-import type { BlockKind } from '../narration/schema.js';
+import type { BlockKind, Passage } from '../narration/schema.js';
 import { isCollapsible } from '../text/collapse.js';
 import {
   asksToBeRead,
@@ -28,10 +28,12 @@ export interface ArticleBlock {
   readonly kind: BlockKind;
   /** Of a heading: 1 to 6. */
   readonly level?: number;
-  /** As written on the block or on what holds it, up to and including the root. */
+  /** As written on the block, on what holds it, up to and including the root, or around all of its text. */
   readonly lang?: string;
   /** Whitespace collapsed to single spaces, trimmed, never empty. */
   readonly text: string;
+  /** What is marked within it as of another language, in order; `lang` as written. Never empty. */
+  readonly passages?: readonly Passage[];
   /** The element whose own text this is; a list item with a list within has one block before and one after it. */
   readonly element: ElementLike;
   /**
@@ -67,7 +69,10 @@ interface Scope {
   readonly element: ElementLike;
   readonly kind: BlockKind;
   readonly level: number | undefined;
+  /** Of the block. */
   readonly lang: string | undefined;
+  /** Of the text right here, which may be in an inline element of another language. */
+  readonly textLang: string | undefined;
   /** Set where nothing is read, and why. */
   readonly leftOut: LeftOutKind | undefined;
   /** Within a left-out element that asked to be read: its caption and cells are read as well. */
@@ -97,6 +102,7 @@ export function readBlocks(root: ElementLike, read: readonly ReadableKind[] = []
   let open: Scope | undefined;
   let text = '';
   let pieces: { -readonly [K in keyof TextPiece]: TextPiece[K] }[] = [];
+  let passages: Passage[] = [];
   let piecesRead = 0;
   let spaceAhead = false;
   let lineBreaks = 0;
@@ -105,12 +111,24 @@ export function readBlocks(root: ElementLike, read: readonly ReadableKind[] = []
 
   const endBlock = (): void => {
     if (open !== undefined) {
-      const { element, kind, level, lang, opened } = open;
-      const asked = opened && { asked: true as const };
-      blocks.push({ kind, ...(level && { level }), ...(lang && { lang }), text, element, pieces, ...asked });
+      const { element, kind, level, opened } = open;
+      const [first] = passages;
+      const isForeign = first?.start === 0 && first.end === text.length;
+      const lang = isForeign ? first.lang : open.lang;
+      blocks.push({
+        kind,
+        ...(level && { level }),
+        ...(lang && { lang }),
+        text,
+        ...(first && !isForeign && { passages }),
+        element,
+        pieces,
+        ...(opened && { asked: true as const }),
+      });
       open = undefined;
       text = '';
       pieces = [];
+      passages = [];
     }
     spaceAhead = false;
     lineBreaks = 0;
@@ -123,6 +141,7 @@ export function readBlocks(root: ElementLike, read: readonly ReadableKind[] = []
       if (from > at) spaceAhead = true;
       if (from === data.length) return;
       at = endOfRun(data, from);
+      const endBefore = text.length;
       if (open === undefined) open = scope;
       else if (spaceAhead) {
         const last = pieces.at(-1);
@@ -134,10 +153,23 @@ export function readBlocks(root: ElementLike, read: readonly ReadableKind[] = []
       }
       pieces.push({ node, nodeStart: from, start: text.length, length: at - from });
       text += data.slice(from, at);
+      if (scope.textLang !== scope.lang) {
+        const start = text.length - (at - from);
+        // The space before a word may come with it.
+        const blank = data.charCodeAt(from) === SPACE ? 1 : 0;
+        inPassage(scope.textLang ?? '', endBefore, start + blank);
+      }
       piecesRead++;
       spaceAhead = false;
       lineBreaks = 0;
     }
+  };
+
+  /** What was appended last is of a passage, the same as before if that reached `endBefore`. */
+  const inPassage = (lang: string, endBefore: number, start: number): void => {
+    const last = passages.at(-1);
+    if (last?.end === endBefore && last.lang === lang) last.end = text.length;
+    else passages.push({ start, end: text.length, lang });
   };
 
   const lineBreak = (scope: Scope): void => {
@@ -168,15 +200,17 @@ export function readBlocks(root: ElementLike, read: readonly ReadableKind[] = []
     const endsBlock = isBlock && (reason === undefined || scope.leftOut === undefined);
     if (endsBlock) endBlock();
     if (reason === undefined && element.localName === 'br') lineBreak(scope);
+    const textLang = langOf(element) ?? scope.textLang;
+    const isAsAround = reason === scope.leftOut && opened === scope.opened && textLang === scope.textLang;
     return {
       element,
       next: element.firstChild,
       scope:
         isBlock && reason === undefined
           ? blockScope(element, scope, opened)
-          : reason === scope.leftOut && opened === scope.opened
+          : isAsAround
             ? scope
-            : { ...scope, leftOut: reason, opened },
+            : { ...scope, textLang, leftOut: reason, opened },
       endsBlock,
       leftOut:
         reason !== undefined && scope.leftOut === undefined
@@ -198,6 +232,7 @@ export function readBlocks(root: ElementLike, read: readonly ReadableKind[] = []
     kind: 'paragraph',
     level: undefined,
     lang: undefined,
+    textLang: undefined,
     leftOut: undefined,
     opened: false,
   };
@@ -232,21 +267,35 @@ export function readBlocks(root: ElementLike, read: readonly ReadableKind[] = []
 export function withTitle(blocks: readonly ArticleBlock[]): readonly ArticleBlock[] {
   const first = blocks.find(({ kind }) => kind === 'heading');
   if (first?.level !== 1) return blocks;
-  const { lang, text, element, pieces } = first;
-  const title: ArticleBlock = { kind: 'title', ...(lang && { lang }), text, element, pieces };
+  const { lang, text, passages, element, pieces } = first;
+  const title: ArticleBlock = {
+    kind: 'title',
+    ...(lang && { lang }),
+    text,
+    ...(passages && { passages }),
+    element,
+    pieces,
+  };
   return blocks.map((block) => (block === first ? title : block));
 }
 
 function blockScope(element: ElementLike, outer: Scope, opened: boolean): Scope {
   const { kind, level } = roleOf(element, outer);
+  const lang = langOf(element) ?? outer.textLang;
   return {
     element,
     kind,
     level,
-    lang: element.getAttribute('lang') ?? outer.lang,
+    lang,
+    textLang: lang,
     leftOut: undefined,
     opened,
   };
+}
+
+/** `xml:lang` is XHTML's, and counts where an EPUB's page is read as HTML. */
+function langOf(element: ElementLike): string | null {
+  return element.hasAttributes() ? (element.getAttribute('lang') ?? element.getAttribute('xml:lang')) : null;
 }
 
 /** The nearest element that says what its text is decides: a paragraph in a list item is a list item. */

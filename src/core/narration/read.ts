@@ -112,6 +112,7 @@ const shape = record({
       'level?': integer(1, 6),
       'lang?': lang,
       text: text(),
+      'passages?': list(1, record({ start: integer(0), end: integer(0), lang })),
       sha256,
       sentences: list(
         1,
@@ -133,6 +134,15 @@ function order(narration: Narration): void {
   let ms = 0;
   narration.blocks.forEach((block, b) => {
     let offset = 0;
+    block.passages?.forEach(({ start, end }, p) => {
+      if (start < offset || end <= start || end > block.text.length)
+        refuse(
+          `blocks[${b}].passages[${p}]`,
+          `covers ${start} to ${end}, which overlaps or leaves its block’s text`,
+        );
+      offset = end;
+    });
+    offset = 0;
     block.sentences.forEach((sentence, s) => {
       const at = `blocks[${b}].sentences[${s}]`;
       if (sentence.start < offset || sentence.end <= sentence.start || sentence.end > block.text.length)

@@ -41,12 +41,21 @@ export const SentenceSchema = Type.Object(
   closed,
 );
 
+/** A half-open range of the block's text in another language than the block's. */
+export const PassageSchema = Type.Object({ start: Offset, end: Offset, lang: Lang }, closed);
+
 export const BlockSchema = Type.Object(
   {
     kind: BlockKindSchema,
     level: Type.Optional(Type.Integer({ minimum: 1, maximum: 6, description: 'of a heading' })),
     lang: Type.Optional(Lang),
     text: Type.String({ minLength: 1, description: 'whitespace collapsed to single spaces, trimmed' }),
+    passages: Type.Optional(
+      Type.Array(PassageSchema, {
+        minItems: 1,
+        description: 'what the article marks as of another language; in order, not overlapping',
+      }),
+    ),
     sha256: Sha256,
     sentences: Type.Array(SentenceSchema, { minItems: 1 }),
   },
@@ -135,6 +144,7 @@ export const NarrationSchema = Type.Object(
 
 export type Narration = Static<typeof NarrationSchema>;
 export type Block = Static<typeof BlockSchema>;
+export type Passage = Static<typeof PassageSchema>;
 export type BlockKind = Static<typeof BlockKindSchema>;
 export type Sentence = Static<typeof SentenceSchema>;
 export type Word = Static<typeof WordSchema>;

@@ -19,7 +19,7 @@ export interface ArticleInput {
   readonly read?: readonly ReadableKind[];
 }
 
-export type ArticleBlock = Pick<Block, 'kind' | 'level' | 'lang' | 'text'>;
+export type ArticleBlock = Pick<Block, 'kind' | 'level' | 'lang' | 'text' | 'passages'>;
 
 /** What is read aloud. Every text is exactly that of the page's block, whitespace collapsed. */
 export interface Article {

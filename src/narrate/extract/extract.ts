@@ -68,8 +68,14 @@ export async function extractArticle(input: ArticleInput): Promise<Article> {
   };
 }
 
-function withoutOwnLang({ lang: own, ...block }: ArticleBlock, lang: string): ArticleBlock {
-  return own === undefined || own === lang ? block : { ...block, lang: own };
+/** A language is told only where it differs from what is around it. */
+function withoutOwnLang({ lang: own, passages, ...block }: ArticleBlock, lang: string): ArticleBlock {
+  const foreign = passages?.filter((passage) => passage.lang !== (own ?? lang)) ?? [];
+  return {
+    ...block,
+    ...(own !== undefined && own !== lang && { lang: own }),
+    ...(foreign.length > 0 && { passages: foreign }),
+  };
 }
 
 /** Of an article that does not say it: its file's name, or its first words. */

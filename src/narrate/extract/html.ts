@@ -155,9 +155,13 @@ function similarHeading(blocks: readonly PageBlock[], title: string): number {
   return best.at;
 }
 
-function asTitled({ kind, level, lang, text }: PageBlock, isTitle: boolean): ArticleBlock {
+function asTitled({ kind, level, lang, text, passages = [] }: PageBlock, isTitle: boolean): ArticleBlock {
   const tag = languageTag(lang);
-  const rest = { ...(tag && { lang: tag }), text };
+  const known = passages.flatMap(({ start, end, lang: written }) => {
+    const own = languageTag(written);
+    return own === undefined ? [] : { start, end, lang: own };
+  });
+  const rest = { ...(tag && { lang: tag }), text, ...(known.length > 0 && { passages: known }) };
   if (isTitle) return { kind: 'title', ...rest };
   if (kind === 'title') return { kind: 'heading', level: 1, ...rest };
   return { kind, ...(level && { level }), ...rest };

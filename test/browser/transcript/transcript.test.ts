@@ -144,6 +144,23 @@ describe('<audio-article-transcript>', () => {
     );
   });
 
+  it('says which passages within a block are in another language, in the block’s own text', async () => {
+    const text = 'Ergo, he said c’est la vie.';
+    const passages = [
+      { start: 0, end: 4, lang: 'la' },
+      { start: 14, end: 26, lang: 'fr' },
+    ];
+    const [paragraph] = (await shown(narrationOf([{ text, passages }]))).children;
+    assertEqual(
+      paragraph!.innerHTML,
+      '<span lang="la">Ergo</span>, he said <span lang="fr">c’est la vie</span>.',
+    );
+    assertEqual(
+      readBlocks(paragraph!).blocks.map((block) => [block.text, block.passages]),
+      [[text, passages]],
+    );
+  });
+
   it('takes the place of what the page wrote for readers without JavaScript', async () => {
     page.append(
       Object.assign(document.createElement('audio-article-transcript'), { textContent: 'The text as PDF' }),

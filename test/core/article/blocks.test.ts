@@ -97,6 +97,79 @@ describe('what becomes a block', () => {
     ]);
   });
 
+  describe('passages of another language', () => {
+    const passages = (markup: string): (readonly string[])[] =>
+      readBlocks(bodyOf(markup)).blocks.map(({ text, lang = '', passages: marked = [] }) => [
+        lang,
+        ...marked.map(({ start, end, lang: other }) => `${other}: ${text.slice(start, end)}`),
+      ]);
+
+    test('are found on inline elements, of whatever depth, without the space around them', () => {
+      assert.deepEqual(
+        passages(
+          '<p>He said <i lang="fr"> c’est <b>la</b>\nvie </i>, <a href="#x"><i lang="la">ergo</i></a>.</p>',
+        ),
+        [['', 'fr: c’est la vie', 'la: ergo']],
+      );
+      assert.deepEqual(passages('<p lang="en">A <q lang="fr">mot <i lang="en">word</i> mot</q></p>'), [
+        ['en', 'fr: mot', 'fr: mot'],
+      ]);
+    });
+    test('are one when nothing but a space is between them', () => {
+      assert.deepEqual(passages('<p>A <i lang="fr">c’est</i> <b lang="fr">la</b><b lang="fr"> vie</b></p>'), [
+        ['', 'fr: c’est la vie'],
+      ]);
+    });
+    test('may be marked as XHTML does', () => {
+      assert.deepEqual(passages('<p>A <i xml:lang="fr">mot</i>.</p>'), [['', 'fr: mot']]);
+    });
+    test('that are all of a block are the block’s language', () => {
+      assert.deepEqual(passages('<p><i lang="fr">C’est la vie.</i></p><h1><em lang="la">Ciconia</em></h1>'), [
+        ['fr'],
+        ['la'],
+      ]);
+    });
+    test('that hold blocks give them their language', () => {
+      assert.deepEqual(
+        passages('<span lang="fr"><p>Un mot.</p><p lang="de">Ein Wort.</p></span><p>Word.</p>'),
+        [['fr'], ['de'], ['']],
+      );
+    });
+    test('are not of what is left out', () => {
+      assert.deepEqual(passages('<p>A <sup lang="fr">[1]</sup>word <code lang="fr">mot</code></p>'), [
+        ['', 'fr: mot'],
+      ]);
+    });
+    test('lie in their text, in order, whatever the markup', () => {
+      const inline = fc.constantFrom(
+        '<i lang="fr">',
+        '<b lang="en">',
+        '<b>',
+        '</i>',
+        '</b>',
+        '<br>',
+        '<del>',
+      );
+      const piece = fc.oneof(
+        inline,
+        fc.constantFrom(' ', '\n', 'mot', 'word ', ' 🦢', '<p lang="fr">', '</p>'),
+      );
+      fc.assert(
+        fc.property(fc.array(piece, { maxLength: 25 }), (pieces) => {
+          for (const { text, lang, passages: marked = [] } of readBlocks(bodyOf(pieces.join(''))).blocks) {
+            let offset = 0;
+            for (const { start, end, lang: other } of marked) {
+              assert.ok(start >= offset && end > start && end <= text.length);
+              assert.equal(text.slice(start, end).trim(), text.slice(start, end));
+              assert.notEqual(other, lang);
+              offset = end;
+            }
+          }
+        }),
+      );
+    });
+  });
+
   test('the language of a block is that of the nearest element, the root included', () => {
     const { blocks } = readBlocks(
       bodyOf(

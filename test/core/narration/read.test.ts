@@ -99,6 +99,12 @@ test('the path and the reason are said', () => {
     [['blocks', 1, 'sentences', 1, 'end'], 900, /blocks\[1\]\.sentences\[1\] .* leaves its block’s text/],
     [['blocks', 1, 'sentences', 0, 'words', 1], [0, 2, 2100, 2400], /words\[1\] .* overlaps/],
     [['blocks', 1, 'sentences', 0, 'words', 1], [3, 7, 1500, 2400], /words\[1\] goes back in time/],
+    [['blocks', 1, 'passages', 0, 'end'], 40, /blocks\[1\]\.passages\[0\] .* leaves its block’s text/],
+    [
+      ['blocks', 1, 'passages'],
+      [...[3, 2].map((start) => ({ start, end: start + 1, lang: 'fr' }))],
+      /passages\[1\] covers 2 to 3, which overlaps/,
+    ],
     [['surprise'], 1, /surprise is not known/],
   ];
   for (const [path, value, expected] of cases)

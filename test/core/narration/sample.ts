@@ -51,6 +51,7 @@ export function sampleNarration(): Narration {
       {
         kind: 'paragraph',
         text: 'It cost $5 & more. A <b> light came on.',
+        passages: [{ start: 3, end: 7, lang: 'fr' }],
         sha256: sha,
         sentences: [
           {

@@ -166,6 +166,31 @@ describe('what the page says of itself', () => {
   });
 });
 
+describe('passages of another language', () => {
+  const page = (markup: string, lang = 'en') =>
+    read(`<html lang="${lang}"><body><article><p>${markup}</p>${article}</article></body></html>`);
+  const passages = async (markup: string, lang?: string): Promise<string[] | undefined> => {
+    const [first] = (await page(markup, lang)).blocks;
+    return first?.passages?.map(({ start, end, lang: other }) => `${other}: ${first.text.slice(start, end)}`);
+  };
+  const said = 'said the mayor to everybody who had come to see the storks land on the roof.';
+
+  test('are kept with a language tag in its canonical form', async () => {
+    assert.deepEqual(await passages(`<i lang="FR_ca">C’est la vie</i>, ${said}`), ['fr-CA: C’est la vie']);
+  });
+  test('are none where the tag is no tag, or says the language of the article or the block', async () => {
+    assert.equal(await passages(`<i lang="french, mostly">C’est la vie</i>, ${said}`), undefined);
+    assert.equal(await passages(`<i lang="">C’est la vie</i>, ${said}`), undefined);
+    assert.equal(await passages(`<i lang="en">Such is life</i>, ${said}`), undefined);
+  });
+  test('that are a whole block are its language', async () => {
+    const { blocks } = await page(
+      `<i lang="fr">C’est la vie, a dit le maire à tous ceux qui étaient là.</i>`,
+    );
+    assert.deepEqual([blocks[0]?.lang, blocks[0]?.passages], ['fr', undefined]);
+  });
+});
+
 describe('broken markup', () => {
   const cases: [what: string, markup: string][] = [
     ['a fragment', article],

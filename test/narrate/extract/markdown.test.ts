@@ -41,6 +41,14 @@ describe('Markdown', () => {
   });
 });
 
+test('a passage of another language is marked with HTML', async () => {
+  const { blocks } = await extract(
+    'markdown',
+    '---\nlang: en\n---\nHe said *<span lang="fr">c’est la vie</span>*.',
+  );
+  assert.deepEqual(blocks[0]?.passages, [{ start: 8, end: 20, lang: 'fr' }]);
+});
+
 describe('front matter', () => {
   test('gives title, language and author, and is not read aloud', async () => {
     const article = await extract(
