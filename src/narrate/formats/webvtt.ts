@@ -29,13 +29,26 @@ export interface RawCue {
 export function parseCues(text: string, name: string): RawCue[] {
   if (!/^\uFEFF?WEBVTT(?:[ \t\r\n]|$)/.test(text))
     throw refuse(name, 'is no WebVTT: it does not begin with WEBVTT');
-  const { cues } = new webvtt.WebVTTParser().parse(text.replaceAll('\0', '\uFFFD'), 'metadata');
+  const { cues } = new webvtt.WebVTTParser().parse(parted(text.replaceAll('\0', '\uFFFD')), 'metadata');
   return cues.map(({ id, startTime, endTime, text: raw }) => ({
     id,
     startMs: msOf(startTime),
     endMs: msOf(endTime),
     text: raw,
   }));
+}
+
+/** A comment, style or region ends where a cue begins (§6.1, “collect a block”); the parser would let it swallow the cue. */
+function parted(text: string): string {
+  let isOther = false;
+  return text
+    .split(/\r\n|\r|\n/)
+    .map((line) => {
+      const begins = isOther && line.includes('-->');
+      isOther = line !== '' && !begins && (isOther || /^(?:NOTE|STYLE|REGION)(?:[ \t]|$)/.test(line));
+      return begins ? `\n${line}` : line;
+    })
+    .join('\n');
 }
 
 const timestamp = /^<(?:(\d{2,}):)?([0-5]\d):([0-5]\d)\.(\d{3})>$/;
