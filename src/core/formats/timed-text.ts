@@ -28,6 +28,10 @@ export interface TimedCue {
   readonly begins?: Pick<Block, 'level' | 'lang'> & { readonly kind: BlockKind };
 }
 
+/** Without those that last no time: in no format are they cues. */
+export const lastingCues = <T extends Pick<TimedCue, 'startMs' | 'endMs'>>(cues: readonly T[]): T[] =>
+  cues.filter(({ startMs, endMs }) => endMs > startMs);
+
 /** A cue for each sentence of a narration. */
 export function timedTextOf({ title, lang, audio, blocks }: Narration): TimedText {
   return {

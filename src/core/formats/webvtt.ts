@@ -1,5 +1,5 @@
 import type { Narration } from '../narration/schema.js';
-import { timedTextOf, type TimedCue, type TimedText } from './timed-text.js';
+import { lastingCues, timedTextOf, type TimedCue, type TimedText } from './timed-text.js';
 
 /** `HH:MM:SS.mmm` (WebVTT §6.3: hours are optional, three digits of milliseconds are not). */
 export function timestamp(ms: number): string {
@@ -30,9 +30,9 @@ function cueText({ text, startMs, endMs, words, speaker }: TimedCue): string {
 
 /** As WebVTT: a cue per sentence, in-cue times per word. A cue without length is none (WebVTT §4.1). */
 export function writeTimedWebVtt({ cues }: TimedText, note?: string): string {
-  const timed = cues
-    .filter(({ startMs, endMs }) => endMs > startMs)
-    .map((cue, i) => `${i + 1}\n${timestamp(cue.startMs)} --> ${timestamp(cue.endMs)}\n${cueText(cue)}`);
+  const timed = lastingCues(cues).map(
+    (cue, i) => `${i + 1}\n${timestamp(cue.startMs)} --> ${timestamp(cue.endMs)}\n${cueText(cue)}`,
+  );
   return `${['WEBVTT', ...(note === undefined ? [] : [`NOTE ${note}`]), ...timed].join('\n\n')}\n`;
 }
 

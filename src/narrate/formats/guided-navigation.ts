@@ -1,6 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox';
 import {
   cueOfPieces,
+  lastingCues,
   msOf,
   type TimedCue,
   type TimedPiece,
@@ -119,7 +120,7 @@ export function writeGuidedNavigation({ cues, audio = 'audio.mp3', lang }: Timed
     `${audio.replace(/#.*/, '')}#t=${seconds(startMs)},${seconds(endMs)}`;
   const blocks: { readonly role: string[]; readonly children: object[] }[] = [];
   const hasBlocks = cues.some(({ begins }) => begins);
-  for (const cue of cues.filter(({ startMs, endMs }) => endMs > startMs)) {
+  for (const cue of lastingCues(cues)) {
     const open = blocks.at(-1);
     const language = cue.begins?.lang ?? lang;
     const object = {

@@ -1,5 +1,11 @@
 import { Type } from '@sinclair/typebox';
-import { cueOfPieces, cuesOfPieces, msOf, type TimedText } from '../../core/formats/timed-text.js';
+import {
+  cueOfPieces,
+  cuesOfPieces,
+  lastingCues,
+  msOf,
+  type TimedText,
+} from '../../core/formats/timed-text.js';
 import { firstOf, has, jsonFormat, Seconds, spaced } from './json-format.js';
 
 /** The last segment may have no end. */
@@ -52,7 +58,7 @@ function bySpeaker<T extends { readonly speaker?: string | undefined }>(segments
 }
 
 export function writePodcastJson({ cues }: TimedText): string {
-  const segments = cues.map(({ startMs, endMs, text, speaker }) => ({
+  const segments = lastingCues(cues).map(({ startMs, endMs, text, speaker }) => ({
     ...(speaker && { speaker }),
     startTime: startMs / 1000,
     endTime: endMs / 1000,

@@ -116,7 +116,8 @@ function readClock(value: string, name: string): number {
 /** @param document the file that `writeTextDocument` makes */
 export function writeSmil(timed: TimedText, document: string): string {
   const audio = xml(timed.audio ?? 'audio.mp3');
-  const pars = placedCues(timed).map(
+  const lasting = placedCues(timed).filter(({ cue }) => cue.endMs > cue.startMs);
+  const pars = lasting.map(
     ({ cue, id }) => `      <par id="p-${id}">
         <text src="${xml(document)}#${id}"/>
         <audio src="${audio}" clipBegin="${cue.startMs / 1000}s" clipEnd="${cue.endMs / 1000}s"/>

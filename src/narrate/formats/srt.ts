@@ -1,4 +1,4 @@
-import type { TimedText } from '../../core/formats/timed-text.js';
+import { lastingCues, type TimedCue, type TimedText } from '../../core/formats/timed-text.js';
 import { timestamp } from '../../core/formats/webvtt.js';
 import { refuse } from './refuse.js';
 import { readWebVtt } from './webvtt.js';
@@ -38,11 +38,9 @@ export function readSrt(text: string, name: string): TimedText {
 
 export function writeSrt({ cues }: TimedText): string {
   const stamp = (ms: number): string => timestamp(ms).replace('.', ',');
-  return cues
-    .filter(({ startMs, endMs }) => endMs > startMs)
-    .map(
-      ({ startMs, endMs, text, speaker }, i) =>
-        `${i + 1}\n${stamp(startMs)} --> ${stamp(endMs)}\n${speaker ? `${speaker}: ` : ''}${text.replaceAll('-->', '→').replace(tag, '‹$1›')}\n`,
-    )
+  const said = ({ speaker, text }: TimedCue): string =>
+    (speaker ? `${speaker}: ${text}` : text).replaceAll('-->', '→').replace(tag, '‹$1›');
+  return lastingCues(cues)
+    .map((cue, i) => `${i + 1}\n${stamp(cue.startMs)} --> ${stamp(cue.endMs)}\n${said(cue)}\n`)
     .join('\n');
 }

@@ -1,6 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox';
 import {
   cuesOfPieces,
+  lastingCues,
   type TimedCue,
   type TimedPiece,
   type TimedText,
@@ -130,11 +131,9 @@ export function writeSyncMediaLite(timed: TimedText): string {
       },
     })),
   ]);
-  const timedCues = cues
-    .filter(({ startMs, endMs }) => endMs > startMs)
-    .map(
-      ({ startMs, endMs, payload }, i) =>
-        `${i + 1}\n${timestamp(startMs)} --> ${timestamp(endMs)}\n${JSON.stringify(payload)}`,
-    );
+  const timedCues = lastingCues(cues).map(
+    ({ startMs, endMs, payload }, i) =>
+      `${i + 1}\n${timestamp(startMs)} --> ${timestamp(endMs)}\n${JSON.stringify(payload)}`,
+  );
   return `${['WEBVTT', ...timedCues].join('\n\n')}\n`;
 }

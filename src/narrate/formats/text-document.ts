@@ -28,8 +28,7 @@ export const placedCues = (timed: TimedText): PlacedCue[] => blocksOf(timed).fla
 export const xml = (text: string): string =>
   text
     // XML 1.0 §2.2: not even as references.
-    // eslint-disable-next-line no-control-regex
-    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\uFFFE\uFFFF]/g, '\uFFFD')
+    .replace(/(?![\t\n\r])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu, '\uFFFD')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
