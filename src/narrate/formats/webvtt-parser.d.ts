@@ -6,7 +6,7 @@ declare module 'webvtt-parser' {
     readonly text: string;
   }
   interface WebVTTParser {
-    parse(input: string, mode: 'metadata'): { readonly cues: readonly ParsedCue[] };
+    parse(input: string, mode: 'captions' | 'metadata'): { readonly cues: readonly ParsedCue[] };
   }
   const webvtt: { readonly WebVTTParser: new () => WebVTTParser };
   // eslint-disable-next-line no-restricted-syntax -- it is CommonJS
