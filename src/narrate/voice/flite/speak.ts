@@ -1,4 +1,5 @@
 import { AudioArticleError } from '../../../core/errors.js';
+import { fold } from '../../../core/text/spoken/en/fold.js';
 import type { Speech, Utterance, UtteranceToken } from '../voice.js';
 import { OUTPUT_PATH, runFlite } from './program.js';
 import { alignPhones, readPronunciations, readTimedPhones, type TimedPhone } from './phones.js';
@@ -7,6 +8,12 @@ export const SAMPLE_RATE = 16_000;
 
 /** Flite's smallest voice shares the lexicon of the others and tells a word's phones in a tenth of the time. */
 const PRONOUNCING_VOICE = 'kal';
+
+/** Flite reads ASCII only: some other bytes make it read outside its memory, a NUL ends its text. */
+const readable = (token: string): string =>
+  fold(token)
+    .replace(/[^ -~]+/g, ' ')
+    .trim();
 
 const bare = (token: string): string => token.replace(/[^A-Za-z']/g, '');
 
@@ -32,7 +39,7 @@ function askPronunciations(words: readonly string[]): void {
 
 /** @returns the phones of each token as it would be said alone */
 function pronunciations(tokens: readonly UtteranceToken[]): (readonly string[])[] {
-  const words = tokens.map(({ text }) => bare(text));
+  const words = tokens.map(({ text }) => bare(readable(text)));
   const unknown = [...new Set(words)].filter((word) => word !== '' && !known.has(word));
   // Flite reads at most a few hundred words well in one utterance.
   for (let i = 0; i < unknown.length; i += 100) askPronunciations(unknown.slice(i, i + 100));
@@ -75,7 +82,10 @@ function marksOf(
 
 /** Says one sentence on this thread. @throws AudioArticleError AA_E_VOICE_FAILED */
 export function speakWithFlite(voice: string, utterance: Utterance): Speech {
-  const text = textOf(utterance).trim();
+  const text = utterance.tokens
+    .map((token) => readable(token.text))
+    .filter(Boolean)
+    .join(' ');
   if (bare(text) === '') fail(utterance, 'it holds no word');
   const spoken = runFlite(['-voice', voice, '-psdur', '-t', text, '-o', OUTPUT_PATH]);
   if (spoken.exitCode !== 0) fail(utterance, `flite ended with ${spoken.exitCode}`);
