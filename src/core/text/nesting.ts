@@ -1,6 +1,6 @@
 /*
- * Quotations and brackets around a place where a sentence may end: “No. Never.” is said in one breath, and a
- * bracket that opened within a sentence closes in it.
+ * Quotations and brackets around a place where a sentence may end: “No. Never.” is said in one breath, and what
+ * opened within a sentence that goes on after it closes in that sentence.
  */
 
 const closersOf: Readonly<Record<string, string>> = {
@@ -11,29 +11,50 @@ const closersOf: Readonly<Record<string, string>> = {
   '「': '」',
   '『': '』',
   '"': '"',
+  '‚': '‘’',
+  '‘': '’',
+  "'": "'",
 };
-const bracketReach = 250;
+/** Those that may also be an apostrophe. */
+const single = /['‘’‚]/;
+const openBracket = /[([（［【《〈]/;
+const closeBracket = /[)\]）］】》〉]/;
+
+/** How far the end of a quotation or a bracket is looked for, so that time grows only with the text. */
+const reach = 250;
 const shortQuotation = 24;
+/** A quotation within a sentence is one piece with it up to this length. */
+const shortWithin = 80;
+
+interface Quotation {
+  readonly start: number;
+  readonly closers: string;
+}
 
 /** Walks once through a text and knows which quotation and bracket are open. */
 export class Nesting {
   #at = 0;
-  #quote: { readonly start: number; readonly closers: string } | undefined;
+  #quotation: Quotation | undefined;
   #brackets: number[] = [];
 
   constructor(private readonly text: string) {}
+
+  /** Whether a quotation is open. */
+  get quoted(): boolean {
+    return this.#quotation !== undefined;
+  }
 
   /** Moves on to an offset that is not before the last one. */
   advance(end: number): void {
     for (; this.#at < end; this.#at++) {
       const char = this.text.charAt(this.#at);
-      if (char === '(' || char === '[') this.#brackets.push(this.#at);
-      else if (char === ')' || char === ']') this.#brackets.pop();
-      else if (this.#quote) {
-        if (this.#quote.closers.includes(char)) this.#quote = undefined;
+      if (openBracket.test(char)) this.#brackets.push(this.#at);
+      else if (closeBracket.test(char)) this.#brackets.pop();
+      else if (this.#quotation) {
+        if (this.#closes(this.#at, this.#quotation)) this.#quotation = undefined;
       } else {
         const closers = closersOf[char];
-        if (closers) this.#quote = { start: this.#at, closers };
+        if (closers && this.#opens(this.#at, closers)) this.#quotation = { start: this.#at, closers };
       }
     }
   }
@@ -43,15 +64,41 @@ export class Nesting {
     this.#brackets = [];
   }
 
-  /** Whether what is open here keeps the sentence that began at `start` from ending. */
+  /** Whether what is open here keeps the sentence that began at `start` from ending at `end`. */
   holds(start: number, end: number): boolean {
     const bracket = this.#brackets[0];
     if (bracket !== undefined && this.text.slice(start, bracket).trim() !== '')
-      if (/[)\]]/.test(this.text.slice(end, bracket + bracketReach))) return true;
-    if (!this.#quote) return false;
-    const quotation = this.text.slice(this.#quote.start + 1, this.#quote.start + shortQuotation);
-    const { closers } = this.#quote;
-    const closed = Array.from(quotation).some((char) => closers.includes(char));
-    return closed && /^\s*\S+$/u.test(this.text.slice(this.#quote.start + 1, end).trimEnd());
+      if (closeBracket.test(this.text.slice(end, bracket + reach))) return true;
+    const quotation = this.#quotation;
+    const close = quotation && this.#closeOf(quotation);
+    if (!quotation || close === undefined) return false;
+    const length = close - quotation.start;
+    if (length < shortQuotation && /^\s*\S+$/u.test(this.text.slice(quotation.start + 1, end).trimEnd()))
+      return true;
+    const within = this.text.slice(start, quotation.start).trim() !== '';
+    return (
+      within && (length < shortWithin || /^(?:,|\s+[(\p{Ll}])/u.test(this.text.slice(close + 1, close + 5)))
+    );
+  }
+
+  #opens(at: number, closers: string): boolean {
+    if (!single.test(this.text.charAt(at))) return true;
+    // An apostrophe closes nothing later: ’tis the season.
+    return (
+      !/[\p{L}\p{N}]/u.test(this.text.charAt(at - 1)) && this.#closeOf({ start: at, closers }) !== undefined
+    );
+  }
+
+  #closes(at: number, { closers }: Quotation): boolean {
+    const char = this.text.charAt(at);
+    if (!closers.includes(char)) return false;
+    // dragon’s blood · the boys’ school: only the first is surely an apostrophe
+    return !single.test(char) || !/\p{L}/u.test(this.text.charAt(at + 1));
+  }
+
+  #closeOf(quotation: Quotation): number | undefined {
+    const limit = Math.min(this.text.length, quotation.start + reach);
+    for (let at = quotation.start + 1; at < limit; at++) if (this.#closes(at, quotation)) return at;
+    return undefined;
   }
 }

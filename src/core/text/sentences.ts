@@ -1,11 +1,13 @@
 import { type Abbreviations, abbreviationsOf, holds } from './abbreviations/abbreviations.js';
 import { segmentStarts } from './language.js';
+import { listItems } from './lists.js';
 import { Nesting } from './nesting.js';
 import type { TextRange } from './range.js';
 
 /*
- * Sentences are what Intl.Segmenter finds (UAX #29), put together again where a full stop ended an abbreviation
- * and not the sentence. To mend a language add its table in abbreviations/; what holds in every language is here.
+ * Sentences are what Intl.Segmenter finds (UAX #29), with the few places that it misses, put together again where a
+ * full stop ended an abbreviation and not the sentence. To mend a language add to its table in abbreviations/; what
+ * holds in every language is here.
  */
 
 /** A place where a sentence may end, and what is needed to tell whether it does. */
@@ -18,6 +20,11 @@ interface Boundary {
   readonly lastButOne: string;
   /** What follows, with no opening quotes or brackets; its beginning is enough for every rule. */
   readonly right: string;
+  /** What stands left and right as it is written, with the space between. */
+  readonly before: string;
+  readonly after: string;
+  /** Whether a quotation is open. */
+  readonly quoted: boolean;
   readonly known: Abbreviations | undefined;
 }
 
@@ -28,12 +35,13 @@ const saysSomething = /[\p{L}\p{N}]/u;
  * The sentences of a block's text, in order. Each is trimmed; between them is only whitespace; together they
  * cover every character that is no whitespace. Only a text with nothing to say at all has a sentence without words.
  *
- * @param lang BCP 47; English and German have tables of their own
+ * @param lang BCP 47; abbreviations/ has tables for some thirty languages
  */
 export function splitSentences(text: string, lang: string): TextRange[] {
   const known = abbreviationsOf(lang);
   const nesting = new Nesting(text);
-  const starts = [...candidates(text, lang, known !== undefined), text.length];
+  const items = listItems(text, known?.dottedOrdinals ?? false);
+  const starts = [...candidates(text, lang, known, items), text.length];
   const sentences: TextRange[] = [];
   let start = 0;
   let spoken = false;
@@ -41,11 +49,10 @@ export function splitSentences(text: string, lang: string): TextRange[] {
     const end = starts[index + 1] ?? text.length;
     spoken ||= saysSomething.test(text.slice(piece, end));
     nesting.advance(end);
-    if (
-      end < text.length &&
-      (!spoken || continues(text, start, end, starts[index + 2] ?? text.length, nesting, known))
-    )
-      continue;
+    const isLast = end === text.length;
+    const next = starts[index + 2] ?? text.length;
+    if (!isLast && (!spoken || !saysSomething.test(text.slice(end, next)))) continue;
+    if (!isLast && !items.has(end) && continues(text, start, end, nesting, known)) continue;
     const sentence = trimmed(text, start, end);
     if (sentence) sentences.push(sentence);
     nesting.endSentence();
@@ -55,16 +62,27 @@ export function splitSentences(text: string, lang: string): TextRange[] {
   return sentences;
 }
 
+/**
+ * Ends that UAX #29 does not see: in 2018. 3 people · Read it. iPhone owners · What? - Nothing · It was. …and then.
+ * Only for a language whose abbreviations are known: "nr. 3" would end a sentence.
+ */
+const unseenEnd =
+  /[.!?]["'”’»)\]]*\s+(?=[\p{Sc}\p{N}]|\p{Ll}\p{Lu}|[-–—]\s\p{Lu}|(?:\.{3}|…)\s?\p{L})|…["'”’»)\]]*\s+(?=\p{Lu}[\p{L}’' ])/gu;
+/** A space was forgotten: a test.This is another. */
+const forgottenSpace = /(?<=[\p{Ll}\p{N}]{2})[.!?．](?=\p{Lu}(?:\p{Ll}|\s))/gu;
+const colon = /:\s+(?=[\p{Lu}\p{N}])/gu;
+
 /** Where sentences may begin, in order, the first one included. */
-function candidates(text: string, lang: string, known: boolean): number[] {
-  const starts = new Set([0, ...segmentStarts(text, lang, 'sentence')]);
-  if (known) {
-    // UAX #29 sees no end in "in 2018. 3 people": a digit, then a lower-case letter. Nor before "iPhone", nor after "…".
-    for (const match of text.matchAll(
-      /[.!?]["'”’»)\]]*\s+(?=[\p{Sc}\p{N}]|\p{Ll}\p{Lu})|…["'”’»)\]]*\s+(?=\p{Lu}[\p{L}’' ])/gu,
-    ))
-      starts.add(match.index + match[0].length);
-  }
+function candidates(
+  text: string,
+  lang: string,
+  known: Abbreviations | undefined,
+  items: Iterable<number>,
+): number[] {
+  const starts = new Set([0, ...items, ...segmentStarts(text, lang, 'sentence')]);
+  const unseen = known ? [unseenEnd, forgottenSpace, ...(known.colonIsFullStop ? [colon] : [])] : [];
+  for (const pattern of unseen)
+    for (const match of text.matchAll(pattern)) starts.add(match.index + match[0].length);
   return [...new Set([...starts].map((start) => settled(text, start)))]
     .filter((start) => start < text.length)
     .sort((a, b) => a - b);
@@ -77,28 +95,26 @@ function settled(text: string, start: number): number {
   return /^[»›](?:\s|$)/u.test(text.slice(start, start + 2)) ? start + 1 : start;
 }
 
-/** Whether the sentence from `start` goes on after `end`; the next candidate after that is `next`. */
+/** Whether the sentence from `start` goes on after `end`. */
 function continues(
   text: string,
   start: number,
   end: number,
-  next: number,
   nesting: Nesting,
   known: Abbreviations | undefined,
 ): boolean {
-  if (!saysSomething.test(text.slice(end, next))) return true;
   if (nesting.holds(start, end)) return true;
-  const [last = '', lastButOne = ''] = text
-    .slice(Math.max(start, end - reach), end)
-    .trim()
-    .split(/\s+/)
-    .reverse()
-    .map(unwrapped);
+  const before = text.slice(Math.max(start, end - reach), end);
+  const after = text.slice(end, end + reach);
+  const [last = '', lastButOne = ''] = before.trim().split(/\s+/).reverse().map(unwrapped);
   const boundary: Boundary = {
     left: text.slice(start, Math.min(end, start + reach)).trimStart(),
     last,
     lastButOne,
-    right: unwrapped(text.slice(end, end + reach).trimStart()),
+    right: unwrapped(after.trimStart()),
+    before,
+    after,
+    quoted: nesting.quoted,
     known,
   };
   return rules.some((rule) => rule(boundary));
@@ -107,16 +123,38 @@ function continues(
 /** Each says in its own way that the sentence goes on. */
 const rules: readonly ((at: Boundary) => boolean)[] = [
   goesOnInLowerCase,
+  isOneRun,
+  isDashInQuotation,
+  isSourceOfQuotation,
   trailsOff,
   isListMarker,
   isInitial,
+  isNumberSign,
   isAbbreviation,
+  isConsonantsOnly,
   isOrdinal,
 ];
 
 /** “What?” he asked. Yahoo! is … — but a name like iPhone begins a sentence. */
 function goesOnInLowerCase({ right }: Boundary): boolean {
   return /^\p{Ll}(?!\p{Lu})/u.test(right);
+}
+
+/** Y!J · !Kung · 2.Milk: no space, no end, unless one was forgotten. */
+function isOneRun({ before, after, last, right, known }: Boundary): boolean {
+  if (!/[.!?．…]["'”’»)\]]*$/u.test(before) || !/^[\p{Lu}\p{Ll}\p{N}]/u.test(after)) return false;
+  const forgotten = /[\p{Ll}\p{N}]{2}[.!?．]$/u.test(before) && startsSentence(right, known);
+  return !forgotten || /:\/\/|www\.|@/.test(last);
+}
+
+/** «К чему ты готовишься? – спросила мама. – Завтра выходной» */
+function isDashInQuotation({ quoted, after }: Boundary): boolean {
+  return quoted && /^[-–—]\s/.test(after);
+}
+
+/** "He used stairways [...]" (Smith 55). */
+function isSourceOfQuotation({ before, after }: Boundary): boolean {
+  return /["”“»«’'\]]\s+$/u.test(before) && /^\([^().!?]+\)[.,;]/.test(after);
 }
 
 /** Well… I think · 「はい。」と言った; four dots are an ellipsis and a full stop. */
@@ -126,16 +164,25 @@ function trailsOff({ last, lastButOne, right }: Boundary): boolean {
   return ellipsis && /^I\b/.test(right);
 }
 
-/** 1. Introduction · a) First */
+/** 1. Introduction · a) First · • II. Second */
 function isListMarker({ left, last }: Boundary): boolean {
-  return /^[(]?(?:\p{N}{1,3}|\p{L})[.)]+$/u.test(last) && !/^\S+\s+\S/u.test(left);
+  return (
+    /^[(]?(?:[•⁃‣▪◦●■]?\p{N}{1,3}|\p{L}|[IVX]{1,5})[.)）]+$/u.test(last) &&
+    !/^\S+\s+\S/u.test(left.replace(/^[•⁃‣▪◦●■]\s+/u, ''))
+  );
 }
 
 /** J. R. R. Tolkien · z. B. 3,5 · n. 3 · but: you and I. Did you · Plan B. The team · Plan B. 3 people */
 function isInitial({ last, lastButOne, right, known }: Boundary): boolean {
+  if (/^(?!\p{scx=Han}|\p{scx=Kana}|\p{scx=Hang})\p{Lo}\p{M}*\.$/u.test(last)) return true;
   if (!/^\p{L}\.$/u.test(last) || startsSentence(right, known)) return false;
   if (/^\p{Lu}/u.test(right) || /^\p{L}\.$/u.test(lastButOne)) return true;
   return /^\p{Ll}/u.test(last) && /^\p{N}/u.test(right);
+}
+
+/** N°. 3 · 2012 ж. №590 */
+function isNumberSign({ last, right }: Boundary): boolean {
+  return /^№/u.test(right) || (/^\p{N}/u.test(right) && /^(?:\p{L}?[°º]|№)\.$/u.test(last));
 }
 
 function isAbbreviation({ left, last, right, known }: Boundary): boolean {
@@ -143,29 +190,47 @@ function isAbbreviation({ left, last, right, known }: Boundary): boolean {
   const stem = known ? abbreviationIn(last, known) : '';
   const starts = startsSentence(right, known);
   const alsoWord = known !== undefined && holds(known.alsoWords, stem);
-  if (known && holds(known.beforeNumber, stem))
-    return /^\p{N}/u.test(right) || (!alsoWord && /^[IVXLC]+\b/.test(right));
+  if (known && holds(known.beforeNumber, stem) && /^\p{N}/u.test(right)) return true;
   if (known && holds(known.opening, stem)) return !(alsoWord && starts);
-  if (!/^(?:\p{L}\.){2,}$/u.test(last) && !(known && holds(known.closing, stem))) return false;
+  if (known && holds(known.beforeNumber, stem)) return !alsoWord && /^[IVXLC]+\b/.test(right);
   // "At 5 a.m. Mr. Smith": too little has been said for a sentence.
-  return !starts || left.split(/\s+/, 5).filter(Boolean).length < 4;
+  const isShort = left.split(/\s+/, 5).filter(Boolean).length < 4;
+  if (known && known.afterTime.size > 0 && /^[ap]\.m$/i.test(stem))
+    return isShort || !/^\p{Lu}/u.test(right) || known.afterTime.has(firstWord(right));
+  if (!/^(?:\p{L}\.){2,}$/u.test(last) && !(known && holds(known.closing, stem))) return false;
+  if (alsoWord && /^\p{Ll}/u.test(last)) return /^\p{N}/u.test(right);
+  return !starts || isShort;
 }
 
-/** `Gen` of `ex-Gen.`, `Lt.-Col` of `Lt.-Col.` */
+/** `Gen` of `ex-Gen.`, `Lt.-Col` of `Lt.-Col.`, `Nov` of `Nov..` */
 function abbreviationIn(last: string, known: Abbreviations): string {
-  const whole = last.slice(0, -1);
+  const whole = last.replace(/\.{1,2}$/, '');
   const isListed = [known.opening, known.closing, known.beforeNumber].some((group) => holds(group, whole));
-  return isListed ? whole : (/[\p{L}\p{M}.]*$/u.exec(whole)?.[0] ?? '');
+  return isListed ? whole : (/(?<![\p{L}\p{M}\p{N}.°º])[\p{L}\p{M}.]+$/u.exec(whole)?.[0] ?? '');
 }
+
+/** Skt. Hans · Hptm. Meier: no word is written without a vowel; but a unit may end a sentence, 5 km. Then. */
+function isConsonantsOnly({ last, lastButOne, right, known }: Boundary): boolean {
+  if (!/^\p{Lu}?\p{Ll}{1,4}\.$/u.test(last) || /\p{N}$/u.test(lastButOne)) return false;
+  if (!/^\p{Lu}/u.test(right) || startsSentence(right, known)) return false;
+  const letters = last.slice(0, -1).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  // r and l are vowels between consonants: the Czech smrt, vlk
+  return !/[aeiouyæœøəıаеиоуыэюяіўєѣъαεηιουω]|.[rlрл]./u.test(letters);
+}
+
 /** am 3. Oktober · der 20. Bundestag · am 22.3. Danach · Wilhelm II. Kaiser; four digits are a year at the sentence's end. */
 function isOrdinal({ last, right, known }: Boundary): boolean {
   if (!known?.dottedOrdinals) return false;
-  return /^(?:\d{1,3}|\d{1,2}\.\d{1,2}|[IVX]+)\.$/u.test(last) && !startsSentence(right, known);
+  return /^[-–(]?(?:\d{1,3}|\d{1,2}\.\d{1,2}|[IVX]+)\.$/u.test(last) && !startsSentence(right, known);
 }
 
 function startsSentence(right: string, known: Abbreviations | undefined): boolean {
-  const word = /^[\p{L}\p{M}]+/u.exec(right)?.[0];
-  return word !== undefined && known !== undefined && known.starters.has(word);
+  const isInitials = /^\p{L}\./u.test(right);
+  return known !== undefined && !isInitials && known.starters.has(firstWord(right));
+}
+
+function firstWord(right: string): string {
+  return /^[\p{L}\p{M}]+/u.exec(right)?.[0] ?? '';
 }
 
 function trimmed(text: string, start: number, end: number): TextRange | undefined {

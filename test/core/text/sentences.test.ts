@@ -65,7 +65,25 @@ const golden: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       What I mean ... well, the thing is . . . I didn’t mean it.
       The laws appear less complex. . . .
       1. The first item. | 2. The second item.
-      (1) The first. | (2) The second.`,
+      (1) The first. | (2) The second.
+      1. Bread | 2. Milk | 3. Salt
+      Buy this. | a) bread | b) milk
+      (i) Hello world. | (ii) Hello world. | (iii) Hello world.
+      • 9. Bread | • 10. Milk | • salt
+      As payment for 1. above, pay us, and for 2. above, nothing.
+      A. Smith and B. Jones came.`,
+    'times of the day': `
+      He left at 6 p.m. | Travelers who came at 5 p.m. left later.
+      They met at 5 p.m. Eastern on Friday.`,
+    'what stands in a sentence': `
+      Later, he recalled: 'The people! Theft! The holy fire!' | Then he left.
+      She called out, "The Queen! The Queen!" and the three fell.
+      The dogs’ tails wag in the ’nineties. | It isn’t so. | He said ‘No.’
+      "Bohr used stairways [...]" (Smith 55).
+      You find it at N°. 1026.253. | That is it.
+      He works at Yahoo! and Y!J. | They speak !Kung there.
+      It was dark. | - Posted at noon.
+      The item of Skt. Hans is here.`,
   },
   de: {
     'ordinals and dates': `
@@ -83,11 +101,47 @@ const golden: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       „Was?“, fragte er. | Sie sagte: „Nein. Niemals.“ | Dann ging sie.
       »Halt!« rief sie. | Er blieb.`,
   },
+  es: {
+    'titles, countries and numbers': `
+      Hola Srta. Ledesma. | Soy el Lic. Pastoriza de los EE. UU. | Él vive aquí.
+      El art. 4 y la pág. 5. | 1 + 1 es 2. | 2 + 2 es 4.`,
+  },
+  it: { titles: `Sono l'Ing. Mengozzi. | C'è l'Avv. Cassioni? | Il Sig. Rossi arriva il 23 nov. | Grazie.` },
+  nl: {
+    'numbers and ellipses': `Het was raak. | 81 procent kwam o.a. uit Nederland. | ...en toen kwam dhr. De Vries.`,
+  },
+  pl: {
+    abbreviations: `Prof. dr hab. Jan Kowalski mieszka przy ul. Długiej. | To jest np. Kraków itd. | On śpi.`,
+  },
+  cs: {
+    abbreviations: `Ing. Novák bydlí v ul. Dlouhá č. 5. | Je to např. Praha atd. | To byla smrt. | Petr odešel.`,
+  },
+  sk: {
+    'ordinals and abbreviations': `Ide o príslušníkov XII. Pluku, napr. XYZCorp a.s. | To je všetko 7. Apríla 2020.`,
+  },
+  ru: {
+    abbreviations: `А. И. Семёнов живёт на ул. Мира в г. Волгоград. | В 2010 г. он уехал. | Уважаемый проф. Петров! | Это всё.`,
+  },
+  uk: { abbreviations: `Я народився у м. Харків. | Нині живу на вул. Свободи, кв. 5.` },
+  bg: { abbreviations: `Живее на ул. Раковски в гр. София. | Това е всичко.` },
+  da: { abbreviations: `Hr. Hansen bor bl.a. i Skt. Hans Gade. | Jeg bor i E.U. | Hvad med dig?` },
+  nb: { abbreviations: `Hr. Hansen bor bl.a. i St. Olavs gate. | Det var 3. Juni. | Vi bor der.` },
+  sv: { abbreviations: `Hr. Larsson bor bl.a. i Lund, t.ex. nr. 5. | Det är bra m.m. | Vi bor där.` },
+  pt: { abbreviations: `O Sr. Silva e a Dra. Sousa moram na Av. Paulista, etc. | Ela saiu às 5 p.m. ontem.` },
+  el: { abbreviations: `Ο κ. Παπαδόπουλος ζει π.χ. Αθήνα κ.λπ. | Τι είναι αυτό; | Δεν ξέρω.` },
+  tr: { 'ordinals and abbreviations': `Prof. Dr. Yılmaz 20. Yüzyıl tarihini yazdı vb. | Bu güzel.` },
+  hu: { abbreviations: `Dr. Nagy ún. Szabó stb. | Ez szép. | A 20. Század.` },
+  ro: { abbreviations: `Dl. Popescu locuiește pe str. Lungă nr. 5 etc. | El pleacă.` },
+  fi: { abbreviations: `Prof. Virtanen asuu esim. Turussa jne. | Hän lähti 3. Luokalle.` },
+  hy: { 'a colon for a full stop': `Ի՞նչ ես մտածում: | Ոչինչ: | Տրամաբանությյունը հետևյալն է. պարզություն:` },
+  kk: { 'initials and numbers': `М. Т. Бехар 2012 жыл. №590 т.б. ақындар. | Бұл жақсы.` },
+  hi: { 'a danda and titles': `डॉ. शर्मा आए। | वे चले गए।` },
   fr: {
+    'titles and abbreviations': `M. Dupont et Mme. Curie, p. ex. Pierre, vivent ici, etc. | Il est né av. J.-C. au no. 5.`,
     'what holds in any language': `Il lit J. R. R. Tolkien. | « Quoi ? » dit-il. | « Non ! » | Il sort. | L’U.R.S.S. n’est plus.`,
   },
   ja: { 'scripts with their own full stop': `今日は晴れ。 | 明日は雨！ | 「はい。」と言った。` },
-  ar: { 'scripts with their own question mark': `ما هذا؟ | هذا كتاب.` },
+  ar: { 'scripts with their own question mark': `ما هذا؟ | هذا كتاب. | قال د. ديفيد ذلك.` },
 };
 
 for (const [lang, groups] of Object.entries(golden)) {

@@ -1,6 +1,30 @@
 import { primaryLanguage } from '../language.js';
+import { arabic, persian, urdu } from './ar-fa-ur.js';
+import { bulgarian } from './bg.js';
+import { czech } from './cs.js';
+import { danish } from './da.js';
 import { german } from './de.js';
+import { greek } from './el.js';
 import { english } from './en.js';
+import { spanish } from './es.js';
+import { finnish } from './fi.js';
+import { french } from './fr.js';
+import { hindi, marathi } from './hi-mr.js';
+import { croatian } from './hr.js';
+import { hungarian } from './hu.js';
+import { armenian } from './hy.js';
+import { italian } from './it.js';
+import { kazakh } from './kk.js';
+import { norwegian } from './nb.js';
+import { dutch } from './nl.js';
+import { polish } from './pl.js';
+import { portuguese } from './pt.js';
+import { romanian } from './ro.js';
+import { russian } from './ru.js';
+import { slovak } from './sk.js';
+import { swedish } from './sv.js';
+import { turkish } from './tr.js';
+import { ukrainian } from './uk.js';
 
 /**
  * What a language writes with a full stop that ends no sentence. Entries have no last full stop. One in lower
@@ -9,7 +33,7 @@ import { english } from './en.js';
 export interface Abbreviations {
   /** Something always follows in the same sentence: a name (`Dr`), an example (`e.g`). */
   readonly opening: ReadonlySet<string>;
-  /** May stand at a sentence's end (`Inc`, `p.m`); then a word of `starters` follows. */
+  /** May stand at a sentence's end (`Inc`, `etc`); then a word of `starters` follows. */
   readonly closing: ReadonlySet<string>;
   /** An abbreviation only before a number (`No. 5`), otherwise a word that may end a sentence (`No.`). */
   readonly beforeNumber: ReadonlySet<string>;
@@ -17,11 +41,49 @@ export interface Abbreviations {
   readonly alsoWords: ReadonlySet<string>;
   /** Capitalised words that begin a sentence far more often than they continue a name. */
   readonly starters: ReadonlySet<string>;
+  /** Capitalised words that may follow `a.m.` and `p.m.`; any other begins a sentence. */
+  readonly afterTime: ReadonlySet<string>;
   /** Whether a number with a full stop is an ordinal, as in `3. Oktober`. */
   readonly dottedOrdinals: boolean;
+  /** Whether a colon ends a sentence, as the Armenian full stop is often typed. */
+  readonly colonIsFullStop: boolean;
 }
 
-const known: Readonly<Record<string, Abbreviations>> = { de: german, en: english };
+const known: Readonly<Record<string, Abbreviations>> = {
+  ar: arabic,
+  bg: bulgarian,
+  bs: croatian,
+  cs: czech,
+  da: danish,
+  de: german,
+  el: greek,
+  en: english,
+  es: spanish,
+  fa: persian,
+  fi: finnish,
+  fr: french,
+  hi: hindi,
+  hr: croatian,
+  hu: hungarian,
+  hy: armenian,
+  it: italian,
+  kk: kazakh,
+  mr: marathi,
+  nb: norwegian,
+  nl: dutch,
+  nn: norwegian,
+  no: norwegian,
+  pl: polish,
+  pt: portuguese,
+  ro: romanian,
+  ru: russian,
+  sk: slovak,
+  sl: croatian,
+  sv: swedish,
+  tr: turkish,
+  uk: ukrainian,
+  ur: urdu,
+};
 
 /** Undefined: nothing is known of the language; then only what holds in every language applies. */
 export function abbreviationsOf(lang: string): Abbreviations | undefined {

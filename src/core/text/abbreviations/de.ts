@@ -1,25 +1,36 @@
-import type { Abbreviations } from './abbreviations.js';
-import { list } from './list.js';
+import { table } from './table.js';
 
-export const german: Abbreviations = {
-  opening: list(`
-    dr prof hr fr frl dipl ing mag st gebr bzw ca vgl evtl ggf inkl exkl zzgl sog geb gest verh insb bes zb z.b d.h u.a i.d.r m.e
-    o.ä s.o s.u v.a z.t z.zt i.a u.u hrsg ehem ev kath jur med phil rer nat gen kap allg engl frz dt lat griech amerik österr schweiz
-    mind max min zw einschl betr bspw fa
-  `),
-  closing: list(`
-    usw etc u.s.w o.g u.v.m v.chr n.chr chr str pl jh jhd jhdt mio mrd tsd std min sek tel co jr sr e.v
-    jan feb mär apr jun jul aug sep sept okt nov dez mo di mi do fr sa so
-  `),
-  beforeNumber: list(`nr nrn art abs s bd bde kap abb tab fig ziff rn az par no`),
-  alsoWords: list(`art so do mi fr max min mag gen bes geb di par no`),
-  starters: list(`
-    Der Die Das Den Dem Des Ein Eine Einer Einem Einen Er Sie Es Wir Ich Ihr Du Man Dieser Diese Dieses Diesem Diesen Dies
-    Jeder Jede Jedes Kein Keine Mein Meine Sein Seine Ihre Unser Unsere Euer Alle Viele Einige Manche Mehrere Beide Andere
-    In Im Am An Auf Aus Bei Beim Mit Nach Von Vom Vor Zu Zum Zur Für Durch Über Unter Um Gegen Ohne Seit Bis Während Wegen Trotz Laut Zwischen
-    Als Wenn Weil Da Dass Ob Obwohl Nachdem Bevor Dann Danach Daraufhin Doch Aber Und Oder Denn Auch Nur Noch Schon So Hier Dort
-    Heute Gestern Jetzt Nun Später Früher Zuvor Zuletzt Schließlich Zudem Außerdem Allerdings Deshalb Daher Trotzdem Dennoch Damit Dabei Dazu Darauf
-    Was Wer Wie Wo Wann Warum Wieso Weshalb Welche Welcher Welches Nicht Nichts Niemand Jemand Ist Sind War Waren Hat Haben Hatte
-  `),
+export const german = table({
+  opening: `
+    dr prof hr hrn fr frl dipl ing mag st gebr bzw ca vgl evtl ggf gegr inkl exkl zzgl sog geb gest verh gesch verw insb insbes bes zb z.b d.h
+    u.a i.d.r i.d.f m.e o.ä s.o s.u v.a z.t z.zt z.z i.a u.u u.ä hrsg ed ehem ev kath jur med phil rer nat gen kap allg dipl.-ing univ pd
+    engl frz franz dt dtsch lat griech altgr amerik österr schweiz russ poln tschech ital span port niederl türk arab hebr jap chin ungar schwed
+    dän norw finn mind max min zw einschl betr bspw beispielsw fa chr lkr kgl kais hl sel freiherr frhr reg bez urspr wiss bayer bayr
+    preuß sächs schwäb westf südl nördl östl westl röm kelt germ ahd mhd resp sen lt ltn gefr oblt maj oberst kpt abk wg zus pers ugs
+    jmd jmds milit lfd ständ stellv durchschn jährl monatl tägl ungef sogen erg begr u.z rd hpts übers unveröff verb erw neubearb
+  `,
+  closing: `
+    usw etc u.s.w o.g u.v.m u.v.a u.a.m v.chr n.chr u.z str pl jh jhd jhdt mio mrd bio tsd std sek tel fax co jr sr e.v a.d a.m i.br o.s o.dgl dgl
+    u.dgl jan feb mär apr jun jul aug sep sept okt nov dez mo di mi do fr sa so einw inh anm ff f ebd ebda a.a.o o.j o.o o.ä zit inc corp ltd a.d
+  `,
+  beforeNumber: `
+    nr nrn nro art abs s bd bde kap abb abt tab tbl fig ziff rn rdnr az par no aufl jg jahrg heft h sp z vers v § bl kl anl abschn § lfg ausg
+    kat mk mt lk joh röm kor gal ps
+  `,
+  alsoWords: `art so do mi fr max min mag gen bes geb di par no heft vers ed germ sel fax pl bio port maj ing oberst kat reg erg`,
+  starters: `
+    Der Die Das Den Dem Des Ein Eine Einer Einem Einen Er Sie Es Wir Ich Ihr Du Man Dieser Diese Dieses Diesem Diesen Dies Derselbe
+    Jeder Jede Jedes Kein Keine Mein Meine Sein Seine Seinen Seinem Seiner Ihre Ihren Ihrem Ihrer Unser Unsere Euer Alle Viele Einige
+    Manche Mehrere Beide Andere Weitere Weiterhin Insgesamt Insbesondere Etwa Rund Sowohl Zwar Sogar Sodann Solche
+    In Im Am An Ab Auf Aus Bei Beim Mit Nach Von Vom Vor Zu Zum Zur Für Durch Über Unter Um Gegen Ohne Seit Bis Während Wegen Trotz Laut Zwischen
+    Neben Innerhalb Außerhalb Aufgrund Anhand Anstatt Statt Gemäß Infolge Mittels Samt Hinter Entlang Dank Ins Ans
+    Als Wenn Weil Da Dass Daß Ob Obwohl Nachdem Bevor Sobald Solange Sofern Falls Indem Dann Danach Daraufhin Doch Aber Und Oder Denn Auch
+    Nur Noch Schon So Hier Dort Dorthin Ebenso Ebenfalls Gleichzeitig Hierbei Hierzu Hierfür Dafür Dagegen Davon Davor Daran Darin Darunter
+    Darüber Dadurch Somit Folglich Jedoch Lediglich Meist Meistens Oft Häufig Manchmal Teilweise Vielleicht Vermutlich Wahrscheinlich
+    Heute Gestern Morgen Jetzt Nun Später Früher Zuvor Zuletzt Zunächst Anschließend Seitdem Seither Inzwischen Mittlerweile Schließlich
+    Zudem Außerdem Allerdings Deshalb Daher Deswegen Trotzdem Dennoch Damit Dabei Dazu Darauf Bereits Erst Ursprünglich Bisher Damals
+    Was Wer Wie Wo Wohin Woher Wann Warum Wieso Weshalb Welche Welcher Welches Nicht Nichts Niemand Jemand Jede
+    Ist Sind War Waren Wird Wurde Wurden Hat Haben Hatte Hatten Kann Können Soll Sollte Muss Muß Ja Nein
+  `,
   dottedOrdinals: true,
-};
+});
