@@ -39,7 +39,7 @@ export const flite: VoiceProvider = {
   lacks: () => Promise.resolve([]),
 };
 
-let loading: Promise<FliteProgram> | undefined;
+let loaded: FliteProgram | undefined;
 
 function openFlite(description: VoiceDescription): Voice {
   const threads = startThreads<FliteTask, Speech>(new URL('./worker.js', import.meta.url), run);
@@ -48,7 +48,7 @@ function openFlite(description: VoiceDescription): Voice {
     ...description,
     async speak(utterance) {
       try {
-        const program = await (loading ??= loadFlite());
+        const program = (loaded ??= loadFlite());
         return await threads.run({ program, voice: name, utterance });
       } catch (cause) {
         // An error's class does not survive the way out of a thread; its words do.

