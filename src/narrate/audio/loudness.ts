@@ -46,12 +46,12 @@ export function energyMeter(sampleRate: number): EnergyMeter {
   const pass = highPass(sampleRate);
   const step = Math.round(sampleRate / 10);
   const steps: number[] = [];
-  let [s1, s2, p1, p2] = [0, 0, 0, 0];
-  let sum = 0;
-  let filled = 0;
+  let state = { s1: 0, s2: 0, p1: 0, p2: 0, sum: 0, filled: 0 };
   return {
     steps,
     push(pcm) {
+      // Variables of this call: those of the closure would be an object on the heap for each sample.
+      let { s1, s2, p1, p2, sum, filled } = state;
       for (let n = 0; n < pcm.length; n++) {
         // Transposed direct form II, twice.
         const x = pcm[n] ?? 0;
@@ -67,6 +67,7 @@ export function energyMeter(sampleRate: number): EnergyMeter {
           sum = filled = 0;
         }
       }
+      state = { s1, s2, p1, p2, sum, filled };
     },
   };
 }

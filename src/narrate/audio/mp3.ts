@@ -23,7 +23,8 @@ export async function encodeMp3(pcm: Float32Array, sampleRate: number): Promise<
   const parts: Uint8Array[] = [];
   // The encoder hands out a view of its own memory: each part is copied. A second at a time keeps that memory small.
   for (let at = 0; at < pcm.length; at += sampleRate) {
-    const second = pcm.subarray(at, at + sampleRate).map((sample) => sample / ENCODER_SCALE);
+    const second = pcm.slice(at, at + sampleRate);
+    for (let n = 0; n < second.length; n++) second[n] = (second[n] ?? 0) / ENCODER_SCALE;
     parts.push(encoder.encode([second]).slice());
   }
   parts.push(encoder.finalize().slice());

@@ -84,7 +84,7 @@ export async function makeSegment({ pcm, length, gainDb, sampleRate }: SegmentOr
     const all = starts.length - 1;
     if (bytes === undefined || all === frames) refuse(`${all} frames for ${frames}`);
     if (mainDataBegin(mp3) !== 0) refuse('its first frame needs one before it');
-    const decoded = (await decodeWithDelay(mp3)).subarray(DELAY, DELAY + length);
+    const decoded = (await decodeWithDelay(mp3, sampleRate)).subarray(DELAY, DELAY + length);
     if (decoded.length !== length) refuse(`${decoded.length} samples for ${length}`);
     const alike = likeness(signal, decoded);
     if (alike < LEAST_LIKENESS) refuse(`it is ${Math.round(alike * 100)} % alike`);

@@ -11,45 +11,73 @@ const PHASE_1 = [
   -0.0291748046875, 0.029296875, -0.0517578125, 0.089111328125, -0.16650390625, 0.465087890625, 0.77978515625,
   -0.2003173828125, 0.1015625, -0.0582275390625, 0.0330810546875, -0.0189208984375,
 ];
-const PHASES = [PHASE_0, PHASE_1, PHASE_1.toReversed(), PHASE_0.toReversed()].map((taps) => Float64Array.from(taps));
 const TAPS = PHASE_0.length;
+/** The first two phases, tap by tap. */
+const FILTER = Float64Array.from(PHASE_0.flatMap((tap, i) => [tap, PHASE_1[i] ?? 0]));
 
 /** The largest absolute value of the signal around sample `n`, between the samples included. */
 function peakAround(pcm: Float32Array, n: number): number {
-  let peak = Math.abs(pcm[n] ?? 0);
-  for (const taps of PHASES) {
-    let sum = 0;
-    for (let tap = 0; tap < TAPS; tap++) sum += (taps[tap] ?? 0) * (pcm[n + TAPS / 2 - 1 - tap] ?? 0);
-    peak = Math.max(peak, Math.abs(sum));
+  let [first, second, third, fourth] = [0, 0, 0, 0];
+  for (let tap = 0; tap < TAPS; tap++) {
+    const before = pcm[n + TAPS / 2 - 1 - tap] ?? 0;
+    const after = pcm[n - TAPS / 2 + tap] ?? 0;
+    const outer = FILTER[2 * tap] ?? 0;
+    const inner = FILTER[2 * tap + 1] ?? 0;
+    first += outer * before;
+    second += inner * before;
+    third += inner * after;
+    fourth += outer * after;
   }
-  return peak;
+  return Math.max(
+    Math.abs(pcm[n] ?? 0),
+    Math.max(Math.abs(first), Math.abs(second)),
+    Math.max(Math.abs(third), Math.abs(fourth)),
+  );
 }
 
 /** Between samples the standard's filter adds at most its largest phase's gain to the samples around. */
-const LARGEST_GAIN = Math.max(...PHASES.map((taps) => taps.reduce((sum, tap) => sum + Math.abs(tap), 0)));
+const LARGEST_GAIN = Math.max(
+  ...[PHASE_0, PHASE_1].map((taps) => taps.reduce((sum, tap) => sum + Math.abs(tap), 0)),
+);
 
-/** Samples that are passed over together. */
-const BLOCK = 16;
+/** Samples that are passed over together; at least half the taps, so that a filter reaches into the next block only. */
+const BLOCK = 8;
 
 /**
  * Calls `visit` for each sample around which the true peak exceeds `limit` (linear). Samples in quiet surroundings
  * are passed over without filtering.
  */
-export function forEachPeakOver(pcm: Float32Array, limit: number, visit: (index: number, peak: number) => void): void {
+export function forEachPeakOver(
+  pcm: Float32Array,
+  limit: number,
+  visit: (index: number, peak: number) => void,
+): void {
   const quiet = limit / LARGEST_GAIN;
+  let before = 0;
+  let here = loudestIn(pcm, 0, BLOCK);
   for (let start = 0; start < pcm.length; start += BLOCK) {
-    let loudest = 0;
-    const end = Math.min(pcm.length, start + BLOCK);
-    for (let n = Math.max(0, start - TAPS); n < Math.min(pcm.length, end + TAPS); n++) {
-      const value = Math.abs(pcm[n] ?? 0);
-      if (value > loudest) loudest = value;
+    const after = loudestIn(pcm, start + BLOCK, start + 2 * BLOCK);
+    if (before > quiet || here > quiet || after > quiet) {
+      const end = Math.min(pcm.length, start + BLOCK);
+      for (let n = start; n < end; n++) {
+        const peak = peakAround(pcm, n);
+        if (peak > limit) visit(n, peak);
+      }
     }
-    if (loudest <= quiet) continue;
-    for (let n = start; n < end; n++) {
-      const peak = peakAround(pcm, n);
-      if (peak > limit) visit(n, peak);
-    }
+    before = here;
+    here = after;
   }
+}
+
+/** The largest absolute sample from `start` to `end` or the end of all. */
+function loudestIn(pcm: Float32Array, start: number, end: number): number {
+  const last = Math.min(end, pcm.length);
+  let loudest = 0;
+  for (let n = start; n < last; n++) {
+    const value = Math.abs(pcm[n] ?? 0);
+    if (value > loudest) loudest = value;
+  }
+  return loudest;
 }
 
 const decibels = (peak: number): number => 20 * Math.log10(peak);
@@ -65,10 +93,7 @@ export function peakMeter(): PeakMeter {
   let before = new Float32Array(0);
   let peak = 0;
   const measure = (pcm: Float32Array, end: number): void => {
-    for (let n = 0; n < pcm.length; n++) {
-      const value = Math.abs(pcm[n] ?? 0);
-      if (value > peak) peak = value;
-    }
+    peak = Math.max(peak, loudestIn(pcm, 0, pcm.length));
     forEachPeakOver(pcm, peak, (index, found) => {
       if (index >= TAPS && index < end && found > peak) peak = found;
     });
