@@ -37,7 +37,7 @@ export function readWasmFile(path: string): WasmFile {
     };
     const code = [bytes(0, 8)];
     const data: DataSegment[] = [];
-    for (let at = 8; ; ) {
+    for (let at = 8; ;) {
       const head = reader(bytes(at, HEAD), at);
       if (head.atEnd()) break;
       const section = head.byte();
