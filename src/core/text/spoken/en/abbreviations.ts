@@ -1,8 +1,9 @@
-import { joined, joinedBefore, type Rule, type Said } from '../reading.js';
+import { joined, joinedBefore, type Rule } from '../reading.js';
+import { sayings } from '../table.js';
 import { readCompound } from './compounds.js';
 
 /** Said in full wherever they stand; as written, with the full stop where one is needed to tell. */
-const always = table(`
+const always = sayings(`
   Mr. = Mister | Mr = Mister | Mrs. = Missus | Mrs = Missus | Ms. = Miz | Ms = Miz
   Messrs. = Messers | Drs. = Doctors | Prof. = Professor | Profs. = Professors | Rev. = Reverend
   Revd. = Reverend | Hon. = Honorable | Fr. = Father | Gen. = General | Lt. = Lieutenant
@@ -68,14 +69,4 @@ function besideName(text: string, before: string | undefined, after: string | un
   if (pair && /^[A-Z\d]/.test(before ?? '')) return pair[1];
   if (pair) return text.endsWith('.') || stem !== 'Ft' ? pair[0] : undefined;
   return stem === 'st' && text.endsWith('.') ? 'street' : undefined;
-}
-
-/** Of `written = said` pairs, with a bar or a new line between them. */
-function table(text: string): ReadonlyMap<string, Said> {
-  return new Map(
-    text.split(/[|\n]/).flatMap((line) => {
-      const [written = '', said = ''] = line.split(' = ').map((part) => part.trim());
-      return written === '' ? [] : [[written, said.split(' ')] as const];
-    }),
-  );
 }

@@ -1,7 +1,7 @@
 import type { Said } from '../reading.js';
+import { scriptOf } from '../scripts.js';
 import { readCapitals, spell } from './initialisms.js';
 import { cardinal, decade, ordinal, serial, spelledDigits, year } from './numbers.js';
-import { scriptName } from './scripts.js';
 import { symbolName } from './symbols.js';
 import { unitFor } from './units.js';
 import { isYear } from './written-numbers.js';
@@ -37,7 +37,7 @@ function readPiece(
   if (letters !== undefined) return readLetters(letters, before, after, shouting);
   if (digits !== undefined) return readDigits(digits, ending, before);
   if (power !== undefined) return readPower(power);
-  if (foreign !== undefined) return [scriptName(foreign)];
+  if (foreign !== undefined) return [scriptOf(foreign)];
   return readSign(sign ?? '', before, after);
 }
 

@@ -1,9 +1,10 @@
+import { readerOf } from '../reader.js';
 import type { Rule, Said, Written } from '../reading.js';
 import { readAbbreviation } from './abbreviations.js';
 import { readAddress } from './addresses.js';
 import { readCompound } from './compounds.js';
 import { readDate } from './dates.js';
-import { isShouting, readCapitals, spell } from './initialisms.js';
+import { readCapitals, spell } from './initialisms.js';
 import { readQuantity } from './quantities.js';
 import { readRoman } from './roman.js';
 import { readSymbol } from './symbols.js';
@@ -28,17 +29,7 @@ const rules: readonly Rule[] = [
  * What is said for every word of an English sentence, one entry a word, each of at least one spoken word of ASCII letters
  * and apostrophes. A capital letter alone is the letter's name; the article is always a small “a”.
  */
-export function readEnglish(words: readonly Written[]): Said[] {
-  const shouting = isShouting(words.map((word) => word.text));
-  const said: Said[] = [];
-  while (said.length < words.length) {
-    const at = said.length;
-    let readings: readonly Said[] | undefined;
-    for (const rule of rules) if ((readings = rule(words, at))) break;
-    said.push(...(readings ?? [readPlain(words[at]?.text ?? '', shouting)]));
-  }
-  return said;
-}
+export const readEnglish = readerOf(rules, readPlain);
 
 /** Ordinary words, and whatever no rule knows. Apostrophes around a word are not heard. */
 function readPlain(text: string, shouting: boolean): Said {

@@ -1,26 +1,25 @@
 import type { Said } from '../reading.js';
+import { wordSet } from '../table.js';
 
 /*
  * A word in capitals is spelled, said as a word, or only shouted. A single capital letter as a token means the
  * letter's name: the article “A” is always passed to the voice in lower case.
  */
 
-const table = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
-
 /** Short ones that are said as words. Longer ones are told by how they look. */
-const saidAsWords = table(`
+const saidAsWords = wordSet(`
   NATO NASA UNESCO UNICEF OPEC ISIS ISIL ASEAN NAFTA FIFA UEFA AIDS SARS MERS COVID RADAR LASER SIM PIN RAM GIF ZIP SWAT SCUBA
   SEAL SEALS POTUS SCOTUS FLOTUS FEMA HUD SALT START BAFTA IKEA LEGO VISA NAVY ICE RIA MAX PRO CERN EPIC TED PETA NIMBY YOLO FOMO ECOWAS
   MAGA DACA INTERPOL EUROPOL FRONTEX UNRWA OSHA NICE SAGE OFSTED OFCOM SIPRI FARC HAMAS DAESH PESCO AWACS
   SOX WASP SPAC REIT ELLE GAP ZARA IRENA COP DAX CAC
 `);
 /** Those that would pass for words but are spelled. */
-const spelled = table(`
+const spelled = wordSet(`
   IS US CIA UAE USA UK EU UN ECB IMF OSCE IAEA AOC UAW EPA USA OECD NGO AI CEO CFO COO CIO ID IQ TV PC AK UAP UFO
   USAF USSR USDA UCLA MIT IPO IOC ABC ANC EEA ESA ETA EV API GOP OPCW ICU ER AP IRA IOU URL USB HIV DIY ASAP UEA UAV UNGA NYSE
 `);
 /** Words of everyday English that stand in capitals only for their weight. */
-const emphasised = table(`
+const emphasised = wordSet(`
   NOT AND ALL NO YES THE YOU BUT NOW NEW OUR ARE WAS HAS HAD CAN DID WHY HOW ONE TWO TOP HOT OUT OFF ANY OWN GET GOT SEE SAY SO DO GO
   MY ME HE SHE WE BE BY OF ON IN TO OR IF AT AS AN UP FOR HER HIS ITS MAY TOO WAR MAN DAY OLD BIG BAD EVER NEVER ONLY MUST STOP WILL LIVE
   BOTH VERY EVERY
@@ -84,11 +83,4 @@ function looksPronounceable(capitals: string): boolean {
       coda,
     )
   );
-}
-
-/** Whether a sentence is set in capitals, as some headings are. */
-export function isShouting(words: readonly string[]): boolean {
-  if (words.some((word) => /[a-z]/.test(word))) return false;
-  const long = words.filter((word) => /^[A-Z']{3,}$/.test(word));
-  return long.length > 2 || long.some((word) => word.length > 5);
 }

@@ -1,4 +1,5 @@
 import type { Said } from '../reading.js';
+import { alternatives } from '../table.js';
 import type { Unit } from './units.js';
 import { numberWords } from './written-numbers.js';
 
@@ -75,10 +76,7 @@ export function currencyFor(text: string): Currency | undefined {
 }
 
 /** The keys as a regular expression's alternatives. */
-export const currencyPattern = Object.keys(currencies)
-  .sort((a, b) => b.length - a.length)
-  .map((key) => key.replace('$', '\\$'))
-  .join('|');
+export const currencyPattern = alternatives(Object.keys(currencies));
 
 /** 2.50 → two pounds and fifty pence, 0.50 → fifty pence. Undefined: not an amount with two decimals. */
 export function amountWithCents(currency: Currency, amount: string): Said | undefined {

@@ -1,4 +1,5 @@
 import { joined, joinedBefore, type Rule, type Said, type Written } from '../reading.js';
+import { romanValue } from '../roman.js';
 import { cardinal, ordinal } from './numbers.js';
 
 /** Roman numerals in names: Elizabeth II, World War II, Chapter IV. Elsewhere capitals are an initialism. */
@@ -39,17 +40,4 @@ function reading(
   if (numeral.length < 2 || numeral.includes('L') || !/^[A-Z][a-z]/.test(before)) return undefined;
   const nameBefore = joinedBefore(words, at - 1);
   return numeral === 'III' && /^[A-Z][a-z.]*$/.test(nameBefore ?? '') ? ['the', 'third'] : cardinal(digits);
-}
-
-/** Undefined for what is not a well-formed numeral below 90. */
-function romanValue(numeral: string): number | undefined {
-  const match = /^(XL|L?X{0,3})(IX|IV|V?I{0,3})$/.exec(numeral);
-  if (!match || numeral === '') return undefined;
-  const [, tens = '', ones = ''] = match;
-  const value = (text: string, one: string, five: string): number => {
-    if (text === one + five) return 4;
-    if (text.length === 2 && text.startsWith(one) && !text.endsWith(one)) return 9;
-    return Array.from(text).reduce((sum, letter) => sum + (letter === five ? 5 : 1), 0);
-  };
-  return value(tens, 'X', 'L') * 10 + value(ones, 'I', 'V');
 }
