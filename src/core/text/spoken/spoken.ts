@@ -1,5 +1,7 @@
 import { primaryLanguage } from '../language.js';
 import type { TextRange } from '../range.js';
+import { fold as foldGerman } from './de/fold.js';
+import { readGerman } from './de/german.js';
 import { readEnglish } from './en/english.js';
 import { fold } from './en/fold.js';
 import { pauseAfter, pauseWithin } from './prosody.js';
@@ -22,14 +24,17 @@ interface Language {
   readonly read: (words: readonly Written[]) => readonly Said[];
 }
 
-const languages: Readonly<Record<string, Language>> = { en: { fold, read: readEnglish } };
+const languages: Readonly<Record<string, Language>> = {
+  en: { fold, read: readEnglish },
+  de: { fold: foldGerman, read: readGerman },
+};
 const unchanged: Language = { fold: (word) => word, read: (words) => words.map((word) => [word.text]) };
 
 /**
  * What the voice is given for a sentence. Tokens are in the order of the words and every word has at least one, so that
- * every word of the page gets a time. In English a token is ASCII letters and apostrophes, perhaps with one mark of
- * punctuation: `$3.5 billion.` is `three point five | billion dollars.`; a capital letter alone is that letter's name.
- * Words of other languages pass unchanged, one token a word.
+ * every word of the page gets a time. A token is letters and apostrophes (English: ASCII; German: Latin letters with their
+ * marks), perhaps with one mark of punctuation: `$3.5 billion.` is `three point five | billion dollars.`; a capital letter
+ * alone is that letter's name. Emoji are not said. Words of other languages pass unchanged, one token a word.
  *
  * @param words of the sentence, as `splitWords` gives them
  * @param lang BCP 47

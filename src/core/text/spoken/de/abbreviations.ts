@@ -1,0 +1,124 @@
+import { joined, joinedBefore, type Rule, type Said, type Written } from '../reading.js';
+import { sayings } from '../table.js';
+import { readCompound } from './compounds.js';
+
+/** Said in full wherever they stand. */
+const always = sayings(`
+  Dr. = Doktor | Dres. = Doktoren | Prof. = Professor | Hr. = Herr | Hrn. = Herrn | Fr. = Frau | Frl. = Fräulein | Dipl. = Diplom
+  Dipl.-Ing. = Diplomingenieur | Dipl.-Kfm. = Diplomkaufmann | Ing. = Ingenieur | Mag. = Magister | St. = Sankt | Gebr. = Gebrüder
+  bzw. = beziehungsweise | ca. = circa | vgl. = vergleiche | evtl. = eventuell | ggf. = gegebenenfalls | inkl. = inklusive
+  exkl. = exklusive | einschl. = einschließlich | zzgl. = zuzüglich | abzgl. = abzüglich | insb. = insbesondere | bes. = besonders
+  usw. = und so weiter | usf. = und so fort | etc. = et cetera | resp. = respektive | bspw. = beispielsweise | betr. = betreffend
+  mind. = mindestens | max. = maximal | min. = minimal | ungef. = ungefähr | allg. = allgemein | urspr. = ursprünglich
+  eigtl. = eigentlich | jew. = jeweils | entspr. = entsprechend | lt. = laut | tägl. = täglich | wöchentl. = wöchentlich
+  geb. = geboren | gest. = gestorben | verh. = verheiratet | gesch. = geschieden | led. = ledig | ev. = evangelisch | kath. = katholisch
+  verst. = verstorben | Hrsg. = Herausgeber | Red. = Redaktion | Anm. = Anmerkung | Abt. = Abteilung
+  Bhf. = Bahnhof | Hbf. = Hauptbahnhof | Hbf = Hauptbahnhof | Str. = Straße | Pl. = Platz | Tel. = Telefon | Stk. = Stück
+  Nr. = Nummer | Nrn. = Nummern | Art. = Artikel | Abs. = Absatz | Kap. = Kapitel | Bd. = Band | Bde. = Bände | Abb. = Abbildung
+  Tab. = Tabelle | Ziff. = Ziffer | Rn. = Randnummer | Az. = Aktenzeichen | Aufl. = Auflage | Jg. = Jahrgang | Co. = Co
+  engl. = englisch | frz. = französisch | lat. = lateinisch | griech. = griechisch | ital. = italienisch | span. = spanisch
+  russ. = russisch | dt. = deutsch | amerik. = amerikanisch | österr. = österreichisch | schweiz. = schweizerisch
+  Mio. = Millionen | Mrd. = Milliarden | Bio. = Billionen | Tsd. = Tausend | Std. = Stunden | Min. = Minuten | Sek. = Sekunden
+  Mo. = Montag | Di. = Dienstag | Mi. = Mittwoch | Do. = Donnerstag | Sa. = Samstag | So. = Sonntag
+  jun. = junior | jr. = junior | Jr. = junior | sen. = senior | sr. = senior | ff. = folgende | vs. = gegen | zit. = zitiert | u.a.m. = und andere mehr
+  z.B. = zum Beispiel | zB = zum Beispiel | z.b. = zum Beispiel | d.h. = das heißt | u.a. = unter anderem | u.ä. = und ähnliche
+  u.Ä. = und Ähnliches | o.ä. = oder ähnliche | o.Ä. = oder Ähnliches | i.d.R. = in der Regel | v.a. = vor allem | z.T. = zum Teil
+  o.g. = oben genannt | s.o. = siehe oben | s.u. = siehe unten | s.a. = siehe auch | m.E. = meines Erachtens | u.U. = unter Umständen
+  z.Zt. = zur Zeit | z.Z. = zur Zeit | i.A. = im Auftrag | i.V. = in Vertretung | a.D. = außer Dienst | a.M. = am Main | a.d. = an der
+  n.Chr. = nach Christus | v.Chr. = vor Christus | u.s.w. = und so weiter | u.v.m. = und vieles mehr | u.v.a. = und viele andere
+  e.V. = E V | e.G. = E G | h.c. = H C | i.e. = das ist | k.o. = K O | o.k. = okay | ü.d.M. = über dem Meer | d.J. = des Jahres | d.i. = das ist
+  i.Br. = im Breisgau | m.ü.M. = Meter über Meer | b.w. = bitte wenden | p.a. = pro Jahr | i.Allg. = im Allgemeinen
+`);
+/** Only before a number. */
+const beforeNumber = sayings('S. = Seite | Art = Artikel | No. = Nummer | Par. = Paragraf | Anl. = Anlage');
+/** Without their full stop too. */
+const withoutStop = sayings(
+  'Nr = Nummer | Dr = Doktor | Prof = Professor | ca = circa | usw = und so weiter | bzw = beziehungsweise',
+);
+/** How many letters of their own an abbreviation has at most: u. v. a. m. */
+const longest = 4;
+
+export const readAbbreviation: Rule = (words, at) => {
+  const text = words[at]?.text ?? '';
+  if (!/\p{L}/u.test(text) || text.length > 60) return undefined;
+  return (
+    inParts(words, at) ??
+    wrap(centuryOf(words, at)) ??
+    wrap(followedByNumber(words, at)) ??
+    wrap(sayingOf(text)) ??
+    wrap(soCalled(text, joinedBefore(words, at), joined(words, at))) ??
+    wrap(ending(text))
+  );
+};
+
+function wrap(said: Said | undefined): Said[] | undefined {
+  return said && [said];
+}
+
+function sayingOf(text: string): Said | undefined {
+  const said = always.get(text) ?? withoutStop.get(text);
+  if (said) return said;
+  // At a sentence's beginning: Vgl., Z.B.
+  const small = text.charAt(0).toLowerCase() + text.slice(1);
+  const saidSmall = small === text ? undefined : always.get(small);
+  return saidSmall && [capital(saidSmall[0] ?? ''), ...saidSmall.slice(1)];
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** z. B. · d. h. · v. Chr. · i. d. R.: one spoken word for each written one. */
+function inParts(words: readonly Written[], at: number): Said[] | undefined {
+  if (!/^\p{L}\.?$/u.test(words[at]?.text ?? '')) return undefined;
+  let written = words[at]?.text ?? '';
+  let found: Said[] | undefined;
+  for (let length = 1; length < longest; length++) {
+    const next = /^\.?\s*$/.test(words[at + length - 1]?.gap ?? '-') ? words[at + length]?.text : undefined;
+    if (next === undefined || !/^\p{L}{1,4}\.?$/u.test(next)) break;
+    written = `${written.replace(/\.?$/, '.')}${next.replace(/\.?$/, '.')}`;
+    const hasStop = next.endsWith('.') || words[at + length]?.gap.startsWith('.') === true;
+    const said = hasStop ? sayingOf(written) : undefined;
+    if (said && said.length > length) {
+      const last = said.slice(length);
+      found = [...said.slice(0, length).map((word) => [word]), last];
+    }
+  }
+  return found;
+}
+
+/** S. 5 · S. 5–7 · 19. Jh. · Art. 5 */
+function followedByNumber(words: readonly Written[], at: number): Said | undefined {
+  const said = beforeNumber.get(words[at]?.text ?? '');
+  const next = joined(words, at) ?? '';
+  if (!said || !/^\d/.test(next)) return undefined;
+  return said[0] === 'Seite' && /^\d+[-–]\d/.test(next) ? ['Seiten'] : said;
+}
+
+/** im 19. Jh. → Jahrhundert, des 19. Jh. → Jahrhunderts */
+function centuryOf(words: readonly Written[], at: number): Said | undefined {
+  if (!/^(?:Jh|Jhd|Jhdt|Jhs)\.?$/.test(words[at]?.text ?? '')) return undefined;
+  const isGenitive = /^(?:des|eines)$/i.test(words[at - 2]?.text ?? '');
+  return [isGenitive ? 'Jahrhunderts' : 'Jahrhundert'];
+}
+
+/** der sog. → sogenannte, den sog. → sogenannten */
+function soCalled(text: string, before = '', after = ''): Said | undefined {
+  const stem = /^sog\.$/i.test(text) ? 'sogenannte' : /^ehem\.$/i.test(text) ? 'ehemalige' : undefined;
+  if (stem === undefined) return undefined;
+  const oblique = /^(?:den|dem|des|im|vom|zum|zur|beim|am|einem|einen|einer|eines|seinen|ihren|der)$/i.test(
+    before,
+  );
+  const said =
+    stem + (oblique && !(/^der$/i.test(before) && !/(?:e|ung|heit|keit|schaft|ion)$/.test(after)) ? 'n' : '');
+  return [/^\p{Lu}/u.test(text) ? capital(said) : said];
+}
+
+/** Hauptstr. 5 · Vize-Präs. · Ex-Prof. */
+function ending(text: string): Said | undefined {
+  const street = /^(\p{L}[\p{L}-]*)(str|Str)\.$/u.exec(text);
+  if (street) return readCompound(`${street[1] ?? ''}${street[2] ?? ''}aße`);
+  const [, head, abbreviation = ''] = /^(.+-)(\p{L}+\.)$/u.exec(text) ?? [];
+  const said = head === undefined ? undefined : always.get(abbreviation);
+  return head !== undefined && said ? [...readCompound(head), ...said] : undefined;
+}

@@ -1,0 +1,77 @@
+import { joined, type Said, type Written } from '../reading.js';
+import { genderOf } from './genders.js';
+import { type Currency, currencyCalled, currencyFor } from './money.js';
+import { type One } from './numbers.js';
+import { type Unit, unitFor } from './units.js';
+
+/* What is counted, as far as it is written after the number: Mio. · km · € · °C */
+
+export interface Counted {
+  readonly scale?: Unit;
+  readonly of?: Unit;
+  readonly currency?: Currency;
+}
+
+const scales: Readonly<Record<string, Unit>> = {
+  Tsd: ['Tausend', 'Tausend'],
+  Tausend: ['Tausend', 'Tausend'],
+  Mio: ['Million', 'Millionen'],
+  Mill: ['Million', 'Millionen'],
+  Mrd: ['Milliarde', 'Milliarden'],
+  Bio: ['Billion', 'Billionen'],
+  Million: ['Million', 'Million'],
+  Milliarde: ['Milliarde', 'Milliarde'],
+  Millionen: ['Millionen', 'Millionen'],
+  Milliarden: ['Milliarden', 'Milliarden'],
+  Billionen: ['Billionen', 'Billionen'],
+};
+
+export function scaleFor(text: string): Unit | undefined {
+  const key = text.replace(/\.$/, '');
+  return Object.hasOwn(scales, key) ? scales[key] : undefined;
+}
+
+/** What the number's own word says after the digits: 5km, 3,5Mio, 20€. Undefined: this is no quantity. */
+export function countedWithin(rest: string): Counted | undefined {
+  if (rest === '') return {};
+  const scale = scaleFor(rest);
+  if (scale) return { scale };
+  const currency = currencyFor(rest);
+  if (currency) return { of: currency.name, currency };
+  const of = unitFor(rest);
+  return of && { of };
+}
+
+/** What the next words say, one entry a word: Mio. · € · Mio. | € · km */
+export function countedAfter(words: readonly Written[], at: number): Counted[] {
+  const next = joined(words, at) ?? '';
+  const scale = scaleFor(next);
+  if (!scale) return unitOf(next);
+  return [{ scale }, ...unitOf(joined(words, at + 1) ?? '')];
+}
+
+function unitOf(text: string): Counted[] {
+  const currency = currencyCalled(text);
+  if (currency) return [{ of: currency.name, currency }];
+  const of = unitFor(text);
+  return of ? [{ of }] : [];
+}
+
+/** eine Million, eine Tonne, ein Euro */
+export function oneBefore(unit: Unit): One {
+  const noun = unit[0].split(' ').findLast((word) => /^\p{Lu}\p{Ll}/u.test(word)) ?? '';
+  return genderOf(unit[0].includes(' pro ') ? '' : noun) === 'feminine' ? 'eine' : 'ein';
+}
+
+/** 5,99 → fünf Euro | neunundneunzig; 0,99 → neunundneunzig Cent. Undefined: no amount with two decimals. */
+export function amount(
+  currency: Currency,
+  written: string,
+): readonly [number: string, name: Said] | undefined {
+  const [, units = '', cents = ''] = /^([\d.]*),(\d\d)$/.exec(written) ?? [];
+  if (!currency.cents || cents === '') return undefined;
+  const digits = units.replaceAll('.', '');
+  if (Number(digits) === 0 && cents !== '00')
+    return [String(Number(cents)), (currency.cents[Number(cents) === 1 ? 0 : 1] ?? '').split(' ')];
+  return [digits, (currency.name[Number(digits) === 1 ? 0 : 1] ?? '').split(' ')];
+}

@@ -1,0 +1,100 @@
+import { joined, type Written } from '../reading.js';
+import { genderOf } from './genders.js';
+
+/** The ending of an ordinal or another adjective: der dritt-e, am dritt-en, ein dritt-er. */
+export type Ending = 'e' | 'en' | 'er' | 'es' | 'em';
+
+const strong = { masculine: 'er', feminine: 'e', neuter: 'es' } as const;
+const afterEin = { masculine: 'er', feminine: 'e', neuter: 'es' } as const;
+const dative = { masculine: 'em', feminine: 'er', neuter: 'em' } as const;
+const accusative = { masculine: 'en', feminine: 'e', neuter: 'es' } as const;
+
+/** Articles and what is joined with them, after which every ending is weak and the case is no nominative. */
+const weak =
+  /^(?:am|im|vom|zum|zur|beim|hinterm|unterm|überm|vorm|dem|den|des|(?:k?ein|mein|dein|sein|ihr|unser|eur)(?:em|en|er|es)|(?:dies|jed|jen|welch|manch|all|letzt|erst)(?:em|en))$/;
+const weakNominative = /^(?:die|das|ins|ans|aufs|fürs|übers|durchs|ums|(?:dies|jed|jen|welch)(?:e|es))$/;
+const indefinite = /^(?:k?ein|mein|dein|sein|ihr|unser|euer)$/;
+const indefiniteFeminine = /^(?:k?eine|meine|deine|seine|ihre|unsere|eure)$/;
+/** After these “der” is a dative, and without an article the ending itself shows the case. */
+const withDative =
+  /^(?:in|an|auf|aus|bei|mit|nach|von|zu|seit|ab|unter|über|vor|hinter|neben|zwischen|gegenüber|laut|dank|außer|samt|nebst|entgegen)$/;
+const withGenitive =
+  /^(?:während|wegen|trotz|statt|anstatt|innerhalb|außerhalb|oberhalb|unterhalb|aufgrund|anhand|mithilfe|infolge|angesichts|seitens|hinsichtlich|zugunsten|einschließlich|inklusive)$/;
+const withAccusative = /^(?:für|gegen|durch|ohne|um|bis|per|pro)$/;
+const linking = /^(?:und|oder|bis|sowie|beziehungsweise|bzw\.)$/;
+const ordinalPattern = /^\d{1,4}\.$/;
+const weekday = /^(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)$/;
+const month =
+  /^(?:Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)$/;
+
+/** The ending of the ordinal at `at` before `noun`, from what stands before it. */
+export function endingAt(words: readonly Written[], at: number, noun: string): Ending {
+  const gender = genderOf(noun);
+  const before = (words[at - 1]?.text ?? '').toLowerCase();
+  const first = earlierInSeries(words, at);
+  if (first !== undefined) return endingAt(words, first, noun);
+  if (at === 0) return strong[gender];
+  const gap = words[at - 1]?.gap ?? '';
+  // am Montag, 3. Oktober
+  if (/^,\s+$/.test(gap) && weekday.test(words[at - 1]?.text ?? ''))
+    return /^(?:am|vom|zum|bis|seit|ab|dem|den)$/i.test(words[at - 2]?.text ?? '') ? 'en' : 'er';
+  if (gap.trim() !== '') return strong[gender];
+  if (weak.test(before)) return 'en';
+  if (before === 'der') return afterDer(words, at - 1, gender === 'feminine');
+  if (weakNominative.test(before)) return 'e';
+  if (indefinite.test(before)) return afterEin[gender];
+  if (indefiniteFeminine.test(before)) return 'e';
+  if (month.test(noun) && (withDative.test(before) || withAccusative.test(before))) return 'en';
+  if (withDative.test(before)) return dative[gender];
+  if (withAccusative.test(before)) return accusative[gender];
+  return strong[gender];
+}
+
+/** “in der 2. Liga”, “der Beginn der 2. Runde”, but “der 2. Platz”. */
+function afterDer(words: readonly Written[], article: number, feminine: boolean): Ending {
+  const before = article > 0 && words[article - 1]?.gap.trim() === '' ? words[article - 1]?.text : undefined;
+  if (before === undefined) return feminine ? 'en' : 'e';
+  return feminine || withDative.test(before.toLowerCase()) || withGenitive.test(before.toLowerCase())
+    ? 'en'
+    : 'e';
+}
+
+/** The first of “der 3., 4. und 5. Mai” or “vom 3. bis 5. Mai”, if this is a later one. */
+function earlierInSeries(words: readonly Written[], at: number): number | undefined {
+  const gap = words[at - 1]?.gap ?? '';
+  const before = words[at - 1]?.text ?? '';
+  if (ordinalPattern.test(before) && /^\s*[,/–-]?\s*$/.test(gap)) return at - 1;
+  const linked = linking.test(before) && gap.trim() === '' ? words[at - 2] : undefined;
+  if (!linked) return undefined;
+  if (ordinalPattern.test(linked.text) && /^,?\s+$/.test(linked.gap)) return at - 2;
+  // vom 3. Mai bis 5. Juni
+  return month.test(linked.text) && ordinalPattern.test(words[at - 3]?.text ?? '') ? at - 3 : undefined;
+}
+
+/** What an ordinal at `at` counts: the next noun of the same phrase, past the rest of a series and adjectives. */
+export function nounAfter(words: readonly Written[], at: number): string | undefined {
+  for (let last = at; last < at + 6; last++) {
+    const gap = words[last]?.gap ?? '';
+    const text = words[last + 1]?.text ?? '';
+    if (!/^\s*[,/–-]?\s*$/.test(gap)) return undefined;
+    if (/^\p{Lu}/u.test(text)) return text;
+    if (!ordinalPattern.test(text) && (/\p{N}/u.test(text) || text === '' || gap.includes(',')))
+      return undefined;
+  }
+  return undefined;
+}
+
+/** Whether the counted noun is in the dative: mit 180 Kilometern. */
+export function isDativeBefore(words: readonly Written[], at: number): boolean {
+  const before = joinedText(words, at - 1);
+  const last = /^(?:rund|etwa|ca\.|circa|fast|knapp|gut|über|bis|nur|mindestens|höchstens|insgesamt)$/.test(
+    before,
+  )
+    ? joinedText(words, at - 2)
+    : before;
+  return /^(?:mit|von|bei|nach|aus|seit|zu|den|vor)$/i.test(last);
+}
+
+function joinedText(words: readonly Written[], at: number): string {
+  return at >= 0 && joined(words, at) !== undefined ? (words[at]?.text ?? '') : '';
+}

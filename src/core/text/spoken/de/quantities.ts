@@ -1,0 +1,142 @@
+import { joined, joinedBefore, type Rule, type Said, type Written } from '../reading.js';
+import { signFirst } from '../sign-first.js';
+import { amount, type Counted, countedAfter, countedWithin, oneBefore, scaleFor } from './counted.js';
+import { isDativeBefore } from './endings.js';
+import { genderOf } from './genders.js';
+import { currencyFor, currencyPattern } from './money.js';
+import { cardinal, decade, type One } from './numbers.js';
+import { inDative, type Unit } from './units.js';
+import { numberPattern, numberWords, yearsBetween } from './written-numbers.js';
+import { isYearHere } from './years.js';
+
+/*
+ * Numbers and what is counted: 1.300 · -5 · 3,5 · 1/2 · 10–15 % · 3,5 Mio. € · 5,99 € · 20 °C · 1914–18.
+ * What follows in the next words (Mio., €, km) is said there.
+ */
+
+const signs = String.raw`(?<about>[~≈<>≤≥])?(?<sign>[-–+±])?(?<prefix>${currencyPattern})?`;
+const quantity = new RegExp(
+  `^${signs}(?<low>${numberPattern})(?:(?<link>[-–]|/(?=\\d\\d(?:\\d\\d)?$))(?<high>${numberPattern}))?(?<rest>.*)$`,
+  'su',
+);
+const approximations: Readonly<Record<string, string>> = {
+  '~': 'etwa',
+  '≈': 'etwa',
+  '<': 'weniger als',
+  '>': 'mehr als',
+  '≤': 'höchstens',
+  '≥': 'mindestens',
+};
+const signNames: Readonly<Record<string, string>> = {
+  '-': 'minus',
+  '–': 'minus',
+  '+': 'plus',
+  '±': 'plus minus',
+};
+
+const readNumber: Rule = (words, at) => {
+  const text = words[at]?.text ?? '';
+  if (!/\d/.test(text)) return undefined;
+  const [, digits, ending] = /^'?(\d{1,4})(ern?)$/.exec(text) ?? [];
+  if (digits !== undefined && ending !== undefined) return [[decade(digits, ending)]];
+  if (/^'\d\d$/.test(text)) return [cardinal(text.slice(1))];
+  // 5km-10km
+  const once = text.replace(/^([~<>]?[\d.,]+)([A-Za-z°€%/]+)([-–][\d.,]+)\2$/, '$1$3$2');
+  const groups = quantity.exec(once)?.groups;
+  return groups && readGroups(groups, words, at);
+};
+
+/** € 5 is read like 5 €. */
+const readSignFirst = signFirst(
+  (text) => currencyFor(text) !== undefined,
+  (text) => scaleFor(text) !== undefined,
+  readNumber,
+);
+
+export const readQuantity: Rule = (words, at) => readNumber(words, at) ?? readSignFirst(words, at);
+
+function readGroups(
+  groups: Record<string, string | undefined>,
+  words: readonly Written[],
+  at: number,
+): Said[] | undefined {
+  const { about = '', sign = '', prefix = '', low = '', link = '', high, rest = '' } = groups;
+  const within = countedWithin(rest);
+  const currency = currencyFor(prefix);
+  if (!within) return undefined;
+  const before = [approximations[about], signNames[sign]].flatMap((said) => said?.split(' ') ?? []);
+  const following = (within.of ?? within.scale) ? [] : countedAfter(words, at);
+  const parts: Counted[] = [within, ...following];
+  // The sign before the number is said last: €5 Mio.
+  if (currency) parts.push({ of: currency.name, currency });
+  const said = readParts(low, high, link, parts, words, at);
+  const last = currency ? said.pop() : undefined;
+  if (last) said.push([...(said.pop() ?? []), ...last]);
+  return [[...before, ...(said[0] ?? [])], ...said.slice(1)];
+}
+
+/** What is said for the number's own word and for each of those following that say what is counted. */
+function readParts(
+  low: string,
+  high: string | undefined,
+  link: string,
+  parts: readonly Counted[],
+  words: readonly Written[],
+  at: number,
+): Said[] {
+  const scale = parts.find((part) => part.scale)?.scale;
+  const unit = parts.find((part) => part.of)?.of;
+  const isOne = high === undefined && /^(?:1|\d\/\d+)$/.test(low);
+  const currency = scale || high !== undefined ? undefined : parts.find((part) => part.currency)?.currency;
+  const money = currency && amount(currency, low);
+  if (money) return readMoney(low, money, parts);
+  const dative = isDativeBefore(words, at);
+  const named = (name: Unit | undefined, one: boolean): Said => {
+    const text = name?.[one ? 0 : 1] ?? '';
+    return text === '' ? [] : (dative && !one ? inDative(text) : text).split(' ');
+  };
+  const counts = scale ?? unit;
+  const one = counts ? oneBefore(counts) : bareOne(words, at);
+  const number = readNumbers(low, high, link, one, counts === undefined, words, at);
+  return parts.map((part, index) => [
+    ...(index === 0 ? number : []),
+    ...named(part.scale, isOne && part.scale !== undefined),
+    ...named(part.of, isOne && scale === undefined),
+  ]);
+}
+
+/** 5,99 | € → fünf | Euro neunundneunzig */
+function readMoney(low: string, [digits, name]: readonly [string, Said], parts: readonly Counted[]): Said[] {
+  const cents = low.slice(-2);
+  const tail = Number(low.replace(/\D/g, '')) < 100 || cents === '00' ? [] : cardinal(cents);
+  const holder = parts.findLastIndex((part) => part.of);
+  return parts.map((_, index) => [
+    ...(index === 0 ? cardinal(digits, oneBefore([name.join(' '), ''])) : []),
+    ...(index === holder ? [...name, ...tail] : []),
+  ]);
+}
+
+function readNumbers(
+  low: string,
+  high: string | undefined,
+  link: string,
+  one: One,
+  isBare: boolean,
+  words: readonly Written[],
+  at: number,
+): Said {
+  const isDate = isBare && isYearHere(low, high, words, at);
+  if (high === undefined) return isDate ? yearsBetween(low) : numberWords(low, one);
+  const between = link === '/' ? [] : ['bis'];
+  if (isDate) return yearsBetween(low, high, between);
+  return [...numberWords(low), ...between, ...numberWords(high)];
+}
+
+/** eine Person, ein Mann, but Platz eins. */
+function bareOne(words: readonly Written[], at: number): One {
+  const next = joined(words, at) ?? '';
+  const before = joinedBefore(words, at) ?? '';
+  const isCounted = /^\p{Lu}\p{Ll}/u.test(next) && (at === 0 || !/^\p{Lu}\p{Ll}+$/u.test(before) || at === 1);
+  if (!isCounted) return 'eins';
+  return genderOf(next) === 'feminine' ? 'eine' : 'ein';
+}

@@ -1,0 +1,41 @@
+import { joinedBefore, type Rule, type Said } from '../reading.js';
+import { currencyFor } from './money.js';
+import { unitFor, unitsAlone } from './units.js';
+
+const names: Readonly<Record<string, string>> = {
+  '&': 'und',
+  '%': 'Prozent',
+  '‰': 'Promille',
+  '+': 'plus',
+  '=': 'gleich',
+  '@': 'at',
+  '#': 'Raute',
+  '§': 'Paragraf',
+  '°': 'Grad',
+  '÷': 'geteilt durch',
+  '<': 'kleiner als',
+  '>': 'größer als',
+  '≤': 'höchstens',
+  '≥': 'mindestens',
+  '≈': 'etwa',
+  '±': 'plus minus',
+  '√': 'Wurzel',
+  '∞': 'unendlich',
+};
+
+/** What a sign within or as a word is called; nothing for those that are not said (hyphen, slash, star, emoji). */
+export function symbolName(sign: string): Said {
+  const name = Object.hasOwn(names, sign) ? names[sign] : currencyFor(sign)?.name[1];
+  return name?.split(' ') ?? [];
+}
+
+/** 5 − 3 · 3 x 4 · $ · km */
+export const readSymbol: Rule = (words, at) => {
+  const text = words[at]?.text ?? '';
+  if (text === '-') return [['minus']];
+  if (text === 'x' && (/^\d/.test(words[at + 1]?.text ?? '') || /\d$/.test(joinedBefore(words, at) ?? '')))
+    return [['mal']];
+  if (unitsAlone.has(text)) return [unitFor(text)?.[1].split(' ') ?? []];
+  const said = symbolName(text);
+  return said.length > 0 ? [said] : undefined;
+};

@@ -1,0 +1,62 @@
+import { joined, type Rule, type Said, type Written } from '../reading.js';
+import { cardinal, type One } from './numbers.js';
+
+/** Times of day: 14:30 Uhr · 8.15 Uhr · 9–17 Uhr · 20.15 bis 21.45 Uhr · 14:30; and results and ratios: 2:1, 3:1. */
+
+const time = String.raw`(\d{1,2})(?:[:.](\d\d)(?::(\d\d))?)?`;
+const pattern = new RegExp(`^${time}(?:[-–]${time})?$`);
+const linking = /^(?:bis|und|oder)$/;
+const aboutSport =
+  /(?:sieg|niederlage|gewann|gewinn|gewonnen|verlor|unterl[aei]g|schlug|bezwang|besiegte|führte|führung|endstand|ergebnis|satz|sätze|remis|unentschieden|halbzeit|tor(?:e|en)?$|punkte|spiel|gegen)/i;
+
+export const readTime: Rule = (words, at) => {
+  const text = words[at]?.text ?? '';
+  const match = /^\d/.test(text) ? pattern.exec(text) : null;
+  if (!match) return ratio(text);
+  const [, hour = '', minute, second, toHour, toMinute, toSecond] = match;
+  const isLast = /^Uhr\b/.test(joined(words, at) ?? '');
+  // 20.15 bis 21.45 Uhr: the word “Uhr” stands only once.
+  const isFirst =
+    linking.test(joined(words, at) ?? '') &&
+    pattern.test(joined(words, at + 1) ?? '') &&
+    joined(words, at + 2) === 'Uhr';
+  const colon = text.includes(':');
+  if (!isLast && !isFirst && !colon) return undefined;
+  const ends = [hour, toHour ?? '0'].every((value) => Number(value) < 25);
+  const minutes = [minute, toMinute].every((value) => Number(value ?? 0) < 60);
+  if (!ends || !minutes || (!isLast && !isFirst && isResult(text, words))) return ratio(text);
+  const one: One = 'ein';
+  const whole = (h: string, m: string | undefined, s: string | undefined): Said => [
+    ...cardinal(h, one),
+    'Uhr',
+    ...minutesSaid(m, s),
+  ];
+  if (isFirst && minute === undefined) return [cardinal(hour)];
+  if (toHour === undefined && !isLast) return [whole(hour, minute, second)];
+  if (toHour === undefined) return [cardinal(hour, one), ['Uhr', ...minutesSaid(minute, second)]];
+  const from = minute === undefined ? cardinal(hour) : whole(hour, minute, second);
+  if (!isLast) return [[...from, 'bis', ...whole(toHour, toMinute, toSecond)]];
+  return [
+    [...from, 'bis', ...cardinal(toHour, one)],
+    ['Uhr', ...minutesSaid(toMinute, toSecond)],
+  ];
+};
+
+function minutesSaid(minute: string | undefined, second: string | undefined): Said {
+  const said = minute === undefined || (minute === '00' && second === undefined) ? [] : cardinal(minute);
+  if (second === undefined) return said;
+  return [...said, 'und', ...cardinal(second, 'eine'), Number(second) === 1 ? 'Sekunde' : 'Sekunden'];
+}
+
+/** 25:22 and 2:1 are results; 21:17 is one in a sentence about a game. */
+function isResult(text: string, words: readonly Written[]): boolean {
+  return /^\d{1,2}:\d\d$/.test(text) && words.some((word) => aboutSport.test(word.text));
+}
+
+/** 2:1 → zwei zu eins */
+function ratio(text: string): Said[] | undefined {
+  const [, one, other] = /^(\d{1,4}):(\d{1,4})$/.exec(text) ?? [];
+  return one === undefined || other === undefined
+    ? undefined
+    : [[...cardinal(one), 'zu', ...cardinal(other)]];
+}
