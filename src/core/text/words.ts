@@ -26,6 +26,8 @@ const keptBefore =
   /^(?:[-−–~<>](?=\p{Sc}?\.?\p{N})|\.(?=\p{N}|\p{Lu})|['‘’](?=\p{N}{2}s?(?!\p{N})|(?:tis|twas|em|cause|til|round|bout|n)(?!\p{L})))/iu;
 const keptAfter = /^[\p{L}\p{N}\p{M}\p{Sc}%‰+#°]$/u;
 const numeral = /^(?:\p{N}|[IVXLC]{2,}\b|[VX]\b)/u;
+/** As an ordinal has before its full stop, and streets: 3. · 24.12. · 3.–5. · 24./25. · XIV. · Hauptstr. 5 */
+const dottedNumeral = /^(?:(?:(?:\d{1,2}\.){1,2}[-–/])?(?:\d{1,2}\.)?\d{1,3}|[IVXL]{2,6}|\p{L}{2,16}str)$/u;
 const closers: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
 /**
@@ -151,7 +153,7 @@ function keepsFullStop(stem: string, { final, beforeNumber, known }: Surrounding
   if (/^(?:\p{L}+-)?(?:\p{L}\.)+\p{L}$/u.test(stem)) return true;
   if (/^\p{L}$/u.test(stem)) return !final;
   if (!known) return false;
-  if (known.dottedOrdinals && !final && /^(?:\d{1,2}\.)?\d{1,3}$/.test(stem)) return true;
+  if (known.dottedOrdinals && !final && dottedNumeral.test(stem)) return true;
   const abbreviation = stem.slice(stem.lastIndexOf('-') + 1);
   if (holds(known.beforeNumber, abbreviation)) return beforeNumber;
   const isListed = holds(known.opening, abbreviation) || holds(known.closing, abbreviation);

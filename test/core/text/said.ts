@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { splitSentences } from '../../../src/core/text/sentences.js';
 import { spokenForm } from '../../../src/core/text/spoken/spoken.js';
 import { splitWords } from '../../../src/core/text/words.js';
@@ -27,4 +28,10 @@ export function said(text: string, lang = 'en'): string {
         .join(' '),
     )
     .join(' | ');
+}
+
+/** Left what is written, right all that is said for it. */
+export function heard(lang: string, table: Readonly<Record<string, string>>): void {
+  for (const [written, spoken] of Object.entries(table))
+    assert.equal(said(written, lang).replaceAll(' | ', ' '), spoken, written);
 }

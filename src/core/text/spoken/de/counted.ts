@@ -72,6 +72,6 @@ export function amount(
   if (!currency.cents || cents === '') return undefined;
   const digits = units.replaceAll('.', '');
   if (Number(digits) === 0 && cents !== '00')
-    return [String(Number(cents)), (currency.cents[Number(cents) === 1 ? 0 : 1] ?? '').split(' ')];
-  return [digits, (currency.name[Number(digits) === 1 ? 0 : 1] ?? '').split(' ')];
+    return [String(Number(cents)), currency.cents[Number(cents) === 1 ? 0 : 1].split(' ')];
+  return [digits, currency.name[Number(digits) === 1 ? 0 : 1].split(' ')];
 }

@@ -22,6 +22,8 @@ const withGenitive =
   /^(?:während|wegen|trotz|statt|anstatt|innerhalb|außerhalb|oberhalb|unterhalb|aufgrund|anhand|mithilfe|infolge|angesichts|seitens|hinsichtlich|zugunsten|einschließlich|inklusive)$/;
 const withAccusative = /^(?:für|gegen|durch|ohne|um|bis|per|pro)$/;
 const linking = /^(?:und|oder|bis|sowie|beziehungsweise|bzw\.)$/;
+/** Nobody lists more. */
+const longestSeries = 8;
 const ordinalPattern = /^\d{1,4}\.$/;
 const weekday = /^(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)$/;
 const month =
@@ -29,10 +31,13 @@ const month =
 
 /** The ending of the ordinal at `at` before `noun`, from what stands before it. */
 export function endingAt(words: readonly Written[], at: number, noun: string): Ending {
+  const first = firstOfSeries(words, at);
+  return endingOf(words, first, noun);
+}
+
+function endingOf(words: readonly Written[], at: number, noun: string): Ending {
   const gender = genderOf(noun);
   const before = (words[at - 1]?.text ?? '').toLowerCase();
-  const first = earlierInSeries(words, at);
-  if (first !== undefined) return endingAt(words, first, noun);
   if (at === 0) return strong[gender];
   const gap = words[at - 1]?.gap ?? '';
   // am Montag, 3. Oktober
@@ -59,7 +64,18 @@ function afterDer(words: readonly Written[], article: number, feminine: boolean)
     : 'e';
 }
 
-/** The first of “der 3., 4. und 5. Mai” or “vom 3. bis 5. Mai”, if this is a later one. */
+/** The first of “der 3., 4. und 5. Mai”, which has the article. */
+function firstOfSeries(words: readonly Written[], at: number): number {
+  let first = at;
+  for (let steps = 0; steps < longestSeries; steps++) {
+    const earlier = earlierInSeries(words, first);
+    if (earlier === undefined) break;
+    first = earlier;
+  }
+  return first;
+}
+
+/** The one before in “der 3., 4. und 5. Mai” or “vom 3. bis 5. Mai”, if there is one. */
 function earlierInSeries(words: readonly Written[], at: number): number | undefined {
   const gap = words[at - 1]?.gap ?? '';
   const before = words[at - 1]?.text ?? '';

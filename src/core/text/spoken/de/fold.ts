@@ -7,11 +7,16 @@ const transliterated = transliteration(
   'a v g d e z i th i k l m n x o p r s s t y f ch ps o',
 );
 
+/** Ά → A */
+function bare(letter: string): string {
+  return transliterated(letter.normalize('NFD')).replace(/\p{M}/gu, '');
+}
+
 export function fold(word: string): string {
   const text = unify(word);
   if (/^[ -~äöüßÄÖÜ–€]*$/.test(text)) return text;
   return transliterated(text)
-    .replace(/[\p{sc=Greek}\p{sc=Cyrillic}]/gu, (letter) => transliterated(letter.normalize('NFD')))
+    .replace(/[\p{sc=Greek}\p{sc=Cyrillic}]/gu, (letter) => bare(letter))
     .normalize('NFC')
     .replace(/\p{M}/gu, '');
 }

@@ -1,10 +1,12 @@
 import { readerOf } from '../reader.js';
 import type { Rule, Said } from '../reading.js';
+import { thousandsRule } from '../thousands.js';
 import { readAbbreviation } from './abbreviations.js';
 import { readAddress } from './addresses.js';
 import { readCompound } from './compounds.js';
 import { readDate } from './dates.js';
 import { readCapitals, spell } from './initialisms.js';
+import { cardinal } from './numbers.js';
 import { readOrdinal } from './ordinals.js';
 import { readQuantity } from './quantities.js';
 import { readRoman } from './roman.js';
@@ -20,6 +22,7 @@ const rules: readonly Rule[] = [
   readRoman,
   readTime,
   readTelephone,
+  thousandsRule((digits) => cardinal(digits, 'ein'), 'tausend'),
   readQuantity,
   readAddress,
   readSymbol,

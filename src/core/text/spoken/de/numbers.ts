@@ -87,7 +87,7 @@ export function year(digits: string): string {
 
 /** 1990er → neunzehnhundertneunziger, 50er → fünfziger, 1er → einser */
 export function decade(digits: string, ending: string): string {
-  const said = digits.length === 4 ? year(digits) : cardinal(digits).join('');
+  const said = digits.length === 4 ? year(digits) : cardinal(digits).join('').toLowerCase();
   return said + ending;
 }
 

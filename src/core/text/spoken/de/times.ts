@@ -6,6 +6,7 @@ import { cardinal, type One } from './numbers.js';
 const time = String.raw`(\d{1,2})(?:[:.](\d\d)(?::(\d\d))?)?`;
 const pattern = new RegExp(`^${time}(?:[-–]${time})?$`);
 const linking = /^(?:bis|und|oder)$/;
+const nearby = 12;
 const aboutSport =
   /(?:sieg|niederlage|gewann|gewinn|gewonnen|verlor|unterl[aei]g|schlug|bezwang|besiegte|führte|führung|endstand|ergebnis|satz|sätze|remis|unentschieden|halbzeit|tor(?:e|en)?$|punkte|spiel|gegen)/i;
 
@@ -24,7 +25,7 @@ export const readTime: Rule = (words, at) => {
   if (!isLast && !isFirst && !colon) return undefined;
   const ends = [hour, toHour ?? '0'].every((value) => Number(value) < 25);
   const minutes = [minute, toMinute].every((value) => Number(value ?? 0) < 60);
-  if (!ends || !minutes || (!isLast && !isFirst && isResult(text, words))) return ratio(text);
+  if (!ends || !minutes || (!isLast && !isFirst && isResult(words, at))) return ratio(text);
   const one: One = 'ein';
   const whole = (h: string, m: string | undefined, s: string | undefined): Said => [
     ...cardinal(h, one),
@@ -49,8 +50,9 @@ function minutesSaid(minute: string | undefined, second: string | undefined): Sa
 }
 
 /** 25:22 and 2:1 are results; 21:17 is one in a sentence about a game. */
-function isResult(text: string, words: readonly Written[]): boolean {
-  return /^\d{1,2}:\d\d$/.test(text) && words.some((word) => aboutSport.test(word.text));
+function isResult(words: readonly Written[], at: number): boolean {
+  const around = words.slice(Math.max(0, at - nearby), at + nearby);
+  return /^\d{1,2}:\d\d$/.test(words[at]?.text ?? '') && around.some(({ text }) => aboutSport.test(text));
 }
 
 /** 2:1 → zwei zu eins */

@@ -1,10 +1,12 @@
 import { readerOf } from '../reader.js';
 import type { Rule, Said, Written } from '../reading.js';
+import { thousandsRule } from '../thousands.js';
 import { readAbbreviation } from './abbreviations.js';
 import { readAddress } from './addresses.js';
 import { readCompound } from './compounds.js';
 import { readDate } from './dates.js';
 import { readCapitals, spell } from './initialisms.js';
+import { cardinal } from './numbers.js';
 import { readQuantity } from './quantities.js';
 import { readRoman } from './roman.js';
 import { readSymbol } from './symbols.js';
@@ -18,6 +20,7 @@ const rules: readonly Rule[] = [
   readRoman,
   readTime,
   readTelephone,
+  thousandsRule(cardinal, 'thousand'),
   readQuantity,
   readAddress,
   readSymbol,

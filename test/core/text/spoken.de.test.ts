@@ -1,0 +1,263 @@
+import { describe, it } from 'node:test';
+import { heard } from './said.js';
+
+describe('German is said as it is read aloud', () => {
+  it('cardinals, decimals and signed numbers', () =>
+    heard('de', {
+      '130 Menschen kamen.': 'einhundertdreißig Menschen kamen.',
+      '0 13 21 80 100 101 1000': 'null dreizehn einundzwanzig achtzig hundert einhunderteins tausend',
+      '1.234.567,89 Euro':
+        'eine Million zweihundertvierunddreißigtausendfünfhundertsiebenundsechzig Euro neunundachtzig',
+      '10\u00A0000 Tote, 10\u202F000 Verletzte': 'zehntausend Tote, zehntausend Verletzte',
+      '12 000 und 25 500 Fans': 'zwölf tausend und fünfundzwanzig tausend fünfhundert Fans',
+      "1'500 Franken": 'eintausendfünfhundert Franken',
+      '2.000.000.000 und 3.000.000.000.000': 'zwei Milliarden und drei Billionen',
+      '5.000.000.000.000.000.000 Dollar': 'fünf Trillionen Dollar',
+      'Es waren 3,5 und 0,05 Punkte.': 'Es waren drei Komma fünf und null Komma null fünf Punkte.',
+      '-5 −5 +3 ±2 ~10 <5': 'minus fünf minus fünf plus drei plus minus zwei etwa zehn weniger als fünf',
+      '007 und 1234567890123456789012345':
+        'null null sieben und eins zwei drei vier fünf sechs sieben acht neun null eins zwei drei vier fünf sechs sieben acht neun null eins zwei drei vier fünf',
+      '1 Mann, 1 Frau und 1 Kind': 'ein Mann, eine Frau und ein Kind',
+      'Gruppe 1 und Platz 1': 'Gruppe eins und Platz eins',
+      '100.000 Besucher': 'hunderttausend Besucher',
+      'Version 2.0 und Industrie 4.0': 'Version zwei Punkt null und Industrie vier Punkt null',
+      '201 Tage': 'zweihunderteins Tage',
+      '2.500 bis 3.000 Fans': 'zweitausendfünfhundert bis dreitausend Fans',
+    }));
+
+  it('ordinals with the ending that their place asks for', () =>
+    heard('de', {
+      'Am 3. Oktober wird gefeiert.': 'Am dritten Oktober wird gefeiert.',
+      'Der 20. Bundestag tritt zusammen.': 'Der zwanzigste Bundestag tritt zusammen.',
+      'Sie kam auf den 3. Platz.': 'Sie kam auf den dritten Platz.',
+      'Ein 3. Platz wäre schön.': 'Ein dritter Platz wäre schön.',
+      'Es fiel ein 3. Tor.': 'Es fiel ein drittes Tor.',
+      'eine 2. Chance': 'eine zweite Chance',
+      'des 19. Jahrhunderts': 'des neunzehnten Jahrhunderts',
+      'im 21. Jahrhundert': 'im einundzwanzigsten Jahrhundert',
+      'das 1. Mal, die 7. Etage, der 8. Tag': 'das erste Mal, die siebte Etage, der achte Tag',
+      'in der 2. Liga': 'in der zweiten Liga',
+      'Beginn der 2. Runde': 'Beginn der zweiten Runde',
+      'Der 1. FC Kaiserslautern verlor.': 'Der erste F C Kaiserslautern verlor.',
+      '2. Bundesliga': 'zweite Bundesliga',
+      '3. Platz: Hamburg': 'dritter Platz: Hamburg',
+      'zum 100. Geburtstag': 'zum hundertsten Geburtstag',
+      'ihr 101. Spiel': 'ihr einhunderterstes Spiel',
+      'Deutschlands 2. Sieg': 'Deutschlands zweiter Sieg',
+      'In 3. Generation führt sie das Haus.': 'In dritter Generation führt sie das Haus.',
+      'Vom 3. bis 5. Mai ist Markt.': 'Vom dritten bis fünften Mai ist Markt.',
+      'am 3. und 4. Oktober': 'am dritten und vierten Oktober',
+      'am 24./25. Dezember': 'am vierundzwanzigsten fünfundzwanzigsten Dezember',
+      '3.–5. Mai': 'dritter bis fünfter Mai',
+      'Sie kommt am 3.': 'Sie kommt am dritten.',
+      '1. Die Mieten steigen.': 'erstens Die Mieten steigen.',
+      'das 2. große Konzert': 'das zweite große Konzert',
+      'seinem 40. Jahrestag': 'seinem vierzigsten Jahrestag',
+      'während der 2. Halbzeit': 'während der zweiten Halbzeit',
+      'im 11. Wiener Bezirk': 'im elften Wiener Bezirk',
+      'ins 3. Jahr': 'ins dritte Jahr',
+      'Er wurde 2. und sie 3.': 'Er wurde zweiter und sie drei.',
+    }));
+
+  it('years and decades', () =>
+    heard('de', {
+      '1998 begann es, 2024 endete es.':
+        'neunzehnhundertachtundneunzig begann es, zweitausendvierundzwanzig endete es.',
+      'die 1990er, die 1990er-Jahre und die 90er Jahre':
+        'die neunzehnhundertneunziger, die neunzehnhundertneunziger Jahre und die neunziger Jahre',
+      'in den 1970ern': 'in den neunzehnhundertsiebzigern',
+      'die 50er-Jahre': 'die fünfziger Jahre',
+      'Seit 1500 Jahren steht die Kirche.': 'Seit eintausendfünfhundert Jahren steht die Kirche.',
+      'Rund 1500 Menschen kamen.': 'Rund eintausendfünfhundert Menschen kamen.',
+      '1800 Menschen leben hier.': 'eintausendachthundert Menschen leben hier.',
+      'Im Jahr 1500 und im Jahr 1066': 'Im Jahr fünfzehnhundert und im Jahr tausendsechsundsechzig',
+      '2019–2021, 1914–18, 2023/24':
+        'zweitausendneunzehn bis zweitausendeinundzwanzig, neunzehnhundertvierzehn bis achtzehn, zweitausenddreiundzwanzig vierundzwanzig',
+      'Er war 1998 Kanzler.': 'Er war neunzehnhundertachtundneunzig Kanzler.',
+      'bis 1989, im Oktober 1990': 'bis neunzehnhundertneunundachtzig, im Oktober neunzehnhundertneunzig',
+      'Der VW Golf kostet 1999 Euro.': 'Der V W Golf kostet eintausendneunhundertneunundneunzig Euro.',
+      'Bis 2000 v. Chr. lebten sie hier.': 'Bis zweitausend vor Christus lebten sie hier.',
+    }));
+
+  it('dates', () =>
+    heard('de', {
+      'am 22. März 2024': 'am zweiundzwanzigsten März zweitausendvierundzwanzig',
+      'am 22.3.2024 und am 22.03.24':
+        'am zweiundzwanzigsten März zweitausendvierundzwanzig und am zweiundzwanzigsten März vierundzwanzig',
+      '2024-03-22': 'zweiundzwanzigster März zweitausendvierundzwanzig',
+      'Der 3.10.1990 war ein Mittwoch.': 'Der dritte Oktober neunzehnhundertneunzig war ein Mittwoch.',
+      'vom 12.–14.3.2024': 'vom zwölften bis vierzehnten März zweitausendvierundzwanzig',
+      'Berlin, 1. Mai 1933': 'Berlin, erster Mai neunzehnhundertdreiunddreißig',
+      'am Montag, 3. Juni, um 8 Uhr': 'am Montag, dritten Juni, um acht Uhr',
+      'Montag, 3. Juni': 'Montag, dritter Juni',
+      'bis 31. Dez. 2025': 'bis einunddreißigsten Dezember zweitausendfünfundzwanzig',
+      'ab dem 1.7. gilt das': 'ab dem ersten Juli gilt das',
+      'am 3. Oktober 1990': 'am dritten Oktober neunzehnhundertneunzig',
+      'des 9. November 1989': 'des neunten November neunzehnhundertneunundachtzig',
+      'im Aug. und Sept. 2023': 'im August und September zweitausenddreiundzwanzig',
+      'vom 28. Februar bis 3. März': 'vom achtundzwanzigsten Februar bis dritten März',
+    }));
+
+  it('times, results and ratios', () =>
+    heard('de', {
+      'um 14:30 Uhr': 'um vierzehn Uhr dreißig',
+      'um 8.15 Uhr und 14.05 Uhr': 'um acht Uhr fünfzehn und vierzehn Uhr fünf',
+      'um 20:00 Uhr, um 1 Uhr': 'um zwanzig Uhr, um ein Uhr',
+      'Ab 17:05 ist offen.': 'Ab siebzehn Uhr fünf ist offen.',
+      '9–17 Uhr': 'neun bis siebzehn Uhr',
+      '10 bis 12 Uhr': 'zehn bis zwölf Uhr',
+      'von 20.15 bis 21.45 Uhr': 'von zwanzig Uhr fünfzehn bis einundzwanzig Uhr fünfundvierzig',
+      '9:30–17:30 Uhr': 'neun Uhr dreißig bis siebzehn Uhr dreißig',
+      'Sie gewannen 2:1 und 3:0.': 'Sie gewannen zwei zu eins und drei zu null.',
+      'Die Handballer siegten 31:28.': 'Die Handballer siegten einunddreißig zu achtundzwanzig.',
+      'Der Sieg mit 24:22 war knapp.': 'Der Sieg mit vierundzwanzig zu zweiundzwanzig war knapp.',
+      'im Maßstab 1:25000': 'im Maßstab eins zu fünfundzwanzigtausend',
+      'Mischung 3:1': 'Mischung drei zu eins',
+      'um 0.30 Uhr': 'um null Uhr dreißig',
+    }));
+
+  it('money', () =>
+    heard('de', {
+      '3,5 Mio. € fehlen.': 'drei Komma fünf Millionen Euro fehlen.',
+      '5,99 €, 5,99€ und € 5,99':
+        'fünf Euro neunundneunzig, fünf Euro neunundneunzig und fünf Euro neunundneunzig',
+      '€ 5 oder CHF 50 oder EUR 3 Mio.': 'fünf Euro oder fünfzig Schweizer Franken oder drei Millionen Euro.',
+      '10 Mrd. Dollar': 'zehn Milliarden Dollar',
+      '1 Mio. Euro, 1 Mrd. €': 'eine Million Euro, eine Milliarde Euro',
+      '£20, $3 und US$ 10': 'zwanzig Pfund, drei Dollar und zehn U S Dollar',
+      '0,99 € und 2,00 €': 'neunundneunzig Cent und zwei Euro',
+      '1,50 Euro, 1 Euro, 1,5 Euro': 'ein Euro fünfzig, ein Euro, eins Komma fünf Euro',
+      '10–15 Mio. Euro': 'zehn bis fünfzehn Millionen Euro',
+      '20 Cent, 5 ct': 'zwanzig Cent, fünf Cent',
+      '100 Mio. US-Dollar': 'hundert Millionen U S Dollar',
+      '12.500 € brutto': 'zwölftausendfünfhundert Euro brutto',
+      '50 Tsd. Euro': 'fünfzig Tausend Euro',
+      '300 DM': 'dreihundert D Mark',
+      'Die Aktie kostet 1.050,30 Euro.': 'Die Aktie kostet eintausendfünfzig Euro dreißig.',
+      '2-Euro-Münze, 1-Euro-Job': 'zwei Euro Münze, ein Euro Job',
+    }));
+
+  it('percent, units and fractions', () =>
+    heard('de', {
+      '12 %, 12%, 3,5 Prozent, 10–15 %':
+        'zwölf Prozent, zwölf Prozent, drei Komma fünf Prozent, zehn bis fünfzehn Prozent',
+      '0,5 ‰, 1,1 Promille': 'null Komma fünf Promille, eins Komma eins Promille',
+      '130 km/h, 85 m², 20 °C, 20°C':
+        'einhundertdreißig Kilometer pro Stunde, fünfundachtzig Quadratmeter, zwanzig Grad Celsius, zwanzig Grad Celsius',
+      '300 kWh, 5 kg, 5kg, 1 kg':
+        'dreihundert Kilowattstunden, fünf Kilogramm, fünf Kilogramm, ein Kilogramm',
+      '1 t, 3 t, 1 h, 2 h': 'eine Tonne, drei Tonnen, eine Stunde, zwei Stunden',
+      '-5 Grad, −3 °C': 'minus fünf Grad, minus drei Grad Celsius',
+      '5 km, auf 5 km, mit 5 km': 'fünf Kilometer, auf fünf Kilometer, mit fünf Kilometern',
+      '45 µg/m³ Feinstaub': 'fünfundvierzig Mikrogramm pro Kubikmeter Feinstaub',
+      '1/2, 3/4, 2/3, 1/3, ¾, ½': 'ein halb, drei Viertel, zwei Drittel, ein Drittel, drei Viertel, ein halb',
+      '1½ und 2 ½ Stunden': 'eineinhalb und zwei ein halb Stunden',
+      '24/7 geöffnet': 'vierundzwanzig sieben geöffnet',
+      '5km-10km': 'fünf bis zehn Kilometer',
+      '150 PS und 2 l Hubraum': 'einhundertfünfzig P S und zwei Liter Hubraum',
+      '5 cm, 3 mm, 200 ml, 4 ha': 'fünf Zentimeter, drei Millimeter, zweihundert Milliliter, vier Hektar',
+      '40 Std. und 30 Min.': 'vierzig Stunden und dreißig Minuten.',
+      '100 MW, 5 GWh': 'hundert Megawatt, fünf Gigawattstunden',
+      'Angaben in km/h': 'Angaben in Kilometer pro Stunde',
+      '10–12 Leute, 10 bis 12 Leute, 10-12 Leute':
+        'zehn bis zwölf Leute, zehn bis zwölf Leute, zehn bis zwölf Leute',
+      'S. 5–7 und S. 12': 'Seiten fünf bis sieben und Seite zwölf',
+      '5 + 3 = 8, 5 − 3, 3 x 4, 10²':
+        'fünf plus drei gleich acht, fünf minus drei, drei mal vier, zehn Quadrat',
+    }));
+
+  it('telephone numbers', () =>
+    heard('de', {
+      '+49 30 1234567': 'plus vier neun drei null eins zwei drei vier fünf sechs sieben',
+      '030/123-456': 'null drei null eins zwei drei vier fünf sechs',
+      '030/1234567 und 0171-1234567':
+        'null drei null eins zwei drei vier fünf sechs sieben und null eins sieben eins eins zwei drei vier fünf sechs sieben',
+      '(030) 123 456': 'null drei null, eins zwei drei vier fünf sechs',
+      'Notruf 112, Nummer 110': 'Notruf eins eins zwei, Nummer eins eins null',
+      '0800 123 456': 'null acht null null eins zwei drei vier fünf sechs',
+    }));
+
+  it('Roman numerals', () =>
+    heard('de', {
+      'Ludwig XIV. baute Versailles.': 'Ludwig der Vierzehnte baute Versailles.',
+      'Papst Benedikt XVI. trat zurück.': 'Papst Benedikt der Sechzehnte trat zurück.',
+      'unter Papst Johannes Paul II.': 'unter Papst Johannes Paul dem Zweiten.',
+      'das Schloss Ludwigs XIV.': 'das Schloss Ludwigs des Vierzehnten.',
+      'für Königin Elisabeth II. und von Elisabeth II.':
+        'für Königin Elisabeth die Zweite und von Elisabeth der Zweiten.',
+      'des Königs Ludwig II. von Bayern': 'des Königs Ludwig des Zweiten von Bayern',
+      'Kaiser Wilhelm II. floh.': 'Kaiser Wilhelm der Zweite floh.',
+      'Franz I. von Österreich': 'Franz der Erste von Österreich',
+      'II. Weltkrieg, im II. Weltkrieg': 'zweiter Weltkrieg, im zweiten Weltkrieg',
+      'Kapitel IV, Teil II, Hartz IV': 'Kapitel vier, Teil zwei, Hartz vier',
+      'Hartz-IV-Empfänger': 'Hartz vier Empfänger',
+      'Rocky IV': 'Rocky vier',
+    }));
+
+  it('initialisms', () =>
+    heard('de', {
+      'ARD, ZDF, CDU, EU, USA, FDP und KPdSU': 'A R D, Z D F, C D U, E U, U S A, F D P und K P D S U',
+      'NATO, Nato, UNO, UNESCO, FIFA und DAX': 'Nato, Nato, Uno, Unesco, Fifa und Dax',
+      'GmbH, AfD, StGB, MdB, VfB, Kfz, Lkw, Pkws':
+        'G M B H, A F D, S T G B, M D B, V F B, K F Z, L K W, P K Wes',
+      'CDU-Politiker, US-Präsident, EU-weit': 'C D U Politiker, U S Präsident, E U weit',
+      'ADAC, BAföG, WLAN, TÜV, ver.di': 'A D A C, Bafög, W Lan, Tüv, Verdi',
+      'die LKWs der SS': 'die L K Wes der S S',
+      'DIE REGIERUNG TRITT ZURÜCK': 'die regierung tritt zurück',
+      'Das ist NICHT wahr.': 'Das ist nicht wahr.',
+      'G20-Gipfel, G7, A380, B-52, H5N1, 5G, CO₂':
+        'G zwanzig Gipfel, G sieben, A dreihundertachtzig, B zweiundfünfzig, H fünf N eins, fünf G, C O zwei',
+      'Covid-19, Corona-Krise, E-Auto, U-Bahn': 'Covid neunzehn, Corona Krise, E Auto, U Bahn',
+    }));
+
+  it('abbreviations', () =>
+    heard('de', {
+      'z. B. Äpfel, z.B. Birnen': 'zum Beispiel Äpfel, zum Beispiel Birnen',
+      'd. h., u. a., usw., bzw., ca., ggf. morgen':
+        'das heißt, unter anderem, und so weiter, beziehungsweise, circa, gegebenenfalls morgen',
+      'Dr. Müller, Prof. Dr. Schmidt': 'Doktor Müller, Professor Doktor Schmidt',
+      '44 v. Chr. und 9 n. Chr.': 'vierundvierzig vor Christus und neun nach Christus.',
+      'Nr. 5, Art. 5 Abs. 2 GG': 'Nummer fünf, Artikel fünf Absatz zwei G G',
+      'i. d. R., z. T., v. a., u. U. gut': 'in der Regel, zum Teil, vor allem, unter Umständen gut',
+      'der sog. Brexit, den sog. Experten': 'der sogenannte Brexit, den sogenannten Experten',
+      'im 19. Jh. und des 20. Jh. wegen': 'im neunzehnten Jahrhundert und des zwanzigsten Jahrhunderts wegen',
+      'Hauptstr. 5, St. Pauli': 'Hauptstraße fünf, Sankt Pauli',
+      'Verein e. V. und General a. D.': 'Verein E V und General außer Dienst.',
+      'Müller & Co. KG, Schwarz & Weiß': 'Müller und Co K G, Schwarz und Weiß',
+      'Vgl. Kap. 3': 'Vergleiche Kapitel drei',
+      'Frankfurt a. M. und J. K. Rowling': 'Frankfurt am Main und J K Rowling',
+      '§ 5, §5, § 218a': 'Paragraf fünf, Paragraf fünf, Paragraf zweihundertachtzehn A',
+    }));
+
+  it('signs, addresses and emoji', () =>
+    heard('de', {
+      'www.example.de/kultur/musik-5?x=1': 'example Punkt D E Schrägstrich kultur Schrägstrich musik fünf',
+      'jana.doe@example.de schrieb': 'jana Punkt doe at example Punkt D E schrieb',
+      '#Klimawandel, @tagesschau, #1': 'Hashtag Klimawandel, at tagesschau, Nummer eins',
+      'Super🎉 🎉 Wetter a🎉b': 'Super Wetter A B',
+      'und/oder, C++': 'und oder, C plus plus',
+      '„Warum?“, fragte er; nein: nie!': 'Warum? fragte er; nein: nie!',
+      '»Krieg« – und Frieden (sagt man)': 'Krieg, und Frieden, sagt man',
+      'Москва, Αθήνα, 很好': 'Moskwa, Athina, chinesisch',
+      'Café, Łódź, São Paulo, Straße': 'Café, Łódź, São Paulo, Straße',
+    }));
+
+  it('gender forms and compounds with numbers', () =>
+    heard('de', {
+      'Leser*innen, Leser:innen, LeserInnen, Leser_innen':
+        'Leser innen, Leser innen, Leser Innen, Leser innen',
+      'Schüler/innen, Schüler/-innen, Schüler(innen)': 'Schüler innen, Schüler innen, Schüler innen',
+      'jede*r Bürger*in': 'jede er Bürger in',
+      'ein 20-jähriger Mann und die 17-Jährige': 'ein zwanzigjähriger Mann und die siebzehnjährige',
+      '3-fach, 2-mal, 5-köpfig, 20-prozentig, 50%ig':
+        'dreifach, zweimal, fünfköpfig, zwanzigprozentig, fünfzigprozentig',
+      '100-Meter-Lauf, 20-km-Lauf, 1,5-Grad-Ziel':
+        'hundert Meter Lauf, zwanzig Kilometer Lauf, eins Komma fünf Grad Ziel',
+      '68er-Bewegung, 30.000-Euro-Frage, 35-Stunden-Woche':
+        'achtundsechziger Bewegung, dreißigtausend Euro Frage, fünfunddreißig Stunden Woche',
+      'der 18- bis 25-Jährigen': 'der achtzehn bis fünfundzwanzigjährigen',
+      '2,5-fach, 8er, 1-mal, 4x4': 'zwei Komma fünffach, achter, einmal, vier mal vier',
+    }));
+
+  it('sentences that were written before the rules', () => heard('de', {}));
+});
