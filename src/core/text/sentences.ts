@@ -62,14 +62,18 @@ export function splitSentences(text: string, lang: string): TextRange[] {
   return sentences;
 }
 
-/**
- * Ends that UAX #29 does not see: in 2018. 3 people · Read it. iPhone owners · What? - Nothing · It was. …and then.
- * Only for a language whose abbreviations are known: "nr. 3" would end a sentence.
- */
-const unseenEnd =
-  /[.!?]["'”’»)\]]*\s+(?=[\p{Sc}\p{N}]|\p{Ll}\p{Lu}|[-–—]\s\p{Lu}|(?:\.{3}|…)\s?\p{L})|…["'”’»)\]]*\s+(?=\p{Lu}[\p{L}’' ])/gu;
-/** A space was forgotten: a test.This is another. */
-const forgottenSpace = /(?<=[\p{Ll}\p{N}]{2})[.!?．](?=\p{Lu}(?:\p{Ll}|\s))/gu;
+/** Ends that UAX #29 does not see. Only for a language whose abbreviations are known: "nr. 3" would end a sentence. */
+const unseenEnds: readonly RegExp[] = [
+  // in 2018. 3 people · Read it. iPhone owners · What? - Nothing · It was. …and then.
+  /[.!?]["'”’»)\]]*\s+(?=[\p{Sc}\p{N}]|\p{Ll}\p{Lu}|[-–—]\s\p{Lu}|(?:\.{3}|…)\s?\p{L})/gu,
+  // He left … She stayed.
+  /…["'”’»)\]]*\s+(?=\p{Lu}[\p{L}’' ])/gu,
+  // It is known.[13] But
+  /[.!?]["'”’»)]*(?:\[\d{1,3}\])+\s+(?=[\p{Lu}\p{N}])/gu,
+  // A space was forgotten: a test.This is another.
+  /(?<=[\p{Ll}\p{N}]{2})[.!?．](?=\p{Lu}(?:\p{Ll}|\s))/gu,
+];
+/** Մութ է: Ես գնում եմ: */
 const colon = /:\s+(?=[\p{Lu}\p{N}])/gu;
 
 /** Where sentences may begin, in order, the first one included. */
@@ -80,7 +84,7 @@ function candidates(
   items: Iterable<number>,
 ): number[] {
   const starts = new Set([0, ...items, ...segmentStarts(text, lang, 'sentence')]);
-  const unseen = known ? [unseenEnd, forgottenSpace, ...(known.colonIsFullStop ? [colon] : [])] : [];
+  const unseen = known ? [...unseenEnds, ...(known.colonIsFullStop ? [colon] : [])] : [];
   for (const pattern of unseen)
     for (const match of text.matchAll(pattern)) starts.add(match.index + match[0].length);
   return [...new Set([...starts].map((start) => settled(text, start)))]
@@ -124,6 +128,7 @@ function continues(
 const rules: readonly ((at: Boundary) => boolean)[] = [
   goesOnInLowerCase,
   isOneRun,
+  isRemark,
   isDashInQuotation,
   isSourceOfQuotation,
   trailsOff,
@@ -138,6 +143,11 @@ const rules: readonly ((at: Boundary) => boolean)[] = [
 /** “What?” he asked. Yahoo! is … — but a name like iPhone begins a sentence. */
 function goesOnInLowerCase({ right }: Boundary): boolean {
   return /^\p{Ll}(?!\p{Lu})/u.test(right);
+}
+
+/** a(!) sentence · the others (?) came */
+function isRemark({ before }: Boundary): boolean {
+  return /[([][!?]+[)\]]\s*$/.test(before);
 }
 
 /** Y!J · !Kung · 2.Milk: no space, no end, unless one was forgotten. */
@@ -172,10 +182,11 @@ function isListMarker({ left, last }: Boundary): boolean {
   );
 }
 
-/** J. R. R. Tolkien · z. B. 3,5 · n. 3 · but: you and I. Did you · Plan B. The team · Plan B. 3 people */
+/** J. R. R. Tolkien · z. B. 3,5 · n. 3 · but: you and I. Did you · Plan B. The team · Plan B. 3 people · 5 m. Then */
 function isInitial({ last, lastButOne, right, known }: Boundary): boolean {
   if (/^(?!\p{scx=Han}|\p{scx=Kana}|\p{scx=Hang})\p{Lo}\p{M}*\.$/u.test(last)) return true;
-  if (!/^\p{L}\.$/u.test(last) || startsSentence(right, known)) return false;
+  if (!/^(?:\p{L}\.-)?\p{L}\.$/u.test(last) || startsSentence(right, known)) return false;
+  if (/^[mglsht]\.$/.test(last) && /\p{N}$/u.test(lastButOne)) return false;
   if (/^\p{Lu}/u.test(right) || /^\p{L}\.$/u.test(lastButOne)) return true;
   return /^\p{Ll}/u.test(last) && /^\p{N}/u.test(right);
 }
@@ -190,7 +201,7 @@ function isAbbreviation({ left, last, right, known }: Boundary): boolean {
   const stem = known ? abbreviationIn(last, known) : '';
   const starts = startsSentence(right, known);
   const alsoWord = known !== undefined && holds(known.alsoWords, stem);
-  if (known && holds(known.beforeNumber, stem) && /^\p{N}/u.test(right)) return true;
+  if (known && holds(known.beforeNumber, stem) && /^[\p{N}§]/u.test(right)) return true;
   if (known && holds(known.opening, stem)) return !(alsoWord && starts);
   if (known && holds(known.beforeNumber, stem)) return !alsoWord && /^[IVXLC]+\b/.test(right);
   // "At 5 a.m. Mr. Smith": too little has been said for a sentence.
@@ -219,8 +230,11 @@ function isConsonantsOnly({ last, lastButOne, right, known }: Boundary): boolean
 }
 
 /** am 3. Oktober · der 20. Bundestag · am 22.3. Danach · Wilhelm II. Kaiser; four digits are a year at the sentence's end. */
-function isOrdinal({ last, right, known }: Boundary): boolean {
+function isOrdinal({ last, lastButOne, right, known }: Boundary): boolean {
   if (!known?.dottedOrdinals) return false;
+  // Abb. 12. Mehr dazu …
+  if (/^\d/.test(last) && /\.$/.test(lastButOne) && holds(known.beforeNumber, lastButOne.slice(0, -1)))
+    return false;
   return /^[-–(]?(?:\d{1,3}|\d{1,2}\.\d{1,2}|[IVX]+)\.$/u.test(last) && !startsSentence(right, known);
 }
 

@@ -5,6 +5,7 @@ import type { TextRange } from '../../../src/core/text/range.js';
 import { splitSentences } from '../../../src/core/text/sentences.js';
 import { spokenForm } from '../../../src/core/text/spoken/spoken.js';
 import { splitWords } from '../../../src/core/text/words.js';
+import { examples, languageOf } from './fixtures.js';
 
 /** What texts are made of that go wrong: signs next to digits, short forms, controls, halves of characters. */
 const scraps = fc.constantFrom(
@@ -48,7 +49,7 @@ const text = fc.oneof(
     .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 40 })
     .map((units) => String.fromCharCode(...units)),
 );
-const lang = fc.constantFrom('en', 'en', 'en-GB', 'de', 'fr', 'ja', 'zh-Hant', 'th', 'ar', '', 'not a tag');
+const lang = fc.constantFrom(...'en|en|en-GB|de|fr|ja|zh-Hant|th|ar|hy|ru|cs|tr|hi||not a tag'.split('|'));
 const runs = { numRuns: 2000 };
 
 function assertOrdered(ranges: readonly TextRange[], within: TextRange): void {
@@ -156,6 +157,45 @@ describe('of any text', () => {
   });
 });
 
+describe('of real texts in two dozen languages', () => {
+  const corpus = ['golden-rules.txt', 'prose.txt'].flatMap((fixture) =>
+    [...examples(fixture)].flatMap(([section, texts]) =>
+      texts.map(({ text: written }) => ({ written, tag: languageOf(section) })),
+    ),
+  );
+
+  it('sentences and what is between them rebuild the text, words their sentence, and every word has a mark', () => {
+    const languages = new Set<string>();
+    let count = 0;
+    for (const { written, tag } of corpus) {
+      const ranges = splitSentences(written, tag);
+      assertOrdered(ranges, { start: 0, end: written.length });
+      languages.add(tag);
+      count += ranges.length;
+      let last = 0;
+      for (const sentence of ranges) {
+        assert.equal(written.slice(last, sentence.start).trim(), '');
+        last = sentence.end;
+        const words = splitWords(written, sentence, tag);
+        assertOrdered(words, sentence);
+        let at = sentence.start;
+        for (const { start, end } of [...words, { start: sentence.end, end: sentence.end }]) {
+          assert.doesNotMatch(written.slice(at, start), /[\p{L}\p{N}]/u, written);
+          at = end;
+        }
+        const marks = spokenForm(written, sentence, words, tag).map((token) => token.word);
+        assert.deepEqual([...new Set(marks)], [...words.keys()], written);
+        assert.ok(
+          marks.every((mark, i) => mark >= (marks[i - 1] ?? 0)),
+          written,
+        );
+      }
+      assert.equal(written.slice(last).trim(), '');
+    }
+    assert.ok(count >= 500 && languages.size >= 8, `${count} sentences, ${languages.size} languages`);
+  });
+});
+
 describe('a text without an end', () => {
   // With an expression that backtracks, or time that grows with the square of the length, none of these would end.
   for (const unit of [
@@ -182,9 +222,17 @@ describe('a text without an end', () => {
     '. “A ',
     'a\u0301',
     '\ud800',
+    " 'a",
+    '• ',
+    'a) ',
+    'ab.That ',
+    '. - A',
+    '.[1] ',
+    '（。',
   ])
     it(`of ${JSON.stringify(unit)} is split and said`, () => {
       const written = unit.repeat(Math.floor(200_000 / unit.length));
+      splitSentences(written, 'de');
       for (const sentence of splitSentences(written, 'en'))
         spokenForm(written, sentence, splitWords(written, sentence, 'en'), 'en');
     });

@@ -28,7 +28,8 @@ import { ukrainian } from './uk.js';
 
 /**
  * What a language writes with a full stop that ends no sentence. Entries have no last full stop. One in lower
- * case also stands for its capitalised forms; one with a capital stands only for itself (`Sat` is a day, `sat` is not).
+ * case also stands for its capitalised forms; one with a capital stands only for itself (`Sat` is a day, `sat` is not);
+ * one with a hyphen is the end of longer words (`-str` of `Goethestr.`).
  */
 export interface Abbreviations {
   /** Something always follows in the same sentence: a name (`Dr`), an example (`e.g`). */
@@ -93,5 +94,6 @@ export function abbreviationsOf(lang: string): Abbreviations | undefined {
 
 /** Whether the list holds the abbreviation, which is given without its last full stop. */
 export function holds(list: ReadonlySet<string>, abbreviation: string): boolean {
-  return list.has(abbreviation) || list.has(abbreviation.toLowerCase());
+  const small = abbreviation.toLowerCase();
+  return list.has(abbreviation) || list.has(small) || (small.length > 3 && list.has(`-${small.slice(-3)}`));
 }
