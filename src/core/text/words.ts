@@ -10,7 +10,7 @@ import type { TextRange } from './range.js';
 
 /** A run without whitespace. “10 000” with a no-break space within is one number. */
 const run = /(?:(?<!\d{3})\d[\u00A0\u2009\u202F](?=\d{3}(?!\d))|\S)+/gu;
-const spacelessScripts = String.raw`\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}`;
+export const spacelessScripts = String.raw`\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}`;
 const spaceless = new RegExp(`[${spacelessScripts}]`, 'u');
 const byScript = new RegExp(`[${spacelessScripts}]+|[^${spacelessScripts}]+`, 'gu');
 /** Dashes and missing spaces between words: war—and · what...see · one,two */

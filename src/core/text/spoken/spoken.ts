@@ -12,6 +12,8 @@ export interface SpokenToken {
   readonly text: string;
   /** Index of the word of the page that it is said for. */
   readonly word: number;
+  /** The last word that it is said for, where a rule of a lexicon says several in one. */
+  readonly through?: number;
   /** How it is said, in the International Phonetic Alphabet; a rule of a lexicon tells. */
   readonly ipa?: string;
   /** BCP 47, where it is not the language of the text: a voice of that language says it. */
