@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { disclosure } from '../core/disclosure.js';
 import { AudioArticleError } from '../core/errors.js';
+import type { Lexicon } from '../core/lexicon/rule.js';
 import { writeWebVtt } from '../core/formats/webvtt.js';
 import { readNarration } from '../core/narration/read.js';
 import type { AudioSource, Block, Narration } from '../core/narration/schema.js';
@@ -17,6 +18,7 @@ import { cachedVoice, type CachedVoice } from './cache.js';
 import { earlierNarration, revisionOf } from './earlier.js';
 import type { Article } from './extract/article.js';
 import { refuseUnwritable, writeTogether } from './files.js';
+import { lexiconReport, narrationLexicon, type LexiconReport } from './lexicon/apply.js';
 import { writeNarrationJson } from './narration-json.js';
 import { planNarration, type PlannedSentence } from './plan.js';
 import { scriptOf, type Line, type ScriptOptions } from './script.js';
@@ -38,6 +40,12 @@ export interface NarrateOptions extends ScriptOptions {
   readonly voice?: string;
   /** BCP 47; wins over the article's own. */
   readonly lang?: string;
+  /** Rules of pronunciation; of two that are equally near the later one wins. */
+  readonly lexicons?: readonly Lexicon[];
+  /** The publisher's name for where the article stands; rules can be for a section. */
+  readonly section?: string;
+  /** Its file or address, as sections that are paths ask for it; the address that the page gives for itself counts, too. */
+  readonly path?: string;
   /** The picture that players show. */
   readonly cover?: Cover;
   /** Also `audio/NAME.opus`: the second source, half the size. */
@@ -60,6 +68,7 @@ export interface NarrateResult {
     readonly vtt: string;
   };
   readonly sentences: { readonly total: number; readonly spoken: number; readonly reused: number };
+  readonly lexicon: LexiconReport;
 }
 
 const today = (): string => {
@@ -77,7 +86,12 @@ export async function narrate(article: Article, options: NarrateOptions): Promis
   const { name, audioDir, transcriptsDir, headings = 'plain', speakDisclosure = false, cover } = options;
   const lang = options.lang ?? article.lang;
   const voice = await voiceFor(lang, options.voice);
-  const plan = planNarration(article, lang);
+  const rules = narrationLexicon(options.lexicons ?? [], {
+    ...{ article: name, section: options.section },
+    paths: [article.source, options.path].filter((path) => path !== undefined),
+    voice: { id: voice.id, engine: voice.engine.name, phonemes: voice.phonemes },
+  });
+  const plan = planNarration(article, lang, rules);
   if (plan.blocks.length === 0)
     throw new AudioArticleError('AA_E_INPUT_NO_ARTICLE', `“${article.title}” holds no words to read aloud.`);
 
@@ -94,11 +108,12 @@ export async function narrate(article: Article, options: NarrateOptions): Promis
     cover: cover && sha256(cover.bytes),
     opus: options.opus === true ? true : undefined,
   });
+  const lexicon = lexiconReport(plan, rules);
   const before = await earlierNarration(files.json, revision);
   if (before?.whole)
     return {
       ...{ state: 'unchanged', narration: before.narration, files },
-      sentences: { total, spoken: 0, reused: 0 },
+      ...{ sentences: { total, spoken: 0, reused: 0 }, lexicon },
     };
 
   if (options.opus) await withOpus(() => import('./audio/opus.js'));
@@ -121,7 +136,7 @@ export async function narrate(article: Article, options: NarrateOptions): Promis
     audio,
     files,
   );
-  return { state: 'narrated', narration, files, sentences: { total, ...counts } };
+  return { state: 'narrated', narration, files, sentences: { total, ...counts }, lexicon };
 }
 
 interface Recording {

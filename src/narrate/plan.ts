@@ -1,9 +1,11 @@
+import { sayWith } from '../core/lexicon/say.js';
 import type { Block } from '../core/narration/schema.js';
 import type { TextRange } from '../core/text/range.js';
 import { splitSentences } from '../core/text/sentences.js';
-import { spokenForm, type SpokenToken } from '../core/text/spoken/spoken.js';
+import type { SpokenToken } from '../core/text/spoken/spoken.js';
 import { splitWords } from '../core/text/words.js';
 import type { Article, ArticleBlock } from './extract/article.js';
+import { langAt, type NarrationLexicon } from './lexicon/apply.js';
 import { sha256 } from './sha256.js';
 
 /** What will be said: every sentence of the article with its words and the tokens that the voice is given. */
@@ -19,15 +21,20 @@ export interface PlannedBlock extends Pick<Block, 'kind' | 'level' | 'lang' | 't
 
 export interface PlannedSentence extends TextRange {
   readonly words: readonly TextRange[];
-  /** At least one for each word, in the order of the words. */
+  /** Each word has at least one that is said for it; in the order of the words. */
   readonly tokens: readonly SpokenToken[];
 }
 
-function planBlock(block: ArticleBlock, articleLang: string): PlannedBlock | undefined {
+function planBlock(
+  block: ArticleBlock,
+  articleLang: string,
+  lexicon: NarrationLexicon | undefined,
+): PlannedBlock | undefined {
   const lang = block.lang ?? articleLang;
   const sentences = splitSentences(block.text, lang).map((range) => {
     const words = splitWords(block.text, range, lang);
-    return { ...range, words, tokens: spokenForm(block.text, range, words, lang) };
+    const matches = lexicon?.find(block.text, range, langAt(block, lang)) ?? [];
+    return { ...range, words, tokens: sayWith(matches, block.text, range, words, lang) };
   });
   // A block without a word (a lone dash, a row of stars) has nothing to say.
   const spoken = sentences.filter((sentence) => sentence.words.length > 0);
@@ -35,6 +42,6 @@ function planBlock(block: ArticleBlock, articleLang: string): PlannedBlock | und
   return { ...block, sha256: sha256(block.text), sentences: spoken };
 }
 
-export function planNarration(article: Article, lang: string): NarrationPlan {
-  return { lang, blocks: article.blocks.flatMap((block) => planBlock(block, lang) ?? []) };
+export function planNarration(article: Article, lang: string, lexicon?: NarrationLexicon): NarrationPlan {
+  return { lang, blocks: article.blocks.flatMap((block) => planBlock(block, lang, lexicon) ?? []) };
 }

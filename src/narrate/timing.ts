@@ -1,4 +1,5 @@
 import type { Block, Sentence, Word } from '../core/narration/schema.js';
+import type { SpokenToken } from '../core/text/spoken/spoken.js';
 import type { Chapter, Lyric } from './audio/tags.js';
 import type { NarrationPlan, PlannedSentence } from './plan.js';
 import type { Speech } from './voice/voice.js';
@@ -9,11 +10,31 @@ export interface Heard {
   readonly offsetMs: number;
 }
 
+type Mark = Speech['marks'][number];
+
+/** What of a mark is a word's: of a token that is said for several, each has as much as it has letters. */
+function shareOf(
+  { startMs, endMs }: Mark,
+  { word: first, through = first }: SpokenToken,
+  words: PlannedSentence['words'],
+  index: number,
+): Mark {
+  const lettersBefore = (word: number): number =>
+    words.slice(first, word).reduce((sum, { start, end }) => sum + end - start, 0);
+  const at = (word: number): number =>
+    startMs + ((endMs - startMs) * lettersBefore(word)) / Math.max(1, lettersBefore(through + 1));
+  return { startMs: at(index), endMs: at(index + 1) };
+}
+
 /** The words' times in the whole audio. A word lasts from its first token's start to its last token's end. */
 function timedWords(sentence: PlannedSentence, { marks, offsetMs }: Heard): Word[] {
   let last = Math.max(0, Math.round(offsetMs));
   return sentence.words.map(({ start, end }, index) => {
-    const own = marks.filter((_, token) => sentence.tokens[token]?.word === index);
+    const own = marks.flatMap((mark, i) => {
+      const token = sentence.tokens[i];
+      if (!token || index < token.word || index > (token.through ?? token.word)) return [];
+      return [token.through === undefined ? mark : shareOf(mark, token, sentence.words, index)];
+    });
     const startMs = Math.max(last, Math.round(offsetMs + Math.min(...own.map((mark) => mark.startMs))));
     const endMs = Math.max(startMs, Math.round(offsetMs + Math.max(...own.map((mark) => mark.endMs))));
     last = endMs;
