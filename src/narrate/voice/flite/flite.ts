@@ -21,7 +21,7 @@ const descriptions: readonly VoiceDescription[] = [
   { id: 'flite-kal16', name: 'KAL (American English, male, diphones)', lang: 'en-US' },
 ].map((voice) => ({
   ...voice,
-  ...{ engine, sampleRate: SAMPLE_RATE, digitalSourceType: trained, phonemes: false, marks: 'engine' },
+  ...{ engine, sampleRate: SAMPLE_RATE, digitalSourceType: trained, phonemes: true, marks: 'engine' },
 }));
 
 const voices: readonly AvailableVoice[] = descriptions.map((description) => ({

@@ -73,11 +73,14 @@ function blankInstance(wasi: WASI): Started {
   return started;
 }
 
-/** One run of `flite ARGS`. */
-export function runFlite(args: readonly string[]): FliteRun {
+/** One run of `flite ARGS`. @param given files that it may read, by their names in `/` */
+export function runFlite(args: readonly string[], given: Readonly<Record<string, string>> = {}): FliteRun {
   const decoder = new TextDecoder();
   let stdout = '';
-  const files = new Map<string, Inode>();
+  const encoder = new TextEncoder();
+  const files = new Map<string, Inode>(
+    Object.entries(given).map(([name, text]) => [name, new File(encoder.encode(text))]),
+  );
   const descriptors = [
     new OpenFile(new File([])),
     new ConsoleStdout((bytes) => (stdout += decoder.decode(bytes, { stream: true }))),

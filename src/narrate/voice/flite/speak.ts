@@ -1,6 +1,7 @@
 import { AudioArticleError } from '../../../core/errors.js';
 import { fold } from '../../../core/text/spoken/en/fold.js';
 import type { Speech, Utterance, UtteranceToken } from '../voice.js';
+import { flitePhones, withoutStress } from './ipa.js';
 import { OUTPUT_PATH, runFlite } from './program.js';
 import { alignPhones, readPronunciations, readTimedPhones, type TimedPhone } from './phones.js';
 
@@ -8,6 +9,7 @@ export const SAMPLE_RATE = 16_000;
 
 /** Flite's smallest voice shares the lexicon of the others and tells a word's phones in a tenth of the time. */
 const PRONOUNCING_VOICE = 'kal';
+const LEXICON = 'lexicon.txt';
 
 /** Flite reads ASCII only: some other bytes make it read outside its memory, a NUL ends its text. */
 const readable = (token: string): string =>
@@ -37,13 +39,51 @@ function askPronunciations(words: readonly string[]): void {
   else for (const word of words) askPronunciations([word]);
 }
 
-/** @returns the phones of each token as it would be said alone */
-function pronunciations(tokens: readonly UtteranceToken[]): (readonly string[])[] {
-  const words = tokens.map(({ text }) => bare(readable(text)));
-  const unknown = [...new Set(words)].filter((word) => word !== '' && !known.has(word));
+/** A token as flite is given it. */
+interface FliteWord {
+  readonly text: string;
+  /** Told by the token's `ipa`, with stress. */
+  readonly phones: readonly string[] | undefined;
+}
+
+/** @returns the phones of each word as it would be said alone */
+function pronunciations(words: readonly FliteWord[]): (readonly string[])[] {
+  const asked = words.map(({ text, phones }) => (phones ? '' : bare(text)));
+  const unknown = [...new Set(asked)].filter((word) => word !== '' && !known.has(word));
   // Flite reads at most a few hundred words well in one utterance.
   for (let i = 0; i < unknown.length; i += 100) askPronunciations(unknown.slice(i, i + 100));
-  return words.map((word) => known.get(word) ?? []);
+  return asked.map((word, i) => words[i]?.phones?.map(withoutStress) ?? known.get(word) ?? []);
+}
+
+/** A word that no text holds. Flite spells what it takes for unpronounceable, so it is made of easy syllables. */
+function spelling(index: number): string {
+  const syllable = (n: number): string =>
+    (['b', 'd', 'm', 'n', 'p'][n % 5] ?? '') + (['a', 'o'][n >= 5 ? 1 : 0] ?? '');
+  return `zimo${Array.from(String(index), (digit) => syllable(Number(digit))).join('')}`;
+}
+
+interface FliteText {
+  readonly words: readonly FliteWord[];
+  /** Entries for `-add_lex`; empty: none are needed. */
+  readonly lexicon: string;
+}
+
+/**
+ * Two tokens of one spelling may be said differently in one sentence, and flite's lexicon goes by the spelling: each
+ * pronunciation gets a spelling of its own.
+ */
+function fliteText(tokens: readonly UtteranceToken[]): FliteText {
+  const spellings = new Map<string, string>();
+  const words = tokens.map(({ text, ipa }): FliteWord => {
+    const phones = ipa === undefined ? undefined : flitePhones(ipa);
+    if (!phones) return { text: readable(text), phones };
+    const key = phones.join(' ');
+    const spelled = spellings.get(key) ?? spelling(spellings.size);
+    spellings.set(key, spelled);
+    return { text: spelled + (/[,.?!;:]$/.exec(text)?.[0] ?? ''), phones };
+  });
+  const entries = Array.from(spellings, ([phones, spelled]) => `"${spelled}" nil : ${phones}\n`);
+  return { words, lexicon: entries.join('') };
 }
 
 const textOf = ({ tokens }: Utterance): string => tokens.map(({ text }) => text).join(' ');
@@ -64,12 +104,12 @@ function readSamples(wav: Uint8Array): Int16Array {
 /** A token without a phone of its own stands where the token before it ends. */
 function marksOf(
   phones: readonly TimedPhone[],
-  tokens: readonly UtteranceToken[],
+  words: readonly FliteWord[],
   durationMs: number,
 ): Speech['marks'] {
   const ranges = alignPhones(
     phones.map((phone) => phone.name),
-    pronunciations(tokens),
+    pronunciations(words),
   );
   let last = (phones[0]?.start ?? 0) * 1000;
   return ranges.map(({ start, end }) => {
@@ -82,17 +122,30 @@ function marksOf(
 
 /** Says one sentence on this thread. @throws AudioArticleError AA_E_VOICE_FAILED */
 export function speakWithFlite(voice: string, utterance: Utterance): Speech {
-  const text = utterance.tokens
-    .map((token) => readable(token.text))
+  const { words, lexicon } = fliteText(utterance.tokens);
+  const text = words
+    .map((word) => word.text)
     .filter(Boolean)
     .join(' ');
   if (bare(text) === '') fail(utterance, 'it holds no word');
-  const spoken = runFlite(['-voice', voice, '-psdur', '-t', text, '-o', OUTPUT_PATH]);
+  const spoken = runFlite(
+    [
+      '-voice',
+      voice,
+      ...(lexicon === '' ? [] : ['-add_lex', `/${LEXICON}`]),
+      '-psdur',
+      '-t',
+      text,
+      '-o',
+      OUTPUT_PATH,
+    ],
+    { [LEXICON]: lexicon },
+  );
   if (spoken.exitCode !== 0) fail(utterance, `flite ended with ${spoken.exitCode}`);
   if (!spoken.wav || spoken.wav.length <= 44) return fail(utterance, 'flite made no sound');
   const pcm = readSamples(spoken.wav);
   return {
     pcm,
-    marks: marksOf(readTimedPhones(spoken.stdout), utterance.tokens, (pcm.length / SAMPLE_RATE) * 1000),
+    marks: marksOf(readTimedPhones(spoken.stdout), words, (pcm.length / SAMPLE_RATE) * 1000),
   };
 }
