@@ -19,6 +19,13 @@ const sites = /\.(?:com|org|net|gov|edu|info|io|eu|uk|de|fr|at|ch|tv|ai|me|co|us
 /** After these nobody can follow what is read. */
 const longestPath = 4;
 
+/** bbc, and .de but not .com */
+function isSpelled(label: string, isLast: boolean): boolean {
+  return isLast
+    ? label.length < 4 && !topLevelWords.test(label)
+    : label.length < 6 && /^[b-df-hj-np-tv-xz]+$/i.test(label);
+}
+
 /** example dot com slash news · jane dot doe at example dot com · hashtag jazz · number one */
 export function addressRule(say: AddressWords): Rule {
   const topLevel = (label: string): Said => {
@@ -29,9 +36,7 @@ export function addressRule(say: AddressWords): Rule {
     const labels = domain.split('.').filter((label) => label !== '');
     return labels.flatMap((label, index) => [
       ...(index > 0 ? [say.dot] : []),
-      ...(index > 0 && index === labels.length - 1 && label.length < 4 && !topLevelWords.test(label)
-        ? topLevel(label)
-        : say.part(label)),
+      ...(isSpelled(label, index === labels.length - 1) ? topLevel(label) : say.part(label)),
     ]);
   };
   const dotted = (mailbox: string): Said =>

@@ -1,6 +1,6 @@
 import { joined, type Said, type Written } from '../reading.js';
 import { genderOf } from './genders.js';
-import { type Currency, currencyCalled, currencyFor } from './money.js';
+import { type Currency, currencyCalled } from './money.js';
 import { type One } from './numbers.js';
 import { type Unit, unitFor } from './units.js';
 
@@ -10,6 +10,8 @@ export interface Counted {
   readonly scale?: Unit;
   readonly of?: Unit;
   readonly currency?: Currency;
+  /** 5 €/Monat */
+  readonly per?: string;
 }
 
 const scales: Readonly<Record<string, Unit>> = {
@@ -36,10 +38,7 @@ export function countedWithin(rest: string): Counted | undefined {
   if (rest === '') return {};
   const scale = scaleFor(rest);
   if (scale) return { scale };
-  const currency = currencyFor(rest);
-  if (currency) return { of: currency.name, currency };
-  const of = unitFor(rest);
-  return of && { of };
+  return unitOf(rest)[0];
 }
 
 /** What the next words say, one entry a word: Mio. · € · Mio. | € · km */
@@ -50,11 +49,18 @@ export function countedAfter(words: readonly Written[], at: number): Counted[] {
   return [{ scale }, ...unitOf(joined(words, at + 1) ?? '')];
 }
 
-function unitOf(text: string): Counted[] {
-  const currency = currencyCalled(text);
-  if (currency) return [{ of: currency.name, currency }];
+export function unitOf(text: string): Counted[] {
   const of = unitFor(text);
-  return of ? [{ of }] : [];
+  if (of) return [{ of }];
+  const [, name = '', per] = /^([^/]+)(?:\/([\p{L}^\d]{1,20}))?$/u.exec(text) ?? [];
+  const currency = currencyCalled(name);
+  if (!currency) return [];
+  return [{ of: currency.name, currency, ...(per === undefined ? {} : { per: perUnit(per) }) }];
+}
+
+/** Monat, Quadratmeter */
+function perUnit(written: string): string {
+  return unitFor(written)?.[0] ?? written.replace(/\P{L}/gu, '');
 }
 
 /** eine Million, eine Tonne, ein Euro */

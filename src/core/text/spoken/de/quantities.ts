@@ -1,6 +1,6 @@
 import { joined, joinedBefore, type Rule, type Said, type Written } from '../reading.js';
 import { signFirst } from '../sign-first.js';
-import { amount, type Counted, countedAfter, countedWithin, oneBefore, scaleFor } from './counted.js';
+import { amount, type Counted, countedAfter, countedWithin, oneBefore, scaleFor, unitOf } from './counted.js';
 import { isDativeBefore } from './endings.js';
 import { genderOf } from './genders.js';
 import { currencyFor, currencyPattern } from './money.js';
@@ -65,7 +65,8 @@ function readGroups(
   const currency = currencyFor(prefix);
   if (!within) return undefined;
   const before = [approximations[about], signNames[sign]].flatMap((said) => said?.split(' ') ?? []);
-  const following = (within.of ?? within.scale) ? [] : countedAfter(words, at);
+  const next = joined(words, at) ?? '';
+  const following = within.of ? [] : within.scale ? unitOf(next) : countedAfter(words, at);
   const parts: Counted[] = [within, ...following];
   // The sign before the number is said last: €5 Mio.
   if (currency) parts.push({ of: currency.name, currency });
@@ -102,7 +103,12 @@ function readParts(
     ...(index === 0 ? number : []),
     ...named(part.scale, isOne && part.scale !== undefined),
     ...named(part.of, isOne && scale === undefined),
+    ...perSaid(part),
   ]);
+}
+
+function perSaid({ per }: Counted): Said {
+  return per === undefined || per === '' ? [] : ['pro', ...per.split(' ')];
 }
 
 /** 5,99 | € → fünf | Euro neunundneunzig */
@@ -110,9 +116,9 @@ function readMoney(low: string, [digits, name]: readonly [string, Said], parts: 
   const cents = low.slice(-2);
   const tail = Number(low.replace(/\D/g, '')) < 100 || cents === '00' ? [] : cardinal(cents);
   const holder = parts.findLastIndex((part) => part.of);
-  return parts.map((_, index) => [
+  return parts.map((part, index) => [
     ...(index === 0 ? cardinal(digits, oneBefore([name.join(' '), ''])) : []),
-    ...(index === holder ? [...name, ...tail] : []),
+    ...(index === holder ? [...name, ...tail, ...perSaid(part)] : []),
   ]);
 }
 
@@ -126,6 +132,9 @@ function readNumbers(
   at: number,
 ): Said {
   const isDate = isBare && isYearHere(low, high, words, at);
+  // 2 ½: the fraction is a word of its own.
+  if (high === undefined && /^[1-7]\/[2-8]$/.test(low) && /^\d+$/.test(joinedBefore(words, at) ?? ''))
+    return [numberWords(low).join('').toLowerCase()];
   if (high === undefined) return isDate ? yearsBetween(low) : numberWords(low, one);
   const between = link === '/' ? [] : ['bis'];
   if (isDate) return yearsBetween(low, high, between);

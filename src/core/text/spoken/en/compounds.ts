@@ -35,7 +35,7 @@ function readPiece(
   shouting: boolean,
 ): Said {
   if (letters !== undefined) return readLetters(letters, before, after, shouting);
-  if (digits !== undefined) return readDigits(digits, ending, before);
+  if (digits !== undefined) return readDigits(digits, ending, before, after);
   if (power !== undefined) return readPower(power);
   if (foreign !== undefined) return [scriptOf(foreign)];
   return readSign(sign ?? '', before, after);
@@ -61,12 +61,14 @@ function camel(letters: string, shouting: boolean): Said {
     .flatMap((part) => (part.length === 1 ? spell(part) : (readCapitals(part, shouting) ?? [part])));
 }
 
-function readDigits(digits: string, ending: string | undefined, before: string): Said {
+function readDigits(digits: string, ending: string | undefined, before: string, after: string): Said {
   const plain = digits.replaceAll(',', '');
   if (ending === 's') return decade(plain);
   if (ending) return ordinal(plain);
   if (/\d\.$/.test(before)) return spelledDigits(plain);
   if (/[A-Za-z]-?$/.test(before) && plain.length === 3) return serial(plain);
+  if (plain === '1080' && after === 'p') return [...cardinal('10'), ...cardinal('80')];
+  if (/^p$/.test(after) && plain.length === 3) return serial(plain);
   if (isYear(digits)) return year(digits);
   if (/[A-Z]$/.test(before) || (plain.length > 1 && plain.startsWith('0'))) return serial(plain);
   return cardinal(plain);

@@ -1,6 +1,6 @@
 import { joined, joinedBefore, type Written } from '../reading.js';
 import { type Currency, currencyFor } from './money.js';
-import { type Unit, unitFor } from './units.js';
+import { type Unit, unitFor, unitPrefixes } from './units.js';
 
 /* What is counted, as far as it is written after the number: million · km · € · °C */
 
@@ -9,6 +9,10 @@ export interface Counted {
   readonly of?: Unit;
   /** Whatever hangs on with a hyphen: $5-a-day */
   readonly more?: string;
+  /** $4.50/gallon */
+  readonly per?: string;
+  /** The upper end of a range whose lower end is in the words before: $1 million-$2 million */
+  readonly upTo?: string;
 }
 
 const scales: Readonly<Record<string, string>> = {
@@ -43,6 +47,8 @@ export function countedWithin(
   at: number,
 ): Counted | undefined {
   if (rest === '') return {};
+  const [, per] = /^\/([A-Za-z]{1,20})$/.exec(rest) ?? [];
+  if (per !== undefined && currency) return { per: unitFor(per)?.[0] ?? per };
   // $100-million · $5-a-day; without money a hyphenated number is an ordinary compound.
   const hyphen = /^([^-–]*)-([A-Za-z].*)$/s.exec(rest);
   if (hyphen) {
@@ -52,6 +58,8 @@ export function countedWithin(
     return scale ? { ...head, scale, ...(more ? { more } : {}) } : { ...head, more: hyphen[2] ?? '' };
   }
   if (/^[CF]$/.test(rest) && isTemperature(words, at)) return { of: unitFor(`°${rest}`) ?? ['', ''] };
+  if (rest === 'x') return { of: ['times', 'times'] };
+  if (rest === 'p' && /^(?:480|720|1080|1440|2160)p$/.test(words[at]?.text ?? '')) return undefined;
   if (rest === 'in') return { of: ['inch', 'inches'] };
   if (rest === 'm' && /^\d+h$/.test(joinedBefore(words, at) ?? '')) return { of: ['minute', 'minutes'] };
   if (rest === 'm' && !currency) return metersOrMillions(joined(words, at));
@@ -111,9 +119,14 @@ export function countedAfter(
 ): Counted[] {
   const next = joined(words, at);
   if (next === undefined) return [];
-  const [, key = '', more] = /^([A-Za-z]+)(?:-(.+))?$/s.exec(next) ?? [];
+  const prefix = Object.hasOwn(unitPrefixes, next.replace(/\.$/, ''))
+    ? unitPrefixes[next.replace(/\.$/, '')]
+    : undefined;
+  const squared = prefix === undefined ? undefined : unitFor(joined(words, at + 1) ?? '');
+  if (prefix !== undefined && squared) return [{ of: [prefix, prefix] }, { of: squared }];
+  const [, key = '', more] = /^([A-Za-z]+)(?:[-–](.+))?$/s.exec(next) ?? [];
   const scale = scaleOf(key, key === 'm' ? currency : undefined);
-  if (currency) return scale ? [{ scale, ...(more ? { more } : {}) }] : [];
+  if (currency) return scale ? scaledMoney(scale, more, words, at) : [];
   if (!scale || more !== undefined) {
     const of = currencyFor(next)?.name ?? unitFor(next);
     return of ? [{ of }] : [];
@@ -121,4 +134,17 @@ export function countedAfter(
   const then = joined(words, at + 1) ?? '';
   const of = currencyFor(then)?.name ?? unitFor(then);
   return of ? [{ scale }, { of }] : [{ scale }];
+}
+
+/** million · million-dollar · million-$2 | million */
+function scaledMoney(
+  scale: string,
+  more: string | undefined,
+  words: readonly Written[],
+  at: number,
+): Counted[] {
+  if (more === undefined) return [{ scale }];
+  const [, upTo] = /^\p{Sc}(\d[\d.,]*)$/u.exec(more) ?? [];
+  const then = scaleOf(joined(words, at + 1) ?? '', undefined);
+  return upTo !== undefined && then !== undefined ? [{ scale, upTo }, { scale: then }] : [{ scale, more }];
 }

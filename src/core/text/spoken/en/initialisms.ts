@@ -27,6 +27,8 @@ const emphasised = wordSet(`
 /** Letters and a word, or letters said in a way of their own. */
 const special: Readonly<Record<string, Said>> = {
   NOAA: ['Noah'],
+  WWI: ['World', 'War', 'one'],
+  WWII: ['World', 'War', 'two'],
   USAID: ['U', 'S', 'aid'],
   NAACP: ['N', 'double', 'A', 'C', 'P'],
   NCAA: ['N', 'C', 'double', 'A'],

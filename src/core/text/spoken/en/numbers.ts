@@ -71,6 +71,8 @@ export function decade(digits: string): Said {
 /** 1/2 → one half, 3/4 → three quarters, 2/3 → two thirds, 5/100 → five hundredths */
 export function fraction(numerator: string, denominator: string): Said {
   const one = Number(numerator) === 1;
+  // one hundredth, not “one one hundredth”
+  if (one && /^10{2,}$/.test(denominator)) return ordinal(denominator);
   const part =
     Number(denominator) === 2
       ? [one ? 'half' : 'halves']

@@ -1,9 +1,10 @@
 import { joined, joinedBefore, type Rule, type Said, type Written } from '../reading.js';
+import { signFirst } from '../sign-first.js';
 import { readCompound } from './compounds.js';
 import { type Counted, countedAfter, countedWithin, scaleOf } from './counted.js';
 import { amountWithCents, type Currency, currencyFor, currencyPattern } from './money.js';
-import { decade, ordinal, twoDigits, year } from './numbers.js';
-import type { Unit } from './units.js';
+import { decade, ordinal, serial, twoDigits, year } from './numbers.js';
+import { type Unit, unitFor } from './units.js';
 import { isYear, numberPattern, numberWords, yearsBetween } from './written-numbers.js';
 
 /*
@@ -28,11 +29,14 @@ const signNames: Readonly<Record<string, string>> = {
   '+': 'plus',
   '±': 'plus or minus',
 };
+const results = /^(?:won|wins?|lost|loses?|losing|beat|beaten|drew|led|trailed|victory|defeat|draw)$/i;
+/** Their numbers are said in two parts: Boeing seven thirty seven. */
+const serials = /^(?:Boeing|Airbus|Flight|Route|Interstate|Highway)$/;
 const determiners = /^(?:an?|the|this|that|his|her|its|their|our|my|your|another|new|per)$/i;
 const functionWords =
   /^(?:in|of|for|to|from|and|or|was|is|were|are|by|on|at|as|a|an|per|each|the|than|that|which|who|with|into|over|under|worth|more|less|if|but|he|she|it|they|we|had|has|have|will|would|could|not|when|while|because|before|after|since|until|this|last|next|out|up|down|every|among|against|during|between|within|through|about|so|then|went|came|comes|goes)$/;
 
-export const readQuantity: Rule = (words, at) => {
+const readNumber: Rule = (words, at) => {
   const text = words[at]?.text ?? '';
   if (!/\d/.test(text)) return undefined;
   const series = /^'?(\d[\d,]*)(st|nd|rd|th|s)$/i.exec(text);
@@ -42,16 +46,36 @@ export const readQuantity: Rule = (words, at) => {
   }
   if (/^'\d\d$/.test(text)) return [twoDigits(text.slice(1))];
   // 5km-10km
-  const once = text.replace(/^([~<>]?[\d.,]+)((?!s)[A-Za-z°%/]+)([-–][\d.,]+)\2$/, '$1$3$2');
+  const feet = /^(\d{1,2})'(\d{1,2})"?$/.exec(text);
+  if (feet) return [[...measure(feet[1] ?? '', "'"), ...measure(feet[2] ?? '', '"')]];
+  const once = signed(text).replace(/^([~<>]?[\d.,]+)((?!s)[A-Za-z°%/]+)([-–][\d.,]+)\2$/, '$1$3$2');
   const groups = quantity.exec(once)?.groups;
   return (groups && readGroups(groups, words, at)) ?? readPair(text);
 };
+
+/** EUR 5 million is read like 5 million EUR. */
+const readSignFirst = signFirst(
+  (text) => /^[A-Z]{2,3}$/.test(text) && currencyFor(text) !== undefined,
+  (text) => scaleOf(text, undefined) !== undefined,
+  readNumber,
+);
+
+export const readQuantity: Rule = (words, at) => readNumber(words, at) ?? readSignFirst(words, at);
+
+/** $-5 → -$5 */
+function signed(text: string): string {
+  return text.replace(/^(\p{Sc})-(?=\d)/u, '-$1');
+}
+
+function measure(digits: string, unit: string): Said {
+  return [...numberWords(digits), unitFor(unit)?.[Number(digits) === 1 ? 0 : 1] ?? ''];
+}
 
 /** $1,199/£1,199 */
 function readPair(text: string): Said[] | undefined {
   const parts = text
     .split('/', 3)
-    .map((part) => (part === text ? undefined : readQuantity([{ text: part, gap: '' }], 0)));
+    .map((part) => (part === text ? undefined : readNumber([{ text: part, gap: '' }], 0)));
   return parts.length === 2 && parts.every((part) => part !== undefined) ? [parts.flat(2)] : undefined;
 }
 
@@ -75,7 +99,7 @@ function readGroups(
   const within = countedWithin(rest, currency, words, at);
   if (!within) return undefined;
   const before = [approximations[about], signNames[sign]].flatMap((said) => said?.split(' ') ?? []);
-  const following = Object.keys(within).length > 0 ? [] : countedAfter(currency, words, at);
+  const following = followingAfter(within, currency, words, at);
   const [first = [], ...others] = readCounted(
     { low, high, lowScale, currency, within },
     following,
@@ -83,6 +107,19 @@ function readGroups(
     at,
   );
   return [[...before, ...first], ...others];
+}
+
+function followingAfter(
+  within: Counted,
+  currency: Currency | undefined,
+  words: readonly Written[],
+  at: number,
+): Counted[] {
+  if (Object.keys(within).length === 0) return countedAfter(currency, words, at);
+  // 3bn USD
+  const name =
+    within.scale && !within.of && !currency ? currencyFor(joined(words, at) ?? '')?.name : undefined;
+  return name ? [{ of: name }] : [];
 }
 
 /** What is said for the quantity's own word and for each of those following that say what is counted. */
@@ -107,6 +144,8 @@ function readCounted(
     ...named(part.of),
     // The currency's sign is written first but said last.
     ...(index === parts.length - 1 && !withCents ? named(currency?.name) : []),
+    ...(part.upTo === undefined ? [] : ['to', ...numberWords(part.upTo)]),
+    ...(part.per === undefined ? [] : ['per', ...part.per.split(' ')]),
     ...(part.more === undefined ? [] : readCompound(part.more)),
   ]);
 }
@@ -119,17 +158,24 @@ function readNumbers(
 ): Said {
   const isOldYear = /^1[01]\d\d$/.test(low) && /^(?:in|since|until|by|from|year)$/i.test(before ?? '');
   const isDate = isBare && (isYear(low) || isOldYear);
+  if (high === undefined && /^\d{3}$/.test(low) && serials.test(before ?? '')) return serial(low);
+  if (high === undefined && isHalf(low) && /^\d+$/.test(before ?? '')) return ['and', ...numberWords(low)];
   if (high === undefined) return isDate ? year(low) : numberWords(low);
   if (isDate && !lowScale) return yearsBetween(low, high);
   const scale = lowScale === undefined ? undefined : scaleOf(lowScale, currency);
   // 2-1 is a result, 10–15 a range.
-  const isResult = isBare && low.length < 3 && Number(low) >= Number(high);
+  const isResult = isBare && low.length < 3 && (Number(low) >= Number(high) || results.test(before ?? ''));
   return [
     ...numberWords(low),
     ...(scale === undefined ? [] : [scale]),
     ...(isResult ? [] : ['to']),
     ...numberWords(high),
   ];
+}
+
+/** 2 1/2: the fraction is a word of its own. */
+function isHalf(low: string): boolean {
+  return /^[1-7]\/[2-8]$/.test(low) && low.charAt(0) < low.charAt(2);
 }
 
 /** A $3 billion deal is a three billion dollar deal; the $3 billion was three billion dollars. */

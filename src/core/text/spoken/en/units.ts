@@ -81,6 +81,21 @@ export const units: Readonly<Record<string, Unit>> = {
   hrs: regular('hour'),
   yr: regular('year'),
   yrs: regular('year'),
+  mpg: ['mile per gallon', 'miles per gallon'],
+  ppm: ['part per million', 'parts per million'],
+  ppb: ['part per billion', 'parts per billion'],
+  psi: fixed('P S I'),
+  hp: fixed('horsepower'),
+  'ug/m^3': ['microgram per cubic meter', 'micrograms per cubic meter'],
+  'g/km': ['gram per kilometer', 'grams per kilometer'],
+  'mg/l': ['milligram per liter', 'milligrams per liter'],
+  'mg/L': ['milligram per liter', 'milligrams per liter'],
+  'mg/dL': ['milligram per deciliter', 'milligrams per deciliter'],
+  sqft: ['square foot', 'square feet'],
+  sqm: regular('square meter'),
+  "'": ['foot', 'feet'],
+  '"': ['inch', 'inches'],
+  pc: fixed('percent'),
   '%': fixed('percent'),
   '‰': fixed('per mille'),
 };
@@ -91,6 +106,9 @@ export const unitsAlone: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** square feet, fluid ounces: two words. */
+export const unitPrefixes: Readonly<Record<string, string>> = { sq: 'square', cu: 'cubic', fl: 'fluid' };
 
 export function unitFor(text: string): Unit | undefined {
   const key = text.endsWith('.') ? text.slice(0, -1) : text;
