@@ -1,4 +1,4 @@
-import { type Abbreviations, abbreviationsOf, holds } from './abbreviations/abbreviations.js';
+import { type Abbreviations, abbreviationsOf, holds, isListed } from './abbreviations/abbreviations.js';
 import { segmentStarts } from './language.js';
 import { listItems } from './lists.js';
 import { Nesting } from './nesting.js';
@@ -110,7 +110,10 @@ function continues(
   if (nesting.holds(start, end)) return true;
   const before = text.slice(Math.max(start, end - reach), end);
   const after = text.slice(end, end + reach);
-  const [last = '', lastButOne = ''] = before.trim().split(/\s+/).reverse().map(unwrapped);
+  const runs = before.trim().split(/\s+/).map(unwrapped);
+  const lettersInOne = known ? spacedAbbreviation(runs, known) : undefined;
+  const last = lettersInOne ?? runs.at(-1) ?? '';
+  const lastButOne = lettersInOne ? '' : (runs.at(-2) ?? '');
   const boundary: Boundary = {
     left: text.slice(start, Math.min(end, start + reach)).trimStart(),
     last,
@@ -122,6 +125,16 @@ function continues(
     known,
   };
   return rules.some((rule) => rule(boundary));
+}
+
+/** `т.д.` of "и т. д.", if it is known; z. B. and J. R. are no different from what they are without the space. */
+function spacedAbbreviation(runs: readonly string[], known: Abbreviations): string | undefined {
+  const from = runs.findLastIndex((run) => !/^\p{L}\.$/u.test(run)) + 1;
+  for (let first = Math.max(from, runs.length - 4); first < runs.length - 1; first++) {
+    const inOne = runs.slice(first).join('');
+    if (isListed(known, inOne.slice(0, -1))) return inOne;
+  }
+  return undefined;
 }
 
 /** Each says in its own way that the sentence goes on. */
@@ -206,8 +219,8 @@ function isAbbreviation({ left, last, right, known }: Boundary): boolean {
   if (known && holds(known.beforeNumber, stem)) return !alsoWord && /^[IVXLC]+\b/.test(right);
   // "At 5 a.m. Mr. Smith": too little has been said for a sentence.
   const isShort = left.split(/\s+/, 5).filter(Boolean).length < 4;
-  if (known && known.afterTime.size > 0 && /^[ap]\.m$/i.test(stem))
-    return isShort || !/^\p{Lu}/u.test(right) || known.afterTime.has(firstWord(right));
+  if (known && holds(known.ending, stem))
+    return isShort || !/^\p{Lu}/u.test(right) || known.continuers.has(firstWord(right));
   if (!/^(?:\p{L}\.){2,}$/u.test(last) && !(known && holds(known.closing, stem))) return false;
   if (alsoWord && /^\p{Ll}/u.test(last)) return /^\p{N}/u.test(right);
   return !starts || isShort;

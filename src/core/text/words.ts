@@ -1,4 +1,4 @@
-import { type Abbreviations, abbreviationsOf, holds } from './abbreviations/abbreviations.js';
+import { type Abbreviations, abbreviationsOf, holds, isListed } from './abbreviations/abbreviations.js';
 import { segmentStarts } from './language.js';
 import type { TextRange } from './range.js';
 
@@ -156,6 +156,5 @@ function keepsFullStop(stem: string, { final, beforeNumber, known }: Surrounding
   if (known.dottedOrdinals && !final && dottedNumeral.test(stem)) return true;
   const abbreviation = stem.slice(stem.lastIndexOf('-') + 1);
   if (holds(known.beforeNumber, abbreviation)) return beforeNumber;
-  const isListed = holds(known.opening, abbreviation) || holds(known.closing, abbreviation);
-  return isListed && !(final && holds(known.alsoWords, abbreviation));
+  return isListed(known, abbreviation) && !(final && holds(known.alsoWords, abbreviation));
 }

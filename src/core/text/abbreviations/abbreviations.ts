@@ -34,16 +34,18 @@ import { ukrainian } from './uk.js';
 export interface Abbreviations {
   /** Something always follows in the same sentence: a name (`Dr`), an example (`e.g`). */
   readonly opening: ReadonlySet<string>;
-  /** May stand at a sentence's end (`Inc`, `etc`); then a word of `starters` follows. */
+  /** May stand at a sentence's end (`Inc`, `Jan`); then a word of `starters` follows. */
   readonly closing: ReadonlySet<string>;
+  /** Before a capital the sentence ends (`etc`, `p.m`), unless a word of `continuers` follows. */
+  readonly ending: ReadonlySet<string>;
   /** An abbreviation only before a number (`No. 5`), otherwise a word that may end a sentence (`No.`). */
   readonly beforeNumber: ReadonlySet<string>;
   /** Of the above, those that are also ordinary words, so that a full stop at a sentence's end is not theirs. */
   readonly alsoWords: ReadonlySet<string>;
   /** Capitalised words that begin a sentence far more often than they continue a name. */
   readonly starters: ReadonlySet<string>;
-  /** Capitalised words that may follow `a.m.` and `p.m.`; any other begins a sentence. */
-  readonly afterTime: ReadonlySet<string>;
+  /** Capitalised words that may follow what is `ending`: 5 p.m. Friday. */
+  readonly continuers: ReadonlySet<string>;
   /** Whether a number with a full stop is an ordinal, as in `3. Oktober`. */
   readonly dottedOrdinals: boolean;
   /** Whether a colon ends a sentence, as the Armenian full stop is often typed. */
@@ -90,6 +92,12 @@ const known: Readonly<Record<string, Abbreviations>> = {
 export function abbreviationsOf(lang: string): Abbreviations | undefined {
   const primary = primaryLanguage(lang);
   return Object.hasOwn(known, primary) ? known[primary] : undefined;
+}
+
+/** Whether any list holds the abbreviation, which is given without its last full stop. */
+export function isListed(known: Abbreviations, abbreviation: string): boolean {
+  const { opening, closing, ending, beforeNumber } = known;
+  return [opening, closing, ending, beforeNumber].some((group) => holds(group, abbreviation));
 }
 
 /** Whether the list holds the abbreviation, which is given without its last full stop. */

@@ -6,9 +6,10 @@ export const czech = table({
     gen plk pplk mjr kpt por ppor npor angl něm lat franc it rus slov čes dř roz nar zem zast pozn srov vs ev
   `,
   closing: `
-    atd apod aj atp etc a.s s.r.o o.s v.o.s n.l př.n.l n.l jr sr kč tis mil mld hod min sek st stol r led úno bře dub kvě čer srp zář říj lis pro
+    a.s s.r.o o.s v.o.s n.l př.n.l n.l jr sr kč tis mil mld hod min sek st stol r led úno bře dub kvě čer srp zář říj lis pro
     tel okr
   `,
+  ending: `atd apod aj atp etc`,
   beforeNumber: `č čís s str čl odst sv roč obr tab kap r par`,
   alsoWords: `st sv it viz pro dub lis min rus zem por s r p arch`,
   starters: `

@@ -6,9 +6,10 @@ export const danish = table({
     mht pga p.g.a vedr vha vs kgl nuv tidl sml spec særl sdr ndr alm eng ty da opr pl sek
   `,
   closing: `
-    osv o.s.v mv m.v m.m mm o.l o.lign etc co jr sr inc ltd a/s aps f.kr e.kr f.v.t kr mio mia tlf gl kl årg udg ml
+    mm o.l o.lign co jr sr inc ltd a/s aps f.kr e.kr f.v.t kr mio mia tlf gl kl årg udg ml
     jan feb apr jun jul aug sep sept okt nov dec man tir tirs ons tor tors fre lør søn
   `,
+  ending: `osv o.s.v mv m.v m.m etc`,
   beforeNumber: `nr art s p pkt bd afsn kap fig stk kl`,
   alsoWords: `da man alm pl mag spec sek art kap tor fre gl`,
   starters: `

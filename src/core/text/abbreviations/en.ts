@@ -8,7 +8,7 @@ export const english = table({
     e.g i.e f.e eg ie viz cf vs v approx ca c esp incl excl resp med btw rs
   `,
   closing: `
-    inc corp co ltd llc bros plc jr sr esq etc al dept univ assn govt natl intl
+    inc corp co ltd llc bros plc jr sr esq al dept univ assn govt natl intl
     a.k.a ph.d m.d b.a m.a b.sc m.sc
     ave blvd rd ln hwy pkwy st
     Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
@@ -16,6 +16,7 @@ export const english = table({
     Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo
     min max misc ext tel ed eds trans ibid mph ft oz lb lbs yr yrs hr hrs
   `,
+  ending: `etc a.m p.m`,
   beforeNumber: `no nos p pp vol vols ch chap fig figs art arts sec sect para pt eq op nr ver apt`,
   alsoWords: `
     no art arts co fig figs sec min max rep reps gen ed trans capt al ft pt op
@@ -30,7 +31,7 @@ export const english = table({
     Many Most Much More Some Several Few All Both Each Every Another Other Others Any None Nothing Not Nobody Everyone
     One Two Three Next Last According Asked Thousands Millions Mr Mrs Ms Dr
   `,
-  afterTime: `
+  continuers: `
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
     January February March April May June July August September October November December
     Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec

@@ -6,9 +6,10 @@ export const spanish = table({
     ilmo ilma mons fr sto sta st mt vda pbro rvdo hno hna p.ej ej v vs cf cfr aprox c ca av avda cra pza pl núm no nro admón ee fdo dpto mín máx
   `,
   closing: `
-    etc cía s.a s.l ltda hnos jr ee.uu uu ud uds vd vds a.c d.c a.m p.m tel teléf ext fax km hs hrs min seg kg pág págs párr párrf
+    cía s.a s.l ltda hnos jr ee.uu uu ud uds vd vds a.c d.c tel teléf ext fax km hs hrs min seg kg pág págs párr párrf
     ene feb mar abr may jun jul ago sep sept set oct nov dic lun mié jue vie sáb dom
   `,
+  ending: `etc a.m p.m`,
   beforeNumber: `núm núms no nro art arts cap caps pág págs p pp vol vols párr párrf fig figs t ed apdo`,
   alsoWords: `no sto don mar dom ej cap fig fax may set`,
   starters: `

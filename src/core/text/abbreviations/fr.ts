@@ -6,9 +6,10 @@ export const french = table({
     cdt adj vve dir hab isbn vs
   `,
   closing: `
-    etc cie ltd inc co corp jr sr s.a s.a.r.l tél fax apr j.-c av.j.-c apr.j.-c janv févr avr juil sept oct nov déc lun mar mer jeu ven sam dim
+    cie ltd inc co corp jr sr s.a s.a.r.l tél fax apr j.-c av.j.-c apr.j.-c janv févr avr juil sept oct nov déc lun mar mer jeu ven sam dim
     coll trad max min suiv sq
   `,
+  ending: `etc`,
   beforeNumber: `no n nos art p pp vol t chap fig al §`,
   alsoWords: `me ex mer mar sept dim gal cap t min max`,
   starters: `

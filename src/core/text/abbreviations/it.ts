@@ -6,9 +6,10 @@ export const italian = table({
     p.es ad.es es cfr cf v vs ca circa st s ss spett egr gent gent.mo ill dir amm v.cte psicol idraul meteor min max pag pagg tel rif dis
   `,
   closing: `
-    ecc etc s.p.a s.r.l s.a.s soc ltd inc co jr f.p a.c d.c av tel fax gen feb mar apr mag giu lug ago set sett ott nov dic lun mer gio ven sab dom
+    s.p.a s.r.l s.a.s soc ltd inc co jr f.p a.c d.c av tel fax gen feb mar apr mag giu lug ago set sett ott nov dic lun mer gio ven sab dom
     econ az
   `,
+  ending: `ecc etc`,
   beforeNumber: `n nn no num art artt pag pagg p pp cap vol voll fig figg par tav`,
   alsoWords: `on don fra padre es cap set mar mag mer ago no dis ill ten tel par circa`,
   starters: `

@@ -6,9 +6,10 @@ export const norwegian = table({
     vedr vha vs kgl nåv tidl jmf spes særl eng ty opr sen
   `,
   closing: `
-    osv o.s.v mv m.v m.m mm o.l etc co jr sr inc ltd a/s f.kr e.kr kr mill mrd tlf gl kl årg utg red
+    mm o.l co jr sr inc ltd a/s f.kr e.kr kr mill mrd tlf gl kl årg utg red
     jan feb apr jun jul aug sep sept okt nov des man tir ons tor fre lør søn
   `,
+  ending: `osv o.s.v mv m.v m.m etc`,
   beforeNumber: `nr art s p pkt bd avsn kap fig kl`,
   alsoWords: `man mag spes art kap tor fre gl red sen`,
   starters: `

@@ -6,9 +6,10 @@ export const dutch = table({
     resp vgl vs gem gep geb ged max min incl excl evt ev mgr kol gen lt luit maj kapt sen aanw vnw znw bnw fam fa jl
   `,
   closing: `
-    enz etc e.a e.d e.v n.v b.v jr sr co inc ltd v.chr n.chr a.d tel str jan feb febr mrt apr jun jul aug sep sept okt nov dec ma di wo do vr za zo
+    e.a e.d e.v n.v b.v jr sr co inc ltd v.chr n.chr a.d tel str jan feb febr mrt apr jun jul aug sep sept okt nov dec ma di wo do vr za zo
     afb red hfst
   `,
+  ending: `enz etc`,
   beforeNumber: `nr nrs art p pp blz pag afb fig hfst hs dl vol par`,
   alsoWords: `bv mr max min gem di do wo za zo ma red ir ev par`,
   starters: `

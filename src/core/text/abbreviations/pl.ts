@@ -3,12 +3,13 @@ import { table } from './table.js';
 export const polish = table({
   opening: `
     dr hab prof mgr inż lic lek med doc ks bp abp kard św bł o br s gen płk mjr kpt por ppor sierż marsz adm red dyr prez min sen
-    np m.in tzw tzn tj ok ur zm wg por al ul pl os im woj pow gm zob zwł ang łac niem franc ros wł hiszp gr bałt czes ukr st zw vs
+    np m.in tzw tzn tj ok ur zm wg por al ul pl os im woj pow gm zob zwł ang łac niem franc ros wł hiszp gr bałt czes ukr st zw vs pocz poł kon wsch zach płn płd d
   `,
   closing: `
-    itd itp etc in jr sr wiek w r rr godz min sek tys mln mld zł gr s.a sp z.o.o o.o n.e p.n.e pn wt śr czw pt sob niedz
+    in jr sr wiek w r rr godz min sek tys mln mld zł gr s.a sp z.o.o o.o n.e p.n.e pn wt śr czw pt sob niedz
     sty lut mar kwi maj cze lip sie wrz paź lis gru m.st
   `,
+  ending: `itd itp etc`,
   beforeNumber: `nr art ust pkt poz s str t tom rozdz ryc rys tab par ww`,
   alsoWords: `por al pl os min maj sie lis lip mar in doc red lek med s st o t`,
   starters: `

@@ -6,9 +6,10 @@ export const portuguese = table({
     cfr aprox c ca av r al pça trav rod fl adv dep gov pres séc máx mín
   `,
   closing: `
-    etc cia s.a ltda lda jr sr irmãos e.u.a eua a.c d.c a.m p.m tel ramal fax km h hs min seg kg
+    cia s.a ltda lda jr sr irmãos e.u.a eua a.c d.c tel ramal fax km h hs min seg kg
     jan fev mar abr mai jun jul ago set out nov dez seg ter qua qui sex sáb dom
   `,
+  ending: `etc a.m p.m`,
   beforeNumber: `n nº núm art arts cap caps pág págs p pp vol vols fig figs t ed al`,
   alsoWords: `ex cap fig mar set out mai ter qui sex dom seg ten min sto r v`,
   starters: `

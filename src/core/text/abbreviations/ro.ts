@@ -5,7 +5,8 @@ export const romanian = table({
     dl dna dra d-l d-na dr prof ing arh av acad conf lect asist sf st pr gen col cpt lt mr plt de.ex ex v vs cf aprox cca str bd bul șos al bl sc ap et jud com
     mun loc nr lat engl fr germ rom rus n min max
   `,
-  closing: `etc ș.a ș.a.m.d s.a s.r.l srl î.hr d.hr e.n î.e.n lei mil mld ora tel fax jr sr ian feb mar apr mai iun iul aug sept oct noi nov dec sec`,
+  closing: `ș.a s.a s.r.l srl î.hr d.hr e.n î.e.n lei mil mld ora tel fax jr sr ian feb mar apr mai iun iul aug sept oct noi nov dec sec`,
+  ending: `etc ș.a.m.d`,
   beforeNumber: `nr art alin lit p pag vol cap fig t`,
   alsoWords: `ex loc mai lei noi com conf sc mil min cap fig mar al ora n`,
   starters: `

@@ -6,8 +6,9 @@ export const slovak = table({
     gen plk mjr kpt por angl nem lat franc tal rus slov čes roz nar zom pozn porov vs
   `,
   closing: `
-    atď apod a.i etc a.s s.r.o r.o o.z n.l pred.n.l jr sr tis mil mld hod min sek stor st r jan feb mar apr máj jún júl aug sep okt nov dec tel okr
+    a.s s.r.o r.o o.z n.l pred.n.l jr sr tis mil mld hod min sek stor st r jan feb mar apr máj jún júl aug sep okt nov dec tel okr
   `,
+  ending: `atď apod a.i etc`,
   beforeNumber: `č čís s str čl ods zv roč obr tab kap r`,
   alsoWords: `st sv min rus por s r p arch mar zv`,
   starters: `

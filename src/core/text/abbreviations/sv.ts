@@ -6,9 +6,10 @@ export const swedish = table({
     t.o.m tom fr.o.m vs kungl f.d fd nuv dåv eng ty ung gen kapt öv
   `,
   closing: `
-    osv o.s.v m.m mm m.fl etc o.d o.dyl co jr sr inc ltd ab f.kr e.kr kr milj mdr tel st kl uppl årg red
+    mm m.fl o.d o.dyl co jr sr inc ltd ab f.kr e.kr kr milj mdr tel st kl uppl årg red
     jan feb apr jun jul aug sep sept okt nov dec mån tis ons tor tors fre lör sön
   `,
+  ending: `osv o.s.v m.m etc`,
   beforeNumber: `nr art s sid p kap fig bd st kl`,
   alsoWords: `tom fil mag ung tis tor art red ing ev sid`,
   starters: `

@@ -4,10 +4,11 @@ import type { Abbreviations } from './abbreviations.js';
 interface Written {
   readonly opening?: string;
   readonly closing?: string;
+  readonly ending?: string;
   readonly beforeNumber?: string;
   readonly alsoWords?: string;
   readonly starters?: string;
-  readonly afterTime?: string;
+  readonly continuers?: string;
   readonly dottedOrdinals?: boolean;
   readonly colonIsFullStop?: boolean;
 }
@@ -16,10 +17,11 @@ export function table(written: Written): Abbreviations {
   return {
     opening: list(written.opening),
     closing: list(written.closing),
+    ending: list(written.ending),
     beforeNumber: list(written.beforeNumber),
     alsoWords: list(written.alsoWords),
     starters: list(written.starters),
-    afterTime: list(written.afterTime),
+    continuers: list(written.continuers),
     dottedOrdinals: written.dottedOrdinals ?? false,
     colonIsFullStop: written.colonIsFullStop ?? false,
   };
