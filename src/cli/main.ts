@@ -7,6 +7,7 @@ import type { Command } from './command.js';
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   narrate: async () => (await import('./narrate.js')).narrateCommand,
   extract: async () => (await import('./extract.js')).extractCommand,
+  lint: async () => (await import('./lint.js')).lintCommand,
   convert: async () => (await import('./convert.js')).convertCommand,
   check: async () => (await import('./check.js')).checkCommand,
   serve: async () => (await import('./serve.js')).serveCommand,

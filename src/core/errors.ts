@@ -30,6 +30,8 @@ export type ErrorCode =
   | 'AA_E_VOICE_UNAVAILABLE'
   | 'AA_E_VOICE_FAILED'
   | 'AA_E_LEXICON'
+  | 'AA_E_LINT'
+  | 'AA_E_REPORTS'
   | 'AA_E_SOME_FAILED'
   | 'AA_E_OUTPUT'
   | 'AA_E_NARRATION_JSON'

@@ -1,0 +1,92 @@
+import { AudioArticleError } from '../core/errors.js';
+import { extractArticle } from '../narrate/extract/extract.js';
+import { readInput } from '../narrate/extract/input.js';
+import { lintArticle, type Warning } from '../narrate/lint/lint.js';
+import { readReported } from '../narrate/lint/reported.js';
+import type { Suggestion } from '../narrate/lint/warning.js';
+import { counted, readArguments, readKinds, readLanguage, type Command } from './command.js';
+
+export const lintCommand: Command = {
+  summary: 'tell what a voice may say wrong, before a reader hears it',
+  help: `Usage: audio-article lint INPUT [options]
+
+INPUT is an HTML, Markdown or text file, an http(s) address, or - for standard input.
+Tells names that no dictionary knows, words that are said in two ways, initialisms, foreign words and
+odd numbers, each with its sentence, the reason and what rule of a lexicon would help. Names, words
+that are said in two ways and numbers are looked at in English only. A word is told once.
+
+  --reports FILE   what readers reported (the answer of GET /api/feedback): those words are told first of all
+  --lang TAG       the article's language, if it does not say it itself
+  --read KIND,…    also what is left out by default: aside, caption, table, code, formula, footnote, deleted
+  --strict         exit code 1 when there is something to tell
+  --allow-private  also fetch addresses of this machine and its own network
+  --json           the warnings as JSON
+  --help           this text
+`,
+  async run(args) {
+    const { values, positionals } = readArguments(
+      'lint',
+      args,
+      {
+        reports: { type: 'string' },
+        lang: { type: 'string' },
+        read: { type: 'string' },
+        strict: { type: 'boolean' },
+        'allow-private': { type: 'boolean' },
+        json: { type: 'boolean' },
+      },
+      [1, 1],
+    );
+    const [input = ''] = positionals;
+    const lang = readLanguage(values.lang, 'lint');
+    const article = await extractArticle(
+      await readInput(input, {
+        allowPrivate: values['allow-private'],
+        read: readKinds(values.read, 'lint'),
+      }),
+    );
+    const warnings = lintArticle(
+      { ...article, lang: lang ?? article.lang },
+      values.reports === undefined ? {} : { reported: await readReported(values.reports) },
+    );
+    process.stdout.write(values.json ? `${JSON.stringify(warnings, null, 2)}\n` : inWords(warnings));
+    if (values.strict && warnings.length > 0)
+      throw new AudioArticleError(
+        'AA_E_LINT',
+        `${counted(warnings.length, 'place')} in ${input} may be said wrong: see above.`,
+        'Write a rule for each into lexicon.csv, or leave out --strict.',
+      );
+  },
+};
+
+function inWords(warnings: readonly Warning[]): string {
+  if (warnings.length === 0) return 'Nothing that a voice is likely to say wrong was found.\n';
+  const told = warnings.map(({ word, count, message, text, suggestions, start, end }) => {
+    const times = count > 1 ? ` (${count} times)` : '';
+    return `${word}${times}: ${message}\n  ${excerpt(text, start, end)}\n  rule: ${suggestions.map(ruleInWords).join(', or ')}\n`;
+  });
+  return `${told.join('\n')}\n${counted(warnings.length, 'place')} that a voice may say wrong.\n`;
+}
+
+const AROUND = 50;
+
+/** The sentence, or what of it stands around the word. */
+function excerpt(text: string, start: number, end: number): string {
+  const from = start <= AROUND ? 0 : text.indexOf(' ', start - AROUND) + 1;
+  const cut = end + AROUND >= text.length ? text.length : text.lastIndexOf(' ', end + AROUND);
+  const to = cut < end ? text.length : cut;
+  return `${from > 0 ? '… ' : ''}${text.slice(from, to)}${to < text.length ? ' …' : ''}`;
+}
+
+function ruleInWords(suggestion: Suggestion): string {
+  switch (suggestion.kind) {
+    case 'instead':
+      return suggestion.text === undefined ? 'say instead …' : `say instead “${suggestion.text}”`;
+    case 'phonemes':
+      return suggestion.ipa === undefined ? 'phonemes …' : `phonemes ${suggestion.ipa}, in this sentence`;
+    case 'letters':
+      return 'spell out';
+    case 'language':
+      return `read in ${suggestion.lang}`;
+  }
+}
