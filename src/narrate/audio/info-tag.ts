@@ -87,10 +87,26 @@ export function crc16(bytes: Uint8Array, before = 0): number {
 
 /** The checksum of bytes whose beginning has the checksum `before` and whose rest, of `length` bytes, has `rest`. */
 export function joinedCrc16(before: number, rest: number, length: number): number {
+  // Zeros after the beginning change its checksum linearly: bit by bit of the length, by the map of 1, 2, 4 … zeros.
   let crc = before;
-  for (let n = 0; n < length && crc !== 0; n++) crc = (crc >>> 8) ^ (CRC[crc & 255] ?? 0);
+  let map: Uint16Array = ONE_ZERO;
+  for (let left = length; left > 0 && crc !== 0; left = Math.floor(left / 2)) {
+    if (left % 2 === 1) crc = mapped(crc, map);
+    map = twice(map);
+  }
   return crc ^ rest;
 }
+
+/** What becomes of each bit of a checksum when a byte of zeros follows. */
+const ONE_ZERO = Uint16Array.from({ length: 16 }, (_, bit) => ((1 << bit) >>> 8) ^ (CRC[(1 << bit) & 255] ?? 0));
+
+function mapped(crc: number, map: Uint16Array): number {
+  let sum = 0;
+  for (let bit = 0; bit < 16; bit++) if ((crc >>> bit) & 1) sum ^= map[bit] ?? 0;
+  return sum;
+}
+
+const twice = (map: Uint16Array): Uint16Array => map.map((crc) => mapped(crc, map));
 
 /** What an Info frame says of the frames after it. */
 export interface Music {

@@ -23,10 +23,11 @@ export const startSegmentThreads = (): SegmentThreads =>
   startThreads(new URL('./worker.js', import.meta.url), () => import('./worker.js'));
 
 /** A thread that has coded once has everything loaded: it does so while the voice speaks. */
-export const warmUp = (threads: SegmentThreads): Promise<unknown> =>
-  threads
-    .run({ pcm: new Int16Array(8000).fill(1000), length: 11_520, gainDb: 0, sampleRate: 16_000 })
-    .catch(() => undefined);
+export async function warmUp(threads: SegmentThreads): Promise<void> {
+  await threads.start();
+  const order = { pcm: new Int16Array(8000).fill(1000), length: 11_520, gainDb: 0, sampleRate: 16_000 };
+  await threads.run(order).catch(() => undefined);
+}
 
 /** How many orders are under way: each thread has one to do and one waiting. */
 export const ORDERS_AT_ONCE = 2 * MOST_THREADS;

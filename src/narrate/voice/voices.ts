@@ -50,13 +50,14 @@ export async function defaultVoice(lang: string): Promise<AvailableVoice | undef
  * @throws AudioArticleError AA_E_VOICE_UNKNOWN, AA_E_VOICE_LANGUAGE, AA_E_VOICE_UNAVAILABLE
  */
 export async function voiceFor(lang: string, asked?: string): Promise<AvailableVoice> {
-  const article = `the article is in ${languageName(lang)} (${lang})`;
+  // Said only when it is needed: the names of languages take long to load.
+  const article = (): string => `the article is in ${languageName(lang)} (${lang})`;
   if (asked !== undefined) {
     const voice = await findVoice(asked);
     if (speaks(voice, lang)) return voice;
     throw new AudioArticleError(
       'AA_E_VOICE_LANGUAGE',
-      `The voice ${voice.id} speaks ${languageName(primaryLanguage(voice.lang))} (${voice.lang}), but ${article}.`,
+      `The voice ${voice.id} speaks ${languageName(primaryLanguage(voice.lang))} (${voice.lang}), but ${article()}.`,
       'Choose another voice, or give the article’s language with --lang if it is tagged wrongly.',
     );
   }
@@ -64,7 +65,7 @@ export async function voiceFor(lang: string, asked?: string): Promise<AvailableV
   if (voice) return voice;
   throw new AudioArticleError(
     'AA_E_VOICE_LANGUAGE',
-    `No voice that is here speaks the language: ${article}.`,
+    `No voice that is here speaks the language: ${article()}.`,
     `${await whatWouldSpeak(lang)}If the article is tagged wrongly, give its language with --lang.`,
   );
 }
