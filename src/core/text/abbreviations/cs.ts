@@ -2,7 +2,7 @@ import { table } from './table.js';
 
 export const czech = table({
   opening: `
-    dr mudr judr phdr rndr paeddr mgr bc ing arch doc prof csc p pí sl st sv bl např tzv tzn tj mj resp popř příp cca ca zvl zejm vč viz ul nám tř
+    dr mudr judr phdr rndr paeddr mgr bc ing arch doc prof csc p pí sl sv bl např tzv tzn tj mj resp popř příp cca ca zvl zejm vč viz ul nám tř
     gen plk pplk mjr kpt por ppor npor angl něm lat franc it rus slov čes dř roz nar zem zast pozn srov vs ev
   `,
   closing: `

@@ -3,16 +3,16 @@ import { table } from './table.js';
 export const german = table({
   opening: `
     dr prof hr hrn fr frl dipl ing mag st gebr bzw ca vgl evtl ggf gegr inkl exkl zzgl sog geb gest verh gesch verw insb insbes bes zb z.b d.h
-    u.a i.d.r i.d.f m.e o.ä s.o s.u v.a z.t z.zt z.z i.a u.u u.ä hrsg ed ehem ev kath jur med phil rer nat gen kap allg dipl.-ing univ pd
+    u.a i.d.r i.d.f m.e s.o s.u v.a z.t z.zt z.z i.a u.u u.ä hrsg ed ehem ev kath jur med phil rer nat gen kap allg dipl.-ing univ pd
     engl frz franz dt dtsch lat griech altgr amerik österr schweiz russ poln tschech ital span port niederl türk arab hebr jap chin ungar schwed
-    dän norw finn mind max min zw einschl betr bspw beispielsw fa chr lkr kgl kais hl sel freiherr frhr reg bez urspr wiss bayer bayr
+    dän norw finn mind max min zw einschl betr bspw beispielsw fa lkr kgl kais hl sel freiherr frhr reg bez urspr wiss bayer bayr
     preuß sächs schwäb westf südl nördl östl westl röm kelt germ ahd mhd resp sen lt ltn gefr oblt maj oberst kpt abk wg zus pers ugs
     jmd jmds milit lfd ständ stellv durchschn jährl monatl tägl ungef sogen erg begr u.z rd gem habil hptm hzgt fürstl städt staatl bürgerl techn chem physik math theol astron geogr hist milt mil hrn inf v.d em i.v.m anat arch astr biol bot pharm psych soz teilw vertr vorm nachm zugl zool männl weibl mask fem neutr plur sing hg anh bem
     bsp desgl eigtl etw geh geleg ggs jb mehrf ordentl präs poet urk veröff viell wirtsch abgek bibl niederdt hochdt mitteldt oberdt norddt süddt westdt ostdt gesamtdt hpts übers unveröff verb erw neubearb
   `,
   closing: `
-    usw etc u.s.w o.g u.v.m u.v.a u.a.m v.chr n.chr u.z str pl jh jhd jhdt mio mrd bio tsd std sek tel fax co jr sr e.v a.d a.m i.br o.s o.dgl dgl
-    u.dgl jan feb mär apr jun jul aug sep sept okt nov dez mo di mi do fr sa so einw inh anm ff f ebd ebda a.a.o o.j o.o o.ä zit inc corp ltd a.d
+    usw etc u.s.w o.g u.v.m u.v.a u.a.m v.chr n.chr str pl jh jhd jhdt mio mrd bio tsd std sek tel fax co jr sr e.v a.d a.m i.br o.s o.dgl dgl
+    u.dgl jan feb mär apr jun jul aug sep sept okt nov dez mo di mi do sa so einw inh anm ff f ebd ebda a.a.o o.j o.o o.ä zit inc corp ltd a.d
   `,
   beforeNumber: `
     -str nr nrn nro art abs s bd bde kap abb abt tab tbl fig ziff rn rdnr az par no aufl jg jahrg heft h sp z vers § bl kl anl abschn § lfg ausg

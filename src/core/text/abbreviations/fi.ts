@@ -1,7 +1,7 @@
 import { table } from './table.js';
 
 export const finnish = table({
-  opening: `hra rva nti tri prof dos maist fil lis kand past piispa pyh esim mm ns ts nk ym t.s n noin vrt ks engl ruots saks lat ven ransk kenr ev ent synt kuol vs`,
+  opening: `hra rva nti tri prof dos maist fil lis kand past piispa pyh esim mm ns ts nk t.s n noin vrt ks engl ruots saks lat ven ransk kenr ev ent synt kuol vs`,
   closing: `ym ynnä oy oyj ab ky jr sr eaa jaa eKr jKr e.Kr j.Kr milj mrd t klo puh km kpl tammi helmi ma ti ke to pe la su eur mk`,
   ending: `jne yms ym.s j.n.e`,
   beforeNumber: `nro n:o s ss sivu kpl luku kuva osa mom`,

@@ -3,10 +3,10 @@ import { table } from './table.js';
 /** Croatian and Bosnian; Slovene shares most of it. */
 export const croatian = table({
   opening: `
-    dr mr prof doc mag dipl ing g gđa gđica gosp gdč sv st gen puk kap ul trg npr tzv tj tzn sl oko cca vl odn engl njem lat franc tal rus grč rođ r
+    dr mr prof doc mag dipl ing g gđa gđica gosp gdč sv gen puk kap ul trg npr tzv tj tzn oko cca vl odn engl njem lat franc tal rus grč rođ r
     umro vidi usp v vs ga univ akad dipl.-ing
   `,
-  closing: `i.sl sl dr d.o.o d.d s.p pr.kr po.kr n.e tis mil mlrd kn eur sat min sek st stolj god tel jr`,
+  closing: `i.sl sl d.o.o d.d s.p pr.kr po.kr n.e tis mil mlrd kn eur sat min sek st stolj god tel jr`,
   ending: `itd`,
   beforeNumber: `br čl st str s gl sv god sl tab pogl`,
   alsoWords: `trg oko puk vidi sat min god sl rus r g s`,

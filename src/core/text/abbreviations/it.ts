@@ -3,10 +3,10 @@ import { table } from './table.js';
 export const italian = table({
   opening: `
     sig sigg sig.ra sig.na sig.re sigra dr dott dott.ssa dottssa prof prof.ssa ing avv arch geom rag on sen gen col cap ten mons don fra padre
-    p.es ad.es es cfr cf v vs ca circa st s ss spett egr gent gent.mo ill dir amm v.cte psicol idraul meteor min max pag pagg tel rif dis
+    p.es ad.es es cfr cf v vs ca circa st s ss spett egr gent gent.mo ill dir amm v.cte psicol idraul meteor min max pag pagg rif dis
   `,
   closing: `
-    s.p.a s.r.l s.a.s soc ltd inc co jr f.p a.c d.c av tel fax gen feb mar apr mag giu lug ago set sett ott nov dic lun mer gio ven sab dom
+    s.p.a s.r.l s.a.s soc ltd inc co jr f.p a.c d.c av tel fax feb mar apr mag giu lug ago set sett ott nov dic lun mer gio ven sab dom
     econ az
   `,
   ending: `ecc etc`,

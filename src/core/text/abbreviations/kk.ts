@@ -1,7 +1,7 @@
 import { table } from './table.js';
 
 export const kazakh = table({
-  opening: `проф акад доц д-р ген көш ауд обл қ ж мыс б.з.б б.з т.с.с ағ орыс`,
+  opening: `проф акад доц д-р ген көш ауд обл қ ж мыс б.з.б б.з ағ орыс`,
   closing: `жж ғ ғғ млн млрд мың теңге км см кг`,
   ending: `т.б т.с.с`,
   beforeNumber: `№ б бет ст т`,

@@ -2,8 +2,8 @@ import { table } from './table.js';
 
 export const polish = table({
   opening: `
-    dr hab prof mgr inż lic lek med doc ks bp abp kard św bł o br s gen płk mjr kpt por ppor sierż marsz adm red dyr prez min sen
-    np m.in tzw tzn tj ok ur zm wg por al ul pl os im woj pow gm zob zwł ang łac niem franc ros wł hiszp gr bałt czes ukr st zw vs pocz poł kon wsch zach płn płd d
+    dr hab prof mgr inż lic lek med doc ks bp abp kard św bł o br s gen płk mjr kpt por ppor sierż marsz adm red dyr prez sen
+    np m.in tzw tzn tj ok ur zm wg por al ul pl os im woj pow gm zob zwł ang łac niem franc ros wł hiszp bałt czes ukr st zw vs pocz poł kon wsch zach płn płd d
   `,
   closing: `
     in jr sr wiek w r rr godz min sek tys mln mld zł gr s.a sp z.o.o o.o n.e p.n.e pn wt śr czw pt sob niedz

@@ -2,11 +2,11 @@ import { table } from './table.js';
 
 export const portuguese = table({
   opening: `
-    sr sra srta srs sras d dr dra drs prof profa eng arq exmo exma ilmo ilma v.exa mons fr sto sta st pe gen cel cap ten sgt alm min p.ex ex v vs cf
+    sr sra srta srs sras d dr dra drs prof profa eng arq exmo exma ilmo ilma v.exa mons fr sto sta st pe gen cel cap ten sgt alm p.ex ex v vs cf
     cfr aprox c ca av r al pça trav rod fl adv dep gov pres séc máx mín
   `,
   closing: `
-    cia s.a ltda lda jr sr irmãos e.u.a eua a.c d.c tel ramal fax km h hs min seg kg
+    cia s.a ltda lda jr irmãos e.u.a eua a.c d.c tel ramal fax km h hs min seg kg
     jan fev mar abr mai jun jul ago set out nov dez seg ter qua qui sex sáb dom
   `,
   ending: `etc a.m p.m`,
