@@ -1,4 +1,3 @@
-import { collapseWhitespace } from '../text/collapse.js';
 import type { LexiconRule, Scope } from './rule.js';
 
 /** Of what is narrated, all that a scope can ask for. */
@@ -67,7 +66,7 @@ export function holdsFor({ scope, voice }: LexiconRule, around: Surroundings): b
 }
 
 /** How a sentence's text is compared: on one line. */
-export const sentenceKey = (text: string): string => collapseWhitespace(text.normalize('NFC'));
+export const sentenceKey = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim();
 
 /** As a file writes it: `site`, `section:/sport`, `article:a-walk`, `occurrence:a-walk:2:The sentence as it is written.` */
 export function writeScope(scope: Scope): string {
