@@ -156,7 +156,7 @@ const refusals: readonly (readonly [what: string, text: string, line: number, re
     /well-formed/,
   ],
   ['a document type, and so a billion laughs', laughs, 2, /document type/],
-  ['HTML', '<!doctype html>\n<p>Not found</p>', 1, /document type/],
+  ['HTML', '<!doctype html>\n<p>Not found</p>', 1, /well-formed/],
 ];
 
 test('what is malformed is refused with file, line and reason, and never read as empty', () => {
