@@ -25,8 +25,11 @@ export interface VoiceDescription {
  * knows about pages; the caller maps tokens back to the words of the article.
  */
 export interface Voice extends VoiceDescription {
-  /** @throws AudioArticleError AA_E_VOICE_FAILED, AA_E_VOICE_UNAVAILABLE */
-  speak(utterance: Utterance): Promise<Speech>;
+  /**
+   * @param receipts where a voice that costs money keeps what it was answered; others pass over it
+   * @throws AudioArticleError AA_E_VOICE_FAILED, AA_E_VOICE_UNAVAILABLE
+   */
+  speak(utterance: Utterance, receipts?: Receipts): Promise<Speech>;
   /** Ends worker threads or child processes; to speak again opens them again. Idempotent. */
   close(): Promise<void>;
 }
@@ -50,6 +53,22 @@ export interface Speech {
   readonly pcm: Int16Array;
   /** One per token of the utterance, in order; ms from the first sample; never goes back. */
   readonly marks: readonly { readonly startMs: number; readonly endMs: number }[];
+}
+
+/** What a service answered, as it is kept: no key is in it. */
+export interface PaidAnswer {
+  /** What JSON can hold. */
+  readonly facts: object;
+  readonly bytes: Uint8Array;
+}
+
+/** Keeps every answer that was paid for before anything is made of it, so that no failure afterwards costs it again. */
+export interface Receipts {
+  /**
+   * The answer that is kept, or what is asked for now.
+   * @param request the same for the same request: a sha256
+   */
+  answer(request: string, ask: () => Promise<PaidAnswer>): Promise<PaidAnswer>;
 }
 
 /** A voice that can be asked for: what it is, and how to open it. */
