@@ -47,6 +47,8 @@ export interface ArticleBlock {
 
 export interface LeftOut {
   readonly kind: LeftOutKind;
+  /** Nothing in it is read. */
+  readonly element: ElementLike;
   /** How many blocks stand before it. */
   readonly at: number;
 }
@@ -214,7 +216,7 @@ export function readBlocks(root: ElementLike, read: readonly ReadableKind[] = []
       endsBlock,
       leftOut:
         reason !== undefined && scope.leftOut === undefined
-          ? { kind: reason, at: blocks.length, piecesBefore: piecesRead }
+          ? { kind: reason, element, at: blocks.length, piecesBefore: piecesRead }
           : undefined,
     };
   };
@@ -223,7 +225,7 @@ export function readBlocks(root: ElementLike, read: readonly ReadableKind[] = []
     if (frame.endsBlock) endBlock();
     if (frame.leftOut !== undefined && frame.leftOut.piecesBefore === piecesRead) {
       const { kind, at } = frame.leftOut;
-      leftOut.push({ kind, at });
+      leftOut.push({ kind, element: frame.element, at });
     }
   };
 

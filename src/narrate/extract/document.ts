@@ -19,13 +19,35 @@ export function parseDocument(html: string, name: string): Document {
       'Split it.',
     );
 
-  const whole = /<html[\s>]/i.test(html)
-    ? html
-    : `<!doctype html><html><head></head><body>${html}</body></html>`;
+  const markup = withoutScripts(html);
+  const whole = /<html[\s>]/i.test(markup)
+    ? markup
+    : `<!doctype html><html><head></head><body>${markup}</body></html>`;
   const { document } = parseHTML(whole);
   if (/\s[A-Z][A-Z-]*\s*=/.test(whole)) lowerAttributeNames(document);
   adoptStrays(document);
   return document;
+}
+
+/** Half of a page’s characters are scripts and styles: neither read nor looked into. schema.org data stays. */
+function withoutScripts(html: string): string {
+  const opening = /<(script|style|noscript)(?=[\s>/])/gi;
+  let kept = '';
+  let from = 0;
+  for (let match = opening.exec(html); match; match = opening.exec(html)) {
+    const [, name = ''] = match;
+    const tagEnd = html.indexOf('>', match.index);
+    const closing = new RegExp(`</${name}\\s*>`, 'gi');
+    closing.lastIndex = tagEnd;
+    // Nothing closes it: the parser decides, and what follows is not searched again.
+    if (tagEnd < 0 || !closing.test(html)) break;
+    if (!/\bld\+json\b/i.test(html.slice(match.index, tagEnd))) {
+      kept += html.slice(from, match.index);
+      from = closing.lastIndex;
+    }
+    opening.lastIndex = closing.lastIndex;
+  }
+  return kept + html.slice(from);
 }
 
 /** linkedom keeps attribute names as they are written; `CLASS` and `LANG` are common in old pages. */

@@ -75,7 +75,7 @@ function findArticle(document: Document, title: string | undefined, read?: reado
     asking.flatMap((element) => readBlocks(element).blocks.map((block) => block.element)),
   );
   const linked = blocks.map(linkedCharacters);
-  const readable = findReadable(document, blocks);
+  const readable = findReadable(document, blocks, leftOut);
   const belongs = blocks.map(({ element }, at) => asked.has(element) || (readable?.belongs[at] ?? true));
 
   const sum = (count: (at: number) => number): number =>
