@@ -10,9 +10,13 @@ export const extractCommand: Command = {
 INPUT is an HTML, Markdown or text file, an http(s) address, or - for standard input.
 
   --format text    the words, a block a paragraph (default)
-  --format json    {title, lang, byline, blocks: [{kind, level, text}], omitted: [{kind, reason, count}]}
+  --format json    {title, lang, byline, published, blocks: [{kind, level, lang, text, passages}],
+                   omitted: [{kind, reason, count}]}
   --json           the same as --format json
-  --read KIND,…    also read what is left out by default: aside, caption, table, code, formula, footnote, deleted
+  --read KIND,…    also read what is left out by default: navigation, aside, caption, table, code,
+                   formula, footnote, form, deleted, and of what is not the article: around (all of it), teaser,
+                   cookies, subscription, player, comments, share, advertisement, menu, byline, author, date,
+                   source, rights, credit, disclosure, title, heading
   --allow-private  also fetch addresses of this machine and its own network
   --help           this text
 `,
@@ -35,7 +39,7 @@ INPUT is an HTML, Markdown or text file, an http(s) address, or - for standard i
         `--format is json or text, not “${format}”.`,
         'See: audio-article extract --help',
       );
-    const { title, lang, byline, blocks, omitted } = await extractArticle(
+    const { title, lang, byline, published, blocks, omitted } = await extractArticle(
       await readInput(positionals[0] ?? '', {
         allowPrivate: values['allow-private'],
         read: readKinds(values.read, 'extract'),
@@ -43,7 +47,7 @@ INPUT is an HTML, Markdown or text file, an http(s) address, or - for standard i
     );
     process.stdout.write(
       format === 'json'
-        ? `${JSON.stringify({ title, lang, byline: byline ?? null, blocks, omitted }, null, 2)}\n`
+        ? `${JSON.stringify({ title, lang, byline: byline ?? null, published: published ?? null, blocks, omitted }, null, 2)}\n`
         : `${blocks.map((block) => block.text).join('\n\n')}\n`,
     );
   },

@@ -16,8 +16,8 @@ NAME is the input's file name without its extension. What is up to date is left 
   --name NAME        another name for the files
   --voice ID         flite-rms (default), flite-slt, flite-awb, flite-kal16
   --lang TAG         the article's language, if it does not say it itself
-  --read KIND,…      also read what is left out by default: aside, caption, table, code, formula,
-                     footnote, deleted
+  --read KIND,…      also read what is left out by default: caption, table, code, footnote, …
+                     (audio-article extract --help names all kinds)
   --speak-disclosure say at the start that the voice is artificial
   --heading-cue      two short tones before a heading
   --heading-louder   headings 3 dB louder

@@ -10,7 +10,7 @@ export const statementOf = ({ generated, lang }: Narration): string =>
  * @param addressOf an audio source's address as seen from the page that will hold it
  */
 export function articleJsonLd(narration: Narration, addressOf: (source: AudioSource) => string): object {
-  const { title, byline, lang, generated, voice } = narration;
+  const { title, byline, published, lang, generated, voice } = narration;
   const objects = narration.audio.map((source) => ({
     '@type': 'AudioObject',
     name: title,
@@ -32,6 +32,7 @@ export function articleJsonLd(narration: Narration, addressOf: (source: AudioSou
     '@type': 'Article',
     headline: title,
     inLanguage: lang,
+    ...(published ? { datePublished: published } : {}),
     ...(byline ? { author: { '@type': 'Person', name: byline } } : {}),
     audio: objects.length === 1 ? objects[0] : objects,
   };

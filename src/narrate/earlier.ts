@@ -23,11 +23,11 @@ export interface Revised extends Required<ScriptOptions> {
 
 /** Everything that decides how it sounds, what is marked and what the files say. */
 export function revisionOf({ plan, article, voice, ...options }: Revised): string {
-  const { title, byline, source, omitted } = article;
+  const { title, byline, published, source, omitted } = article;
   const { id, engine } = voice;
   return sha256(
     JSON.stringify({
-      ...{ format: FORMAT, tool: TOOL, title, byline, source, omitted, plan },
+      ...{ format: FORMAT, tool: TOOL, title, byline, published, source, omitted, plan },
       ...{ voice: id, engine, options },
     }),
   );

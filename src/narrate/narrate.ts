@@ -208,7 +208,7 @@ function publish(
   const statement = disclosure(lang);
   const duration = Math.round((audio.track.length * 1000) / audio.sampleRate);
   const tag = id3Tag({
-    ...{ title: article.title, byline: article.byline, lang, statement, cover },
+    ...{ title: article.title, byline: article.byline, published: article.published, lang, statement, cover },
     voice: `${voice.name}, ${voice.engine.name} ${voice.engine.version}`,
     digitalSourceType: voice.digitalSourceType,
     chapters: chaptersOf(blocks, duration),
@@ -246,6 +246,7 @@ function publish(
 const commentsOf = ({ article, lang, voice }: Facts, statement: string): Record<string, string> => ({
   TITLE: article.title,
   ...(article.byline === undefined ? {} : { ARTIST: article.byline }),
+  ...(article.published === undefined ? {} : { DATE: article.published }),
   LANGUAGE: lang,
   DESCRIPTION: statement,
   'ARTIFICIALLY-GENERATED': statement,
@@ -255,10 +256,11 @@ const commentsOf = ({ article, lang, voice }: Facts, statement: string): Record<
 
 function narrationOf(facts: Facts, statement: string, audio: AudioSource[]): Narration {
   const { article, name, revision, lang, voice, blocks, date } = facts;
-  const { title, byline, source, omitted, read } = article;
+  const { title, byline, published, source, omitted, read } = article;
   return readNarration({
     ...{ version: 1, id: name, revision, lang, title },
     ...(byline === undefined ? {} : { byline }),
+    ...(published === undefined ? {} : { published }),
     ...(source === undefined ? {} : { source }),
     audio,
     voice: {

@@ -1,3 +1,4 @@
+import { furnitureKinds } from './furniture.js';
 import { isLayoutTable } from './layout-table.js';
 import { isElement, isText, type ElementLike } from './node.js';
 
@@ -22,8 +23,14 @@ export type LeftOutKind =
   | 'deleted'
   | 'skipped';
 
-/** What a publisher may have read after all, in the whole article. Its own `data-narration` has the last word. */
-export const readableKinds = ['aside', 'caption', 'table', 'code', 'formula', 'footnote', 'deleted'] as const;
+/**
+ * What a publisher may have read after all, in the whole article. Its own `data-narration` has the last word. Only
+ * `narrate` tells furniture apart: its markup is like any text's.
+ */
+export const readableKinds = [
+  ...(['navigation', 'aside', 'caption', 'table', 'code', 'formula', 'footnote', 'form', 'deleted'] as const),
+  ...furnitureKinds,
+] as const;
 export type ReadableKind = (typeof readableKinds)[number];
 
 /** `machinery` is nothing that a reader sees: it is passed over and not counted. */

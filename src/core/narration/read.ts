@@ -82,6 +82,7 @@ const shape = record({
   lang,
   title: text(),
   'byline?': text(),
+  'published?': date,
   'source?': text(),
   audio: list(
     1,

@@ -97,6 +97,7 @@ export const NarrationSchema = Type.Object(
     lang: Lang,
     title: Type.String({ minLength: 1 }),
     byline: Type.Optional(Type.String({ minLength: 1 })),
+    published: Type.Optional(CalendarDate),
     source: Type.Optional(Type.String({ minLength: 1, description: 'where the article came from' })),
     audio: Type.Array(AudioSourceSchema, { minItems: 1 }),
     voice: Type.Object(

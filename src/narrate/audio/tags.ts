@@ -4,6 +4,8 @@ import type { Cover } from './cover.js';
 export interface AudioTags {
   readonly title: string;
   readonly byline?: string | undefined;
+  /** Of the article, an ISO 8601 calendar date. */
+  readonly published?: string | undefined;
   /** BCP 47. */
   readonly lang: string;
   readonly voice: string;
@@ -39,9 +41,9 @@ const THREE_LETTERS: Readonly<Record<string, string>> = {
 /** CTOC counts its entries in one byte (ID3v2 chapter frame addendum §3.2). */
 const MOST_CHAPTERS = 255;
 
-/** The ID3v2.3 tag. It carries no date: the same article gives the same bytes. */
+/** The ID3v2.3 tag. It carries no date but the article’s own: the same article gives the same bytes. */
 export function id3Tag(tags: AudioTags): Uint8Array {
-  const { title, byline, lang, voice, digitalSourceType, statement, cover, chapters, lyrics } = tags;
+  const { title, byline, published, lang, voice, digitalSourceType, statement, cover, chapters, lyrics } = tags;
   const language = THREE_LETTERS[lang.toLowerCase().split('-')[0] ?? ''] ?? 'und';
   const listed = chapters.slice(0, MOST_CHAPTERS).map(({ title: heading, startMs, endMs }, i) => ({
     elementID: `chapter-${i + 1}`,
@@ -52,6 +54,8 @@ export function id3Tag(tags: AudioTags): Uint8Array {
   return id3.create({
     title,
     ...(byline ? { artist: byline } : {}),
+    // TYER and TDAT (ID3v2.3 §4.2.1), which is day and month.
+    ...(published ? { year: published.slice(0, 4), date: published.slice(8) + published.slice(5, 7) } : {}),
     language,
     ...(cover
       ? {

@@ -15,7 +15,7 @@ export interface ArticleInput {
   readonly text: string;
   /** Where it was fetched, after redirects. */
   readonly url?: string;
-  /** What is to be read although it is left out of other articles. Of HTML and Markdown. */
+  /** What is to be read although it is left out of other articles. */
   readonly read?: readonly ReadableKind[];
 }
 
@@ -27,6 +27,8 @@ export interface Article {
   /** BCP 47; a block has a `lang` of its own only where it differs. */
   readonly lang: string;
   readonly byline?: string;
+  /** When it was published, an ISO 8601 calendar date. */
+  readonly published?: string;
   /** The address that the page gives for itself. */
   readonly source?: string;
   readonly blocks: readonly ArticleBlock[];
@@ -41,6 +43,7 @@ export interface Reading {
   readonly title?: string | undefined;
   readonly lang?: string | undefined;
   readonly byline?: string | undefined;
+  readonly published?: string | undefined;
   readonly source?: string | undefined;
   readonly blocks: readonly ArticleBlock[];
   readonly omitted: readonly OmissionKind[];

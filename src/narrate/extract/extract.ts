@@ -36,11 +36,14 @@ export async function extractArticle(input: ArticleInput): Promise<Article> {
   const reading = reader(input);
   const titled = reading.blocks.find(({ kind }) => kind === 'title')?.text;
   const { blocks: told, dropped } =
-    titled === undefined
+    titled === undefined || input.read?.includes('title')
       ? { blocks: reading.blocks, dropped: [] }
       : withoutRepeatedTitle(reading.blocks, titled);
   // “References”, when the references are left out.
-  const blocks = told.slice(0, told.findLastIndex(({ kind }) => kind !== 'heading') + 1);
+  const last = input.read?.includes('heading')
+    ? told.length - 1
+    : told.findLastIndex(({ kind }) => kind !== 'heading');
+  const blocks = told.slice(0, last + 1);
   const headings = new Array<'heading'>(told.length - blocks.length).fill('heading');
   refuseTooLong(
     input,
@@ -56,11 +59,12 @@ export async function extractArticle(input: ArticleInput): Promise<Article> {
     );
 
   const lang = reading.lang ?? detectLanguage(blocks.map(({ text }) => text).join('\n')) ?? 'en';
-  const { byline, source = input.url } = reading;
+  const { byline, published, source = input.url } = reading;
   return {
     title: titled ?? reading.title ?? titleWithout(input, blocks),
     lang,
     ...(byline && { byline }),
+    ...(published && { published }),
     ...(source && { source }),
     blocks: blocks.map((block) => withoutOwnLang(block, lang)),
     omitted: tally([...reading.omitted, ...dropped, ...headings]),

@@ -3,12 +3,13 @@ export interface FrontMatter {
   readonly title?: string | undefined;
   readonly lang?: string | undefined;
   readonly byline?: string | undefined;
+  readonly date?: string | undefined;
   readonly body: string;
 }
 
 /**
  * Reads the plain `key: value` lines of YAML (`---`) or TOML (`+++`) front matter: title, lang or language,
- * author, authors or byline. Everything else in it is passed over; none of it is text of the article.
+ * author, authors or byline, date or published. Everything else in it is passed over; none of it is text of the article.
  */
 export function readFrontMatter(text: string): FrontMatter {
   const block = /^\uFEFF?(---|\+\+\+)[ \t]*\r?\n([^]*?)\r?\n\1[ \t]*(?:\r?\n|$)/.exec(text);
@@ -36,6 +37,7 @@ export function readFrontMatter(text: string): FrontMatter {
     title: first('title'),
     lang: first('lang', 'language', 'locale'),
     byline: first('author', 'authors', 'byline'),
+    date: first('published', 'date', 'pubdate', 'publishdate', 'published_at', 'datum'),
     body: text.slice(block[0].length),
   };
 }

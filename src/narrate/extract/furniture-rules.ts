@@ -63,14 +63,14 @@ export const furnitureRules: readonly Rule[] = [
     kind: 'advertisement',
     where: 'anywhere',
     pattern:
-      /^(?:advertisement|anzeige|werbung|sponsored content|publicité|publicidad|pubblicità|(?:article|story|content) continues (?:below|after)(?: (?:this )?ad(?:vertisement)?)?|scroll (?:down )?to continue(?: reading)?|skip (?:past )?(?:advertisement|newsletter promotion)|after newsletter promotion)$/i,
+      /^(?:advertisement|anzeige|werbung|sponsored content|publicité|publicidad|publicidade|pubblicità|advertentie|annons|annonse|annonce|mainos|reklama|reklam|hirdetés|publicitate|реклама|διαφήμιση|إعلان|اعلان|פרסומת|広告|广告|廣告|광고|โฆษณา|quảng cáo|iklan|विज्ञापन|বিজ্ঞাপন|(?:article|story|content) continues (?:below|after)(?: (?:this )?ad(?:vertisement)?)?|scroll (?:down )?to continue(?: reading)?|skip (?:past )?(?:advertisement|newsletter promotion)|after newsletter promotion)$/i,
   },
   { kind: 'advertisement', where: 'outside', pattern: /^(?:ad|ads|sponsored|promoted)$/i },
   {
     kind: 'teaser',
     where: 'anywhere',
     pattern:
-      /^(?:read (?:more|also|next)|also read|see also|related(?: (?:articles?|stories|coverage|content|links))?|more (?:stories|articles) (?:like this|from .{1,40})|more on th(?:is|e) (?:story|topic)|recommended for you|you (?:might|may) also (?:like|be interested in)|most (?:read|popular)|lesen sie (?:auch|dazu|hier (?:mehr|weiter))|mehr (?:dazu|zum thema|lesen)|auch interessant|weiterlesen|das könnte sie auch interessieren|passend zum thema|(?:à )?lire aussi|le[ae]r? también|leggi anche)(?:\s*[:|»›→]+\s*[^.!]{0,200}[^.!;,])?[:»›→]?$/i,
+      /^(?:read (?:more|also|next)|also read|see also|related(?: (?:articles?|stories|coverage|content|links))?|more (?:stories|articles) (?:like this|from .{1,40})|more on th(?:is|e) (?:story|topic)|recommended for you|you (?:might|may) also (?:like|be interested in)|most (?:read|popular)|lesen sie (?:auch|dazu|hier (?:mehr|weiter))|mehr (?:dazu|zum thema|lesen)|auch interessant|weiterlesen|das könnte sie auch interessieren|passend zum thema|further reading|(?:à )?lire aussi|sur le même sujet|le[ae]r? también|noticias relacionadas|le?ia (?:também|mais)|leggi anche|lees ook|läs (?:också|mer)|læs også|les også|lue myös|cz?yta[jt] (?:także|również|też)|přečtěte si také|čtěte také|kapcsolódó (?:írások|cikkek)|citește și|ilgili haberler|читайте также|читайте також|по теме|още по темата|вижте още|διαβάστε (?:επίσης|ακόμα)|اقرأ أيضا[ًَ]?|مواضيع ذات صلة|קראו גם|関連記事|相关(?:内容|新闻|阅读)|相關(?:內容|新聞)|관련 ?기사|baca juga|xem thêm)(?:\s*[:|»›→]+\s*[^.!]{0,200}[^.!;,])?[:»›→]?$/i,
   },
   {
     kind: 'teaser',
@@ -164,6 +164,12 @@ export const furnitureRules: readonly Rule[] = [
   {
     kind: 'date',
     where: 'outside',
+    pattern:
+      /^(?:\d{4}(?:[-/]|\. ?)(?:\d\d?|\p{L}{3,12})(?:[-/]|\.? ?)\d\d?|\d\d?[./]\d\d?[./]\d{4})(?!\d)[^!?]{0,40}$/u,
+  },
+  {
+    kind: 'date',
+    where: 'outside',
     pattern: new RegExp(
       `^(?=.*\\d)(?:(?:${weekday}|${month}|\\d{1,4}(?:st|nd|rd|th)?|\\d\\d?[:.]\\d\\d(?:[:.]\\d\\d)?(?:h| ?[ap]\\.?m\\.?)?|[ap]\\.?m\\.?|uhr|gmt|utc|c?e[sd]?t|at|um|on|am|of)(?:[\\s,.|/·–-]+|$)){1,12}$`,
       'i',
@@ -181,6 +187,27 @@ export const furnitureRules: readonly Rule[] = [
       /^(?:photo|picture|image|photograph|foto|bild|illustration)(?: credit)?(?: by)? ?: ?[^.!?]{2,80}$/i,
   },
   {
+    kind: 'credit',
+    where: 'anywhere',
+    pattern:
+      /^(?:.{0,400}[([|©/—–-]|.{0,400}[.»”"] |) ?(?:photos?|fot[oó]s?|bild(?:er)?|images?|picture|fot\.|фото|credit|illustration)(?: (?:by|von|de|di)\b|\.? ?:|(?<=\.)) ?[^.!?:]{2,60}(?:\.\p{Ll}{2,4})?[)\]]?$/iu,
+  },
+  {
+    kind: 'credit',
+    where: 'anywhere',
+    pattern:
+      /^[^.!?]{0,80}(?:[/(©|]|^)\s?(?:getty(?: images)?|reuters|afp|ap(?: photo)?|epa|dpa|shutterstock|istock\w*|alamy|ansa|efe|picture alliance)\b[^.!?]{0,30}$/i,
+  },
+  { kind: 'credit', where: 'outside', pattern: /^(?:courtesy (?:of )?[^.!?]{2,40}|\([^().!?]{3,40}\))$/i },
+  {
+    kind: 'share',
+    where: 'anywhere',
+    pattern: new RegExp(
+      `^(?:please )?follow [^.!?]{2,60} on ${media}(?:(?:,| and| or| &) ${media})*(?:[.!].{0,90})?$`,
+      'i',
+    ),
+  },
+  {
     kind: 'source',
     where: 'end',
     pattern: /^(?:sources?|quellen?|via) ?: ?[^.!?]{1,80}(?:\.\p{L}{2,12})?$/iu,
@@ -194,6 +221,11 @@ export const furnitureRules: readonly Rule[] = [
   {
     kind: 'rights',
     where: 'end',
-    pattern: /^(?:tags?|topics|themen|schlag(?:worte|wörter)|filed under|categories) ?: ?[^.!?]{1,200}$/i,
+    pattern: /^(?:tags?|themen|schlag(?:worte|wörter)|categories) ?: ?[^.!?]{1,200}$/i,
+  },
+  {
+    kind: 'rights',
+    where: 'outside',
+    pattern: /^(?:topics|filed under) ?: ?[^.!?]{1,200}$/i,
   },
 ];

@@ -19,7 +19,14 @@ function label(text: string): string {
   return text.replace(/^[\p{So}\p{Sm}\uFE0F•·»›|–\s-]+|[\p{So}\uFE0F•·|→\s]+$/gu, '');
 }
 
-function ruleFor(block: ArticleBlock, applies: (rule: Rule) => boolean): FurnitureKind | undefined {
+/** What a block is that stands outside of the article's text, if it is a line that many pages have. */
+export const furnitureKindOf = (block: Pick<ArticleBlock, 'kind' | 'text'>): FurnitureKind | undefined =>
+  ruleFor(block, ({ where }) => where === 'anywhere' || where === 'outside');
+
+function ruleFor(
+  block: Pick<ArticleBlock, 'kind' | 'text'>,
+  applies: (rule: Rule) => boolean,
+): FurnitureKind | undefined {
   const find = (text: string): FurnitureKind | undefined =>
     furnitureRules.find(
       (rule) =>
@@ -43,11 +50,29 @@ export interface Cleared {
   readonly byline: string | undefined;
 }
 
-/** Leaves out furniture lines. `author` is the author's name where it is known, to find the line that repeats it. */
-export function withoutFurniture(all: readonly ArticleBlock[], author?: string): Cleared {
+/**
+ * Leaves out furniture lines.
+ * @param author the author's name where it is known, to find the line that repeats it
+ * @param isWanted whether a block of this kind is read all the same
+ */
+export function withoutFurniture(
+  all: readonly ArticleBlock[],
+  author?: string,
+  isWanted: (kind: FurnitureKind, block: ArticleBlock) => boolean = () => false,
+): Cleared {
+  const unwanted = (block: ArticleBlock, kind: FurnitureKind | undefined): FurnitureKind | undefined =>
+    kind === undefined || isWanted(kind, block) ? undefined : kind;
   const dropped: FurnitureKind[] = [];
   const drop = (kind: FurnitureKind | undefined): boolean => kind !== undefined && dropped.push(kind) > 0;
-  const blocks = all.filter((block) => !drop(ruleFor(block, ({ where }) => where === 'anywhere')));
+  const blocks = all.filter(
+    (block) =>
+      !drop(
+        unwanted(
+          block,
+          ruleFor(block, ({ where }) => where === 'anywhere'),
+        ),
+      ),
+  );
   const isText = (block: ArticleBlock): boolean => block.kind !== 'title' && isProse(block.text);
   const first = blocks.findIndex(isText);
   const last = blocks.findLastIndex(isText);
@@ -58,7 +83,7 @@ export function withoutFurniture(all: readonly ArticleBlock[], author?: string):
   const outside = blocks.map((block, at): FurnitureKind | undefined => {
     if (at >= first && at <= last) return undefined;
     if (teasers.has(block)) return 'teaser';
-    if (author !== undefined && block.kind === 'paragraph' && namesOnly(block.text, author)) return 'byline';
+    if (author !== undefined && block.kind !== 'title' && namesOnly(block.text, author)) return 'byline';
     const kind = ruleFor(block, ({ where }) => where === 'outside' || where === (at < first ? 'top' : 'end'));
     // What stands alone before the text is its title: “Home”, “Von Störchen und Menschen”.
     return at === 0 && kind !== 'date' && (first === 1 || kind === 'byline') ? undefined : kind;
@@ -66,7 +91,7 @@ export function withoutFurniture(all: readonly ArticleBlock[], author?: string):
   keepMixedLists(blocks, outside);
   const named = blocks.find((_, at) => outside[at] === 'byline');
   return {
-    blocks: blocks.filter((_, at) => !drop(outside[at])),
+    blocks: blocks.filter((block, at) => !drop(unwanted(block, outside[at]))),
     dropped,
     byline: named && /^(?:by|von|par|por|di) ([^,]+)/i.exec(named.text)?.[1],
   };

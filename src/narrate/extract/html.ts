@@ -2,9 +2,13 @@ import { readBlocks, type ArticleBlock as PageBlock, type LeftOut } from '../../
 import type { LeftOutKind, ReadableKind } from '../../core/article/left-out.js';
 import type { ArticleBlock, ArticleInput, Reading } from './article.js';
 import { parseDocument } from './document.js';
+import type { ElementLike } from '../../core/article/node.js';
+import { chooseBlocks } from './choose.js';
 import { withoutFurniture } from './furniture.js';
 import { languageTag } from './language.js';
 import { pageFacts, personName, titleSimilarity, type PageFacts } from './metadata.js';
+import { ancestryOf } from './named.js';
+import type { OmissionKind } from './omissions.js';
 import { wordCount } from './prose.js';
 import { findReadable } from './readable.js';
 
@@ -19,35 +23,41 @@ export function readHtml({ text, name, read }: ArticleInput): Reading {
   const document = parseDocument(text, name);
   const facts = pageFacts(document);
   const stated = statedArticle(document);
-  if (stated === undefined) return toReading(findArticle(document, facts.title, read), facts);
+  if (stated === undefined) return toReading(findArticle(document, facts.title, read), facts, read);
   const lang = languageTag(stated.closest('[lang]')?.getAttribute('lang')) ?? facts.lang;
-  return toReading({ ...readBlocks(stated, read), around: 0, byline: undefined }, { ...facts, lang });
+  const found = { ...readBlocks(stated, read), outside: [], byline: undefined, asked: askedBlocks(stated) };
+  return toReading(found, { ...facts, lang }, read);
 }
 
-/** Blocks that are an article's, and how many others the page has. */
+/** Blocks that are an article's. */
 export interface Found {
   readonly blocks: readonly PageBlock[];
   readonly leftOut: readonly LeftOut[];
-  readonly around: number;
+  /** Why each other block of the page is not read. */
+  readonly outside: readonly OmissionKind[];
   readonly byline: string | undefined;
+  /** Of blocks that ask to be read, whatever they look like. */
+  readonly asked: ReadonlySet<ElementLike>;
 }
 
-export function toReading(found: Found, facts: PageFacts): Reading {
+export function toReading(found: Found, facts: PageFacts, read: readonly ReadableKind[] = []): Reading {
   const titleAt = titleIndex(found.blocks, facts.title);
-  const known = facts.byline ?? personName(found.byline);
+  const known = facts.byline ?? personName(found.byline, facts.site);
+  const titled = found.blocks.map((block, at) => asTitled(block, at === titleAt));
+  const asked = new Set(titled.filter((_, at) => found.asked.has(found.blocks[at]?.element as ElementLike)));
   const { blocks, dropped, byline } = withoutFurniture(
-    found.blocks.map((block, at) => asTitled(block, at === titleAt)),
+    titled,
     known,
+    (kind, block) => read.includes(kind) || asked.has(block),
   );
   return {
-    ...facts,
+    title: facts.title,
+    lang: facts.lang,
     byline: known ?? byline,
+    published: facts.published,
+    source: facts.source,
     blocks,
-    omitted: [
-      ...found.leftOut.map(({ kind }) => kind),
-      ...new Array<'around'>(found.around).fill('around'),
-      ...dropped,
-    ],
+    omitted: [...found.leftOut.map(({ kind }) => kind), ...found.outside, ...dropped],
   };
 }
 
@@ -70,18 +80,16 @@ function statedArticle(document: Document): Element | undefined {
 
 function findArticle(document: Document, title: string | undefined, read?: readonly ReadableKind[]): Found {
   const { blocks, leftOut } = readBlocks(document.body, read);
-  const asking = Array.from(document.querySelectorAll('[data-narration="read"]'));
-  const asked = new Set(
-    asking.flatMap((element) => readBlocks(element).blocks.map((block) => block.element)),
-  );
+  const asked = askedBlocks(document);
   const linked = blocks.map(linkedCharacters);
+  const ancestry = blocks.map(ancestryOf);
   const readable = findReadable(document, blocks, leftOut);
   const belongs = blocks.map(({ element }, at) => asked.has(element) || (readable?.belongs[at] ?? true));
 
   const sum = (count: (at: number) => number): number =>
     belongs.reduce((total, does, at) => total + (does ? count(at) : 0), 0);
   if (sum((at) => linked[at] ?? 0) > MOST_LINKED * sum((at) => blocks[at]?.text.length ?? 0))
-    return { blocks: [], leftOut: [], around: blocks.length, byline: undefined };
+    return { blocks: [], leftOut: [], outside: [], byline: undefined, asked };
 
   // It drops tables and boxes: what was asked for is read where it stands in the article.
   const [first, end] = [belongs.indexOf(true), belongs.lastIndexOf(true)];
@@ -93,18 +101,34 @@ function findArticle(document: Document, title: string | undefined, read?: reado
     const isLink = (linked[at] ?? 0) * 2 > block.text.length;
     if (isHeading(block) && !isLink && belongs[at + 1] && belongs.indexOf(true) < at) belongs[at] = true;
   });
-  const headline = headlineBefore(blocks, belongs.indexOf(true), title);
-  if (headline >= 0) belongs[headline] = true;
-  const start = belongs.indexOf(true);
-  const last = belongs.lastIndexOf(true);
+  const headline = headlineOf(blocks, belongs, title);
+  const verdicts = chooseBlocks({ blocks, ancestry, linked, headline }, belongs, read);
+  if (headline >= 0) verdicts[headline] = undefined;
+  blocks.forEach(({ element }, at) => {
+    if (asked.has(element)) verdicts[at] = undefined;
+  });
+  const chosen = verdicts.map((verdict) => verdict === undefined);
+  const start = chosen.indexOf(true);
+  const last = Math.max(chosen.lastIndexOf(true), belongs.lastIndexOf(true));
   return {
-    blocks: blocks.filter((_, at) => belongs[at]),
+    blocks: blocks.filter((_, at) => chosen[at]),
     leftOut: leftOut.filter(
       ({ kind, at }) => at > start && (at <= last || (at === last + 1 && !pageEnd.has(kind))),
     ),
-    around: belongs.filter((does) => !does).length,
+    outside: verdicts.filter((verdict) => verdict !== undefined),
     byline: readable?.byline,
+    asked,
   };
+}
+
+/** The elements of the blocks that ask to be read; who asks for the headline asks for the article. */
+export function askedBlocks(within: ParentNode): ReadonlySet<ElementLike> {
+  const asking = Array.from(within.querySelectorAll('[data-narration="read"]'));
+  return new Set(
+    asking
+      .filter((element) => !element.querySelector('h1'))
+      .flatMap((element) => readBlocks(element).blocks.map((block) => block.element)),
+  );
 }
 
 /** Cards are links around a whole block, but only just around it. */
@@ -128,12 +152,31 @@ function linkedCharacters({ element, pieces }: PageBlock): number {
 const isHeading = ({ kind }: PageBlock): boolean => kind === 'title' || kind === 'heading';
 const isH1 = (block: PageBlock): boolean => block.kind === 'title' || block.level === 1;
 
-/** Readability takes the headline for the page's title and not for text: it stands before the article's first block. */
-function headlineBefore(blocks: readonly PageBlock[], first: number, title: string | undefined): number {
+/**
+ * Readability takes the headline for the page's title and not for text: it may stand before the article's first
+ * block. −1 if the page has none.
+ */
+function headlineOf(
+  blocks: readonly PageBlock[],
+  belongs: readonly boolean[],
+  title: string | undefined,
+): number {
+  const first = belongs.indexOf(true);
   const opening = blocks[first];
-  if (opening === undefined || isH1(opening)) return -1;
-  const before = blocks.slice(0, first);
-  return title === undefined ? before.findLastIndex(isH1) : similarHeading(before, title);
+  if (opening !== undefined && !isH1(opening)) {
+    const before = blocks.slice(0, first);
+    const found = title === undefined ? before.findLastIndex(isH1) : similarHeading(before, title);
+    if (found >= 0) return found;
+  }
+  const own = blocks.flatMap((block, at) => (belongs[at] ? [{ block, at }] : []));
+  return (
+    own[
+      titleIndex(
+        own.map(({ block }) => block),
+        title,
+      )
+    ]?.at ?? -1
+  );
 }
 
 function titleIndex(blocks: readonly PageBlock[], stated: string | undefined): number {
@@ -149,8 +192,9 @@ function similarHeading(blocks: readonly PageBlock[], title: string): number {
   let best = { at: -1, likeness: 0 };
   blocks.forEach((block, at) => {
     if (!isHeading(block)) return;
-    const likeness = titleSimilarity(block.text, title);
-    if (likeness > best.likeness && likeness >= (isH1(block) ? 0.3 : 0.85)) best = { at, likeness };
+    // The same words may stand in a box for sharing, as a heading of another level.
+    const likeness = titleSimilarity(block.text, title) + (isH1(block) ? 0.05 : 0);
+    if (likeness > best.likeness && likeness >= (isH1(block) ? 0.35 : 0.85)) best = { at, likeness };
   });
   return best.at;
 }

@@ -3,9 +3,9 @@ import { readBlocks } from '../../core/article/blocks.js';
 import type { ArticleInput, Reading } from './article.js';
 import { parseDocument } from './document.js';
 import { readFrontMatter } from './front-matter.js';
-import { toReading } from './html.js';
+import { askedBlocks, toReading } from './html.js';
 import { languageTag } from './language.js';
-import { personName } from './metadata.js';
+import { calendarDate, personName } from './metadata.js';
 import { readPlainText } from './plain-text.js';
 
 // Footnotes are no part of GitHub's specification, but many write them: marked up so that they are left out.
@@ -42,12 +42,23 @@ function isHard(line: string): boolean {
 
 /** Markdown becomes HTML and is read like any page; what front matter says wins over what the text says. */
 export function readMarkdown({ text, name, read }: ArticleInput): Reading {
-  const { title, lang, byline, body } = readFrontMatter(text);
+  const { title, lang, byline, date, body } = readFrontMatter(text);
   const html = toHtml(body);
-  if (html === undefined) return readPlainText({ text: body });
+  if (html === undefined) return readPlainText({ text: body, ...(read && { read }) });
   const document = parseDocument(`<!doctype html><html><head></head><body>${html}</body></html>`, name);
-  const facts = { title, lang: languageTag(lang), byline: personName(byline), source: undefined };
-  const reading = toReading({ ...readBlocks(document.body, read), around: 0, byline: undefined }, facts);
+  const facts = {
+    title,
+    lang: languageTag(lang),
+    byline: personName(byline),
+    published: calendarDate(date),
+    source: undefined,
+  };
+  const asked = askedBlocks(document);
+  const reading = toReading(
+    { ...readBlocks(document.body, read), outside: [], byline: undefined, asked },
+    facts,
+    read,
+  );
   // A site makes the page's h1 of the title in front matter.
   const isTitled = title === undefined || reading.blocks.some(({ kind }) => kind === 'title');
   return isTitled ? reading : { ...reading, blocks: [{ kind: 'title', text: title }, ...reading.blocks] };

@@ -6,6 +6,10 @@ export interface PageFacts {
   readonly title: string | undefined;
   readonly lang: string | undefined;
   readonly byline: string | undefined;
+  /** ISO 8601 calendar date. */
+  readonly published: string | undefined;
+  /** Whose pages they are. */
+  readonly site?: string | undefined;
   /** Its own address, http(s) only. */
   readonly source: string | undefined;
 }
@@ -21,6 +25,7 @@ export function pageFacts(document: Document): PageFacts {
   }
   const meta = (name: string): string | undefined => metas.get(name);
   const linked = linkedArticle(document);
+  const site = meta('og:site_name');
   const root = document.documentElement;
   const source = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? meta('og:url');
   return {
@@ -28,14 +33,20 @@ export function pageFacts(document: Document): PageFacts {
       meta('og:title') ??
       squeeze(linked?.headline) ??
       meta('twitter:title') ??
-      withoutSiteName(squeeze(document.querySelector('title')?.textContent), meta('og:site_name')),
+      withoutSiteName(squeeze(document.querySelector('title')?.textContent), site),
     lang:
       languageTag(
         root.getAttribute('lang') ?? root.getAttribute('xml:lang') ?? document.body.getAttribute('lang'),
       ) ??
       languageTag(meta('content-language')) ??
       languageTag(meta('og:locale')),
-    byline: personName(meta('author') ?? linked?.author ?? meta('article:author')),
+    byline: [meta('author'), linked?.author, meta('article:author'), meta('dc.creator')]
+      .map((name) => personName(name, site))
+      .find(Boolean),
+    published: [...publishedNames.map(meta), linked?.published, shownDate(document)]
+      .map(calendarDate)
+      .find(Boolean),
+    site,
     source: source && /^https?:\/\//i.test(source) ? source : undefined,
   };
 }
@@ -44,10 +55,64 @@ function squeeze(text: string | null | undefined): string | undefined {
   return text?.slice(0, 1000).replace(/\s+/g, ' ').trim() || undefined;
 }
 
-/** A name as a byline; an address or half a page is none. */
-export function personName(text: string | undefined): string | undefined {
-  const name = squeeze(text)?.replace(/^(?:by|von)\s+/i, '');
-  return name && name.length <= 120 && !/^https?:/i.test(name) ? name : undefined;
+// Where the author’s name ends and the rest of a line goes on: a date, a time, an account.
+const afterName =
+  /\s*(?:[|•·–—]|\b(?:follow|posted|published|updated|on|am)\b(?=\s.*\d|\s+@)|@|\d{4}[-./]\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d|\d).*$/i;
+
+/**
+ * A name as a byline, without the date that stands in its line; an address, the site’s own name and half a page are
+ * none.
+ */
+export function personName(text: string | undefined, site?: string): string | undefined {
+  const line = squeeze(text)?.replace(/^(?:by|von|par|por|di)\b:?\s+/i, '');
+  if (!line || /^https?:/i.test(line)) return undefined;
+  const name = line.replace(afterName, '').replace(/[\s,;:]+$/, '') || line;
+  if (name.length > 120 || /^[\w-]+\.[a-z]{2,}$/i.test(name)) return undefined;
+  return site !== undefined && textKey(name) === textKey(site) ? undefined : name;
+}
+
+const publishedNames = [
+  ...['article:published_time', 'og:published_time', 'og:article:published_time', 'datepublished'],
+  ...['dc.date.issued', 'dcterms.issued', 'dcterms.created', 'dc.date', 'parsely-pub-date', 'sailthru.date'],
+  ...['publishdate', 'publish-date', 'pubdate', 'publication_date', 'date'],
+];
+
+/** The date that readers see, where the markup says that it is the publication’s. */
+function shownDate(document: Document): string | undefined {
+  const shown =
+    document.querySelector('[itemprop~="datePublished"]') ??
+    document.querySelector('time[pubdate], time.published, time.entry-date') ??
+    document.querySelector('article time[datetime], header time[datetime], main time[datetime]');
+  return squeeze(shown?.getAttribute('datetime') ?? shown?.getAttribute('content') ?? shown?.textContent);
+}
+
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+/**
+ * The calendar date that a page writes, whatever it says about the time: `2026-03-14T09:00+01:00`, `20260314`,
+ * `14.3.2026`, `March 14, 2026`. `3/4/2026` is no date, for nobody knows which.
+ */
+export function calendarDate(written: string | undefined): string | undefined {
+  if (!written) return undefined;
+  const iso = /(?<!\d)(\d{4})([-/.]?)(\d\d?)\2(\d\d?)(?!\d)/.exec(written);
+  const dotted = /(?<!\d)(\d\d?)\. ?(\d\d?)\. ?(\d{4})(?!\d)/.exec(written);
+  const named = /\b(\d\d?)(?:st|nd|rd|th)? (\p{L}{3})\p{L}*\.?,? (\d{4})\b/u.exec(written);
+  const american = /\b(\p{L}{3})\p{L}*\.? (\d\d?)(?:st|nd|rd|th)?,? (\d{4})\b/u.exec(written);
+  const month = (name: string | undefined): number => months.indexOf(name?.toLowerCase() ?? '') + 1;
+  const date = iso
+    ? [iso[1], iso[3], iso[4]]
+    : dotted
+      ? [dotted[3], dotted[2], dotted[1]]
+      : named
+        ? [named[3], month(named[2]), named[1]]
+        : american
+          ? [american[3], month(american[1]), american[2]]
+          : [];
+  const [year = NaN, monthOfYear = NaN, day = NaN] = date.map(Number);
+  const time = new Date(Date.UTC(year, monthOfYear - 1, day));
+  // The 31st of April is the 1st of May to JavaScript, and no date.
+  if (year < 1000 || time.getUTCMonth() !== monthOfYear - 1 || time.getUTCDate() !== day) return undefined;
+  return time.toISOString().slice(0, 10);
 }
 
 /** How alike two titles are, 0 to 1, by the pairs of characters that they share: other words, order and scripts do no harm. */
@@ -72,7 +137,9 @@ function withoutSiteName(title: string | undefined, site: string | undefined): s
 }
 
 /** Headline and authors from schema.org data; what is malformed is as good as not there. */
-function linkedArticle(document: Document): { headline?: string; author?: string } | undefined {
+function linkedArticle(
+  document: Document,
+): { headline?: string; author?: string; published?: string } | undefined {
   for (const script of Array.from(document.querySelectorAll('script[type="application/ld+json"]'))) {
     let data: unknown;
     try {
@@ -89,7 +156,12 @@ function linkedArticle(document: Document): { headline?: string; author?: string
         typeof author === 'string' ? author : field(author, 'name'),
       );
       const author = names.filter((name) => typeof name === 'string').join(', ');
-      return { headline, ...(author && { author }) };
+      const published = field(thing, 'datePublished');
+      return {
+        headline,
+        ...(author && { author }),
+        ...(typeof published === 'string' && { published }),
+      };
     }
   }
   return undefined;

@@ -26,6 +26,7 @@ const reasons: Readonly<Record<OmissionKind, string>> = {
   player: 'the label of an audio player',
   disclosure: 'the notice about an artificial voice',
   byline: 'the author’s name is kept apart',
+  author: 'about the author',
   date: 'when it was published',
   source: 'where the text was taken from',
   rights: 'copyright and tags',
@@ -35,6 +36,7 @@ const reasons: Readonly<Record<OmissionKind, string>> = {
   teaser: 'a pointer to another article',
   cookies: 'a notice about cookies',
   subscription: 'an invitation to subscribe',
+  comments: 'what readers have written',
   menu: 'the page’s menu',
 };
 

@@ -8,13 +8,13 @@ const TITLE = { characters: 160, words: 30 };
 const HEADING = { characters: 90, words: 14 };
 
 /** A heading stands before a paragraph or a list and does not end in a full stop; the first such line is the title. */
-export function readPlainText({ text }: Pick<ArticleInput, 'text'>): Reading {
+export function readPlainText({ text, read = [] }: Pick<ArticleInput, 'text' | 'read'>): Reading {
   const lines = splitParagraphs(text).map(({ kind, text: raw }): ArticleBlock =>
     kind === 'heading'
       ? { kind, level: 2, text: collapseWhitespace(raw) }
       : { kind, text: collapseWhitespace(raw) },
   );
-  const { blocks, dropped, byline } = withoutFurniture(lines);
+  const { blocks, dropped, byline } = withoutFurniture(lines, undefined, (kind) => read.includes(kind));
   return { byline, blocks: withHeadings(blocks), omitted: dropped };
 }
 

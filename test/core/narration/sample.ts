@@ -11,6 +11,7 @@ export function sampleNarration(): Narration {
     lang: 'en',
     title: 'The lighthouse',
     byline: 'Ada Example',
+    published: '2026-11-20',
     audio: [
       {
         src: '../audio/lighthouse.mp3',

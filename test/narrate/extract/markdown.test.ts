@@ -61,6 +61,10 @@ describe('front matter', () => {
     );
     assert.deepEqual(article.lines, ['title: Storks: "back"', 'paragraph: Text.']);
   });
+  test('gives the date of publication', async () => {
+    for (const line of ['date: 2026-03-14 09:00:00 +0100', 'published: "2026-03-14"', 'date: 14 March 2026'])
+      assert.equal((await extract('markdown', `---\n${line}\n---\nText.`)).published, '2026-03-14', line);
+  });
   test('does not add its title where the text has one', async () => {
     assert.deepEqual(await lines('---\ntitle: Storks\n---\n# The Storks\n\nText.'), [
       'title: The Storks',

@@ -1,0 +1,132 @@
+import type { ArticleBlock } from '../../core/article/blocks.js';
+import type { ReadableKind } from '../../core/article/left-out.js';
+import { furnitureKindOf } from './furniture.js';
+import { namedParts, type Ancestry } from './named.js';
+import type { OmissionKind } from './omissions.js';
+import { endsLikeSentence, isProse, wordCount } from './prose.js';
+
+/*
+ * Readability finds the element that holds the article. What else that element holds (captions, links to other
+ * articles, boxes) goes, and a lead that stands beside it comes.
+ */
+
+/** Why a block is not read; undefined for one that is. */
+export type Verdict = OmissionKind | undefined;
+
+export interface Page {
+  readonly blocks: readonly ArticleBlock[];
+  readonly ancestry: readonly Ancestry[];
+  /** Of each block's characters, how many are links. */
+  readonly linked: readonly number[];
+  /** Index of the headline, −1 if the page has none. */
+  readonly headline: number;
+}
+
+const isHeading = ({ kind }: ArticleBlock): boolean => kind === 'title' || kind === 'heading';
+
+/** What stands before the headline may be this much of the text, and is not of the article all the same. */
+const MOST_BEFORE = 1 / 3;
+/** A lead is no longer, and no further behind the headline. */
+const LEAD = { characters: 700, blocks: 30, words: 8 };
+
+/**
+ * What of the blocks that Readability holds for the article is not, and what of the others is.
+ * @param belongs for each block, whether it is in the article's element
+ */
+export function chooseBlocks(
+  page: Page,
+  belongs: readonly boolean[],
+  read: readonly ReadableKind[] = [],
+): Verdict[] {
+  const { blocks, ancestry, linked, headline } = page;
+  const verdicts = belongs.map((does): Verdict => (does ? undefined : 'around'));
+  const stays = (at: number): boolean => verdicts[at] === undefined;
+  const isLinked = (at: number): boolean => (linked[at] ?? 0) > 0.8 * (blocks[at]?.text.length ?? 0);
+  const isText = (at: number): boolean => {
+    const block = blocks[at];
+    return (
+      block !== undefined &&
+      stays(at) &&
+      !isHeading(block) &&
+      isProse(block.text) &&
+      (linked[at] ?? 0) * 2 < block.text.length
+    );
+  };
+  const named = namedParts(blocks, ancestry, belongs);
+
+  blocks.forEach((block, at) => {
+    const does = belongs[at] === true;
+    if (at === headline || block.kind === 'title') return;
+    const kind = named.kind(at) ?? (does ? undefined : furnitureKindOf(block));
+    // A heading alone in its box, right before text, is the text's.
+    const isAlone = does && isHeading(block) && isText(at + 1) && named.kind(at + 1) === undefined;
+    if (kind !== undefined && !isAlone) verdicts[at] = kind;
+  });
+  dropBeforeHeadline();
+  dropLinks();
+  dropTail();
+  addLead();
+  return verdicts.map((verdict) => ((read as readonly Verdict[]).includes(verdict) ? undefined : verdict));
+
+  function dropBeforeHeadline(): void {
+    const size = (from: number, end: number): number =>
+      blocks.slice(from, end).reduce((sum, { text }, i) => sum + (stays(from + i) ? text.length : 0), 0);
+    if (headline < 0 || size(0, headline) > MOST_BEFORE * size(0, blocks.length)) return;
+    for (let at = 0; at < headline; at++) verdicts[at] ??= 'around';
+  }
+
+  /** Paragraphs, headings and lists that are links and nothing else lead to other articles. */
+  function dropLinks(): void {
+    for (let at = 0; at < blocks.length; at++) {
+      const block = blocks[at];
+      if (block === undefined || !stays(at) || at === headline) continue;
+      if (block.kind === 'list-item') {
+        let end = at + 1;
+        while (blocks[end]?.kind === 'list-item') end++;
+        dropLinkedList(at, end);
+        at = end - 1;
+      } else if (block.kind === 'paragraph') {
+        if (isLinked(at) && wordCount(block.text) >= 3) verdicts[at] = 'teaser';
+      } else if (isHeading(block) && isLinked(at) && !isText(at + 1)) verdicts[at] = 'teaser';
+    }
+  }
+
+  function dropLinkedList(from: number, end: number): void {
+    const items = Array.from({ length: end - from }, (_, i) => from + i).filter(stays);
+    // “These are:” announces a list of the article.
+    const before = blocks.slice(0, from).findLast((_, at) => stays(at));
+    if (!items.every(isLinked) || (before?.kind === 'paragraph' && /[:：]$/.test(before.text))) return;
+    const words = items.reduce((sum, at) => sum + wordCount(blocks[at]?.text ?? ''), 0);
+    for (const at of items) verdicts[at] = words >= 4 * items.length ? 'teaser' : 'menu';
+  }
+
+  /** What comes after the last text: headings of boxes, links, labels. */
+  function dropTail(): void {
+    let last = blocks.length - 1;
+    while (last >= 0 && !isText(last)) last--;
+    if (last < 0) return;
+    let at = last + 1;
+    while (blocks[at]?.kind === 'list-item' && stays(at) && !isLinked(at)) at++;
+    for (; at < blocks.length; at++) {
+      const block = blocks[at];
+      if (block && stays(at) && (isHeading(block) || isLinked(at) || block.kind === 'list-item'))
+        verdicts[at] = isHeading(block) ? 'heading' : 'around';
+    }
+  }
+
+  function addLead(): void {
+    const first = verdicts.findIndex((_, at) => at > headline && stays(at));
+    if (headline < 0 || first < 0 || first - headline > LEAD.blocks) return;
+    for (let at = headline + 1; at < first; at++) {
+      const block = blocks[at];
+      if (block === undefined || verdicts[at] !== 'around' || block.kind === 'list-item') continue;
+      const isPlain = (linked[at] ?? 0) * 4 < block.text.length && block.text.length <= LEAD.characters;
+      const isSentence =
+        (!isHeading(block) || endsLikeSentence(block.text)) &&
+        isProse(block.text) &&
+        wordCount(block.text) >= LEAD.words;
+      if (isPlain && !named.isMoving(at) && (isSentence || (named.isLead(at) && wordCount(block.text) >= 4)))
+        verdicts[at] = undefined;
+    }
+  }
+}
