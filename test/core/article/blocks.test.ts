@@ -215,7 +215,10 @@ describe('what is left out', () => {
     test(`${kind}: ${markup}`, () => {
       assert.deepEqual(read(`<p>before</p>${markup}<p>after</p>`), ['paragraph: before', 'paragraph: after']);
       const { leftOut: parts } = readBlocks(bodyOf(`<p>before</p>${markup}<p>after</p>`));
-      assert.deepEqual(parts.map((part) => [part.kind, part.at]), [[kind, 1]]);
+      assert.deepEqual(
+        parts.map((part) => [part.kind, part.at]),
+        [[kind, 1]],
+      );
     });
 
   test('what no reader sees is passed over without a count', () => {
