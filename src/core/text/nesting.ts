@@ -17,6 +17,8 @@ const closersOf: Readonly<Record<string, string>> = {
 };
 /** Those that may also be an apostrophe. */
 const single = /['‘’‚]/;
+/** Words that begin with an apostrophe: ’tis, ’90s, the German ’ne. */
+const elided = /^(?:tis|twas|em|cause|til|bout|round|n|ne|nen|ner|nem|s|\d+s?)(?!\p{L})/iu;
 const openBracket = /[([（［【《〈]/;
 const closeBracket = /[)\]）］】》〉]/;
 
@@ -50,9 +52,8 @@ export class Nesting {
       const char = this.text.charAt(this.#at);
       if (openBracket.test(char)) this.#brackets.push(this.#at);
       else if (closeBracket.test(char)) this.#brackets.pop();
-      else if (this.#quotation) {
-        if (this.#closes(this.#at, this.#quotation)) this.#quotation = undefined;
-      } else {
+      else if (this.#quotation && this.#closes(this.#at, this.#quotation)) this.#quotation = undefined;
+      else if (!this.#quotation || (char === '"' && this.#quotation.closers === char)) {
         const closers = closersOf[char];
         if (closers && this.#opens(this.#at, closers)) this.#quotation = { start: this.#at, closers };
       }
@@ -82,16 +83,20 @@ export class Nesting {
   }
 
   #opens(at: number, closers: string): boolean {
-    if (!single.test(this.text.charAt(at))) return true;
-    // An apostrophe closes nothing later: ’tis the season.
-    return (
-      !/[\p{L}\p{N}]/u.test(this.text.charAt(at - 1)) && this.#closeOf({ start: at, closers }) !== undefined
-    );
+    const char = this.text.charAt(at);
+    // The same mark opens and closes: it opens before a word. So a forgotten one does not turn all others round.
+    if (char === '"')
+      return /^(?:\s|[([—–-]|)$/.test(this.text.charAt(at - 1)) && /\S/.test(this.text.charAt(at + 1));
+    if (!single.test(char)) return true;
+    if (/[\p{L}\p{N}]/u.test(this.text.charAt(at - 1)) || elided.test(this.text.slice(at + 1, at + 8)))
+      return false;
+    return this.#closeOf({ start: at, closers }) !== undefined;
   }
 
   #closes(at: number, { closers }: Quotation): boolean {
     const char = this.text.charAt(at);
     if (!closers.includes(char)) return false;
+    if (char === '"' && this.#opens(at, char)) return false;
     // dragon’s blood · the boys’ school: only the first is surely an apostrophe
     return !single.test(char) || !/\p{L}/u.test(this.text.charAt(at + 1));
   }

@@ -64,8 +64,10 @@ export function splitSentences(text: string, lang: string): TextRange[] {
 
 /** Ends that UAX #29 does not see. Only for a language whose abbreviations are known: "nr. 3" would end a sentence. */
 const unseenEnds: readonly RegExp[] = [
-  // in 2018. 3 people · Read it. iPhone owners · What? - Nothing · It was. …and then.
-  /[.!?]["'”’»)\]]*\s+(?=[\p{Sc}\p{N}]|\p{Ll}\p{Lu}|[-–—]\s\p{Lu}|(?:\.{3}|…)\s?\p{L})/gu,
+  // in 2018. 3 people · Read it. iPhone owners · What? - Nothing
+  /[.!?]["'”’»)\]]*\s+(?=[\p{Sc}\p{N}]|\p{Ll}\p{Lu}|[-–—]\s\p{Lu})/gu,
+  // It was. …and then it was not; but: Did you know... ...that
+  /(?:[!?]|(?<!\.)\.)["'”’»)\]]*\s+(?=(?:\.{3}|…)\s?\p{L})/gu,
   // He left … She stayed.
   /…["'”’»)\]]*\s+(?=\p{Lu}[\p{L}’' ])/gu,
   // It is known.[13] But
@@ -209,28 +211,33 @@ function isNumberSign({ last, right }: Boundary): boolean {
   return /^№/u.test(right) || (/^\p{N}/u.test(right) && /^(?:\p{L}?[°º]|№)\.$/u.test(last));
 }
 
+/** Dr. Smith · pp. 55 · the U.S. Army · 5 p.m. Friday; but: in the U.S. How · at 5 p.m. Travelers · Do so. Then */
 function isAbbreviation({ left, last, right, known }: Boundary): boolean {
   if (!last.endsWith('.')) return false;
-  const stem = known ? abbreviationIn(last, known) : '';
+  const isLetters = /^(?:\p{L}\.){2,}$/u.test(last);
+  if (!known) return isLetters;
+  const stem = abbreviationIn(last, known);
+  const isIn = (list: ReadonlySet<string>): boolean => holds(list, stem);
   const starts = startsSentence(right, known);
-  const alsoWord = known !== undefined && holds(known.alsoWords, stem);
-  if (known && holds(known.beforeNumber, stem) && /^[\p{N}§]/u.test(right)) return true;
-  if (known && holds(known.opening, stem)) return !(alsoWord && starts);
-  if (known && holds(known.beforeNumber, stem)) return !alsoWord && /^[IVXLC]+\b/.test(right);
-  // "At 5 a.m. Mr. Smith": too little has been said for a sentence.
-  const isShort = left.split(/\s+/, 5).filter(Boolean).length < 4;
-  if (known && holds(known.ending, stem))
-    return isShort || !/^\p{Lu}/u.test(right) || known.continuers.has(firstWord(right));
-  if (!/^(?:\p{L}\.){2,}$/u.test(last) && !(known && holds(known.closing, stem))) return false;
+  const alsoWord = isIn(known.alsoWords);
+
+  if (isIn(known.beforeNumber) && /^[\p{N}§]/u.test(right)) return true;
+  if (isIn(known.opening)) return !(alsoWord && starts);
+  if (isIn(known.beforeNumber)) return !alsoWord && /^[IVXLC]+\b/.test(right);
+  if (!isLetters && !isIn(known.ending) && !isIn(known.closing)) return false;
   if (alsoWord && /^\p{Ll}/u.test(last)) return /^\p{N}/u.test(right);
-  return !starts || isShort;
+  // "At 5 a.m. Mr. Smith": too little has been said for a sentence.
+  if (left.split(/\s+/, 5).filter(Boolean).length < 4) return true;
+  if (isIn(known.ending)) return !/^\p{Lu}/u.test(right) || known.continuers.has(firstWord(right));
+  return !starts;
 }
 
 /** `Gen` of `ex-Gen.`, `Lt.-Col` of `Lt.-Col.`, `Nov` of `Nov..` */
 function abbreviationIn(last: string, known: Abbreviations): string {
   const whole = last.replace(/\.{1,2}$/, '');
-  const isListed = [known.opening, known.closing, known.beforeNumber].some((group) => holds(group, whole));
-  return isListed ? whole : (/(?<![\p{L}\p{M}\p{N}.°º])[\p{L}\p{M}.]+$/u.exec(whole)?.[0] ?? '');
+  return isListed(known, whole)
+    ? whole
+    : (/(?<![\p{L}\p{M}\p{N}.°º])[\p{L}\p{M}.]+$/u.exec(whole)?.[0] ?? '');
 }
 
 /** Skt. Hans · Hptm. Meier: no word is written without a vowel; but a unit may end a sentence, 5 km. Then. */

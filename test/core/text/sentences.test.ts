@@ -78,6 +78,8 @@ const golden: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'what stands in a sentence': `
       Later, he recalled: 'The people! Theft! The holy fire!' | Then he left.
       She called out, "The Queen! The Queen!" and the three fell.
+      The mark before this is missing. | Here it ends!" | “What?” she asked. | "Egal," he said. | "Ja." | "Then go."
+      "‘No. Never,’ he wrote," she said. | "That is all."
       The dogs’ tails wag in the ’nineties. | It isn’t so. | He said ‘No.’
       "Bohr used stairways [...]" (Smith 55).
       You find it at N°. 1026.253. | That is it.
@@ -97,7 +99,12 @@ const golden: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       Wir sahen z. B. Apple, d. h. Technik, u. a. Rechner bzw. Telefone usw. | Das ist alles.
       Sie wurde 44 v. Chr. Königin. | Siehe Nr. 5 im St.-Anna-Haus.
       Prof. Dr. h. c. Meier leitet die Fa. Siemens.`,
+    'units and numbers': `
+      Es wiegt 12 g. | Männchen wiegen 9 kg. | Siehe Abb. 12. | Mehr steht in Nr. 3 der Goethestr. 5 in Bonn.
+      Das hier ist ein(!) Satz. | Er kam n. Chr. nach Rom usw. | Das war es.[13] | Nun gut.`,
     quotations: `
+      Kommt ’ne Frau: "Ich bekomm' ein Brot." | Antwortet er: "Na, da wird's aber Zeit."
+      Wußten Sie schon... ...daß es regnet?
       „Was?“, fragte er. | Sie sagte: „Nein. Niemals.“ | Dann ging sie.
       »Halt!« rief sie. | Er blieb.`,
   },
