@@ -26,7 +26,7 @@ const closeBracket = /[)\]）］】》〉]/;
 const reach = 250;
 const shortQuotation = 24;
 /** A quotation within a sentence is one piece with it up to this length. */
-const shortWithin = 80;
+const shortWithin = 50;
 
 interface Quotation {
   readonly start: number;

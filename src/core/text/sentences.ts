@@ -250,8 +250,8 @@ function isConsonantsOnly({ last, lastButOne, right, known }: Boundary): boolean
 }
 
 /** am 3. Oktober · der 20. Bundestag · am 22.3. Danach · Wilhelm II. Kaiser; four digits are a year at the sentence's end. */
-function isOrdinal({ last, lastButOne, right, known }: Boundary): boolean {
-  if (!known?.dottedOrdinals) return false;
+function isOrdinal({ before, last, lastButOne, right, known }: Boundary): boolean {
+  if (!known?.dottedOrdinals || !/\.\s*$/.test(before)) return false;
   // Abb. 12. Mehr dazu …
   if (/^\d/.test(last) && /\.$/.test(lastButOne) && holds(known.beforeNumber, lastButOne.slice(0, -1)))
     return false;

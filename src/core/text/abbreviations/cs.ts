@@ -11,7 +11,7 @@ export const czech = table({
   `,
   ending: `atd apod aj atp etc`,
   beforeNumber: `č čís s str čl odst sv roč obr tab kap r par`,
-  alsoWords: `st sv it viz pro dub lis min rus zem por s r p arch`,
+  alsoWords: `it viz pro dub lis min rus zem `,
   starters: `
     V Ve Na Do Z Ze Od O Po Za Před Přes Pro Při Pod Nad Mezi Podle Během Bez U S Se K Ke
     To Ten Ta Ti Toto Tento Tato Tyto On Ona Ono Oni Já Ty My Vy Jeho Její Jejich Je Jsou Byl Byla Bylo Byli Není Ne Ano

@@ -3,9 +3,9 @@ import { table } from './table.js';
 export const english = table({
   opening: `
     mr mrs ms mx messrs dr drs prof profs rev revd fr Hon St Sts Mt Mts Ft
-    gen lt col capt cpt cmdr sgt maj adm brig cpl pvt Lt.-Col
-    sen sens rep reps gov govs pres amb supt insp asst
-    e.g i.e f.e eg ie viz cf vs v approx ca c esp incl excl resp med btw rs
+    lt col cpt cmdr sgt maj adm brig cpl pvt Lt.-Col
+    sen sens gov govs pres amb supt insp asst
+    e.g i.e f.e eg ie viz cf vs v approx ca c esp incl excl resp med btw rs Gen Capt Rep Reps
   `,
   closing: `
     inc corp co ltd llc bros plc jr sr esq al dept univ assn govt natl intl
@@ -19,7 +19,7 @@ export const english = table({
   ending: `etc a.m p.m`,
   beforeNumber: `no nos p pp vol vols ch chap fig figs art arts sec sect para pt eq op nr ver apt`,
   alsoWords: `
-    no art arts co fig figs sec min max rep reps gen ed trans capt al ft pt op
+    no art arts co fig figs sec min max ed trans ft pt op
     Ala Ill Ind La Mass Mo Ore Pa Wash Jan Mar Mon Sat Sun Fri Dec Del Md
   `,
   starters: `

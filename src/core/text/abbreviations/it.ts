@@ -11,7 +11,7 @@ export const italian = table({
   `,
   ending: `ecc etc`,
   beforeNumber: `n nn no num art artt pag pagg p pp cap vol voll fig figg par tav`,
-  alsoWords: `on don fra padre es cap set mar mag mer ago no dis ill ten tel par circa`,
+  alsoWords: `on don fra padre cap set mar mag mer ago no dis ten tel par circa`,
   starters: `
     Il Lo La L I Gli Le Un Uno Una Egli Lui Lei Loro Noi Voi Io Tu Esso Essa Questo Questa Questi Queste Quello Quella Quelli Quelle Ciò
     In Nel Nella Nei Nelle A Al Alla Ai Alle Di Del Della Dei Delle Da Dal Dalla Dai Con Su Sul Sulla Per Tra Fra Senza Dopo Prima Durante Secondo

@@ -11,7 +11,7 @@ export const polish = table({
   `,
   ending: `itd itp etc`,
   beforeNumber: `nr art ust pkt poz s str t tom rozdz ryc rys tab par ww`,
-  alsoWords: `por al pl os min maj sie lis lip mar in doc red lek med s st o t`,
+  alsoWords: `min maj sie lis lip mar in red lek med `,
   starters: `
     W We Na Do Z Ze Od O Po Za Przed Przez Dla Przy Pod Nad Między Według Podczas Bez Ku U
     To Ten Ta Te Tego Tej Tym Tych On Ona Ono Oni One Ja Ty My Wy Jego Jej Ich Jest Są Był Była Było Byli Nie Tak
