@@ -58,9 +58,17 @@ const byRole = byName<LeftOutKind>([
   ['navigation', 'banner contentinfo menu menubar navigation tablist toolbar'],
   ['aside', 'complementary doc-pullquote'],
   ['figure', 'img'],
+  ['navigation', 'directory doc-index doc-pagebreak doc-pagelist doc-toc'],
   ['footnote', 'doc-backlink doc-endnote doc-endnotes doc-footnote doc-noteref'],
   ['form', 'button search'],
   ['hidden', 'alertdialog dialog tooltip'],
+]);
+
+/** EPUB 3 Structural Semantics, where its page carries no role. */
+const byEpubType = byName<LeftOutKind>([
+  ['footnote', 'backlink endnote endnotes footnote footnotes noteref rearnote rearnotes'],
+  ['navigation', 'index landmarks loi lot page-list pagebreak toc'],
+  ['aside', 'pullquote sidebar'],
 ]);
 
 const displayNone = /(?:^|;)\s*display\s*:\s*none/i;
@@ -82,7 +90,9 @@ export function treatmentOf(element: ElementLike, parent: ElementLike): Treatmen
   const names = element.getAttribute('class');
   if (isHidden(element) || (names !== null && offScreen.test(names))) return 'hidden';
   const role = element.getAttribute('role');
-  const kind = own ?? (role === null ? undefined : byRole.get(role));
+  const told = (role === null ? undefined : byRole.get(role)) ?? epubKind(element);
+  // In EPUB a note is an <aside>.
+  const kind = told === 'footnote' ? told : (own ?? told);
   if (kind !== undefined) return kind;
   // A sentence of the article shown a second time.
   if (names !== null && pullQuote.test(names)) return 'aside';
@@ -130,6 +140,11 @@ function isHidden(element: ElementLike): boolean {
   if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true') return true;
   const style = element.getAttribute('style');
   return style !== null && displayNone.test(style);
+}
+
+function epubKind(element: ElementLike): LeftOutKind | undefined {
+  const types = element.getAttribute('epub:type')?.split(/\s+/) ?? [];
+  return types.map((type) => byEpubType.get(type)).find((kind) => kind !== undefined);
 }
 
 /** What a publisher puts into `<audio-article>` for the time before it works: links, a native player. */

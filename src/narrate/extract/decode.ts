@@ -63,7 +63,11 @@ function tryUtf8(bytes: Uint8Array): string | undefined {
 
 /** HTML Living Standard, 13.2.3.2: the first 1024 bytes are searched for a `<meta>` that names the encoding. */
 function declaredEncoding(start: string): TextDecoder | undefined {
-  return encodingCalled(/<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([\w:.-]+)/i.exec(start)?.[1]);
+  return encodingCalled(
+    /<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([\w:.-]+)/i.exec(start)?.[1] ??
+      // XML says it in its first line.
+      /^\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']([\w:.-]+)/.exec(start)?.[1],
+  );
 }
 
 function encodingCalled(label: string | undefined): TextDecoder | undefined {

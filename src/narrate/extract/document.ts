@@ -19,7 +19,7 @@ export function parseDocument(html: string, name: string): Document {
       'Split it.',
     );
 
-  const markup = withoutScripts(html);
+  const markup = withoutScripts(isXml(html, name) ? xmlAsHtml(html) : html);
   const whole = /<html[\s>]/i.test(markup)
     ? markup
     : `<!doctype html><html><head></head><body>${markup}</body></html>`;
@@ -27,6 +27,30 @@ export function parseDocument(html: string, name: string): Document {
   if (/\s[A-Z][A-Z-]*\s*=/.test(whole)) lowerAttributeNames(document);
   adoptStrays(document);
   return document;
+}
+
+/** An EPUB’s page, or another one that was written as XML. */
+const isXml = (text: string, name: string): boolean =>
+  /^\s*<\?xml\b/.test(text) || /\.xht(?:ml)?$/i.test(name.replace(/[?#].*$/s, ''));
+
+const voidTags = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i;
+const knownNamespace = /^http:\/\/www\.w3\.org\/(?:1999\/xhtml|1998\/Math\/MathML|2000\/svg)$/;
+
+/** What HTML reads differently: `<div/>`, `<![CDATA[ ]]>`, `<h:p>`. */
+function xmlAsHtml(xml: string): string {
+  const text = xml
+    .replace(/<!\[CDATA\[([^]*?)\]\]>/g, (_, data: string) =>
+      data.replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
+    )
+    .replace(/<([A-Za-z][\w:.-]*)((?:\s[^<>]*)?)\/>/g, (whole, tag: string, attributes: string) =>
+      voidTags.test(tag) ? whole : `<${tag}${attributes}></${tag}>`,
+    );
+  const prefixes = Array.from(text.slice(0, 20_000).matchAll(/\sxmlns:([\w.-]+)\s*=\s*["']([^"']*)["']/g))
+    .filter(([, , address = '']) => knownNamespace.test(address))
+    .map(([, prefix = '']) => prefix.replaceAll('.', '\\.'));
+  return prefixes.length === 0
+    ? text
+    : text.replace(new RegExp(`<(/?)(?:${prefixes.join('|')}):`, 'g'), '<$1');
 }
 
 /** Half of a page’s characters are scripts and styles: neither read nor looked into. schema.org data stays. */

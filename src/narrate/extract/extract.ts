@@ -9,7 +9,6 @@ import {
   type Reading,
 } from './article.js';
 import { withoutRepeatedTitle } from './furniture.js';
-import { detectLanguage } from './language.js';
 import { tally } from './omissions.js';
 import { readPlainText } from './plain-text.js';
 
@@ -58,7 +57,7 @@ export async function extractArticle(input: ArticleInput): Promise<Article> {
         : undefined,
     );
 
-  const lang = reading.lang ?? detectLanguage(blocks.map(({ text }) => text).join('\n')) ?? 'en';
+  const lang = reading.lang ?? (await languageOf(blocks)) ?? 'en';
   const { byline, published, source = input.url } = reading;
   return {
     title: titled ?? reading.title ?? titleWithout(input, blocks),
@@ -70,6 +69,12 @@ export async function extractArticle(input: ArticleInput): Promise<Article> {
     omitted: tally([...reading.omitted, ...dropped, ...headings]),
     ...(input.read?.length && { read: input.read }),
   };
+}
+
+/** Loaded for articles that do not say it. */
+async function languageOf(blocks: readonly ArticleBlock[]): Promise<string | undefined> {
+  const { detectLanguage } = await import('./detect-language.js');
+  return detectLanguage(blocks.map(({ text }) => text).join('\n'));
 }
 
 /** A language is told only where it differs from what is around it. */

@@ -14,6 +14,7 @@ const formats: Readonly<Record<string, ArticleFormat>> = {
   '.html': 'html',
   '.htm': 'html',
   '.xhtml': 'html',
+  '.xht': 'html',
   '.md': 'markdown',
   '.markdown': 'markdown',
   '.txt': 'text',

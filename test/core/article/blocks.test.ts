@@ -209,6 +209,11 @@ describe('what is left out', () => {
     ['hidden', '<span class="visually-hidden">opens in a new window</span>'],
     ['hidden', '<dialog><p>We use cookies</p></dialog>'],
     ['deleted', '<del>four</del>'],
+    ['footnote', '<a epub:type="noteref" href="#n1">1</a>'],
+    ['footnote', '<aside epub:type="footnote"><p>A note.</p></aside>'],
+    ['footnote', '<aside role="doc-footnote"><p>A note.</p></aside>'],
+    ['navigation', '<span epub:type="pagebreak">13</span>'],
+    ['aside', '<div epub:type="z3998:aside sidebar"><p>Storks in figures</p></div>'],
     ['skipped', '<p data-narration="skip">Corrected on 3 May.</p>'],
   ];
   for (const [kind, markup] of cases)

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { collapseWhitespace } from '../../../src/core/text/collapse.js';
 import { AudioArticleError } from '../../../src/core/errors.js';
 import { MAX_ARTICLE_CHARACTERS } from '../../../src/narrate/extract/extract.js';
-import { detectLanguage, languageTag } from '../../../src/narrate/extract/language.js';
+import { detectLanguage } from '../../../src/narrate/extract/detect-language.js';
+import { languageTag } from '../../../src/narrate/extract/language.js';
 import { extract } from './articles.js';
 
 describe('limits', () => {

@@ -237,6 +237,29 @@ describe('passages of another language', () => {
   });
 });
 
+describe('XML', () => {
+  const chapter = (body: string, root = '') =>
+    `<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml" ${root}><head><title/></head><body>${body}</body></html>`;
+  test('closes elements in their own tag, and has text in CDATA', async () => {
+    assert.deepEqual(
+      await texts(
+        chapter(`<script src="a.js"/><div/><p><a id="p1"/>${one}</p><p><![CDATA[${two} 1 < 2 & 3]]></p>`),
+      ),
+      [one, `${two} 1 < 2 & 3`],
+    );
+  });
+  test('may name the elements of HTML with a prefix', async () => {
+    const page = `<?xml version="1.0"?><h:html xmlns:h="http://www.w3.org/1999/xhtml" xmlns:m="http://www.w3.org/1998/Math/MathML"><h:body><h:p>${one} <m:math><m:mi>x</m:mi></m:math></h:p><h:p>${two}</h:p></h:body></h:html>`;
+    assert.deepEqual(await texts(page), [one, two]);
+  });
+  test('gives its language as xml:lang', async () => {
+    assert.equal((await read(chapter(article, 'xml:lang="en-GB"'))).lang, 'en-GB');
+  });
+  test('that is none is read like any page', async () => {
+    assert.deepEqual(await texts(`<?xml version="1.0"?><p>${one}<br><p>${two} <![CDATA[ <m:`), [one, two]);
+  });
+});
+
 describe('broken markup', () => {
   const cases: [what: string, markup: string][] = [
     ['a fragment', article],

@@ -130,6 +130,8 @@ describe('text comes out of', () => {
       ),
       /Störche/,
     );
+    const xml = Buffer.from('<?xml version="1.0" encoding="iso-8859-2"?><p>ko\u00B5ík', 'latin1');
+    assert.match(await text('a.xhtml', xml), /koľík/);
     const japanese = Buffer.concat([
       Buffer.from('<meta charset=iso-2022-jp>'),
       Buffer.from('1b244226273130', 'hex').subarray(0, 3),

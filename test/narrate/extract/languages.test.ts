@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { detectLanguage } from '../../../src/narrate/extract/detect-language.js';
 import { extractArticle } from '../../../src/narrate/extract/extract.js';
 import { articles } from './languages.js';
 
@@ -16,8 +17,21 @@ const pageOf = (lang: string, title: string, paragraphs: readonly string[]): str
   <div class="related">${links('D', 'E', 'F')}</div></main>
   <footer>© 2026 Harbour News ${links('G')}</footer></body></html>`;
 
-for (const [format, makeText] of [
+/** A chapter of a book, as EPUB has it. */
+const chapterOf = (lang: string, title: string, paragraphs: readonly string[]): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>
+  <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" xml:lang="${lang}">
+  <head><title/><script src="book.js" type="text/javascript"/><link rel="stylesheet" href="book.css"/></head>
+  <body epub:type="bodymatter"><section epub:type="chapter"><a id="start"/>
+  <span epub:type="pagebreak" id="p12" title="12"/><h1>${title}</h1><div/>
+  ${paragraphs.map((text, at) => `<p>${text}<a epub:type="noteref" href="#n${at}">${at}</a></p>`).join('\n')}
+  <aside epub:type="footnote" id="n0"><p>0. A note.</p></aside>
+  <section epub:type="endnotes"><h2>Notes</h2><ol><li id="n1">A note.</li></ol></section>
+  </section></body></html>`;
+
+for (const [format, makeText, extension = format] of [
   ['html', pageOf],
+  ['html', chapterOf, 'xhtml'],
   [
     'markdown',
     (_lang: string, title: string, paragraphs: readonly string[]) =>
@@ -30,19 +44,34 @@ for (const [format, makeText] of [
   ],
 ] as const)
   // prettier-ignore
-  describe(`an article is kept whole as ${format}`, () => {
+  describe(`an article is kept whole as ${extension}`, () => {
     for (const [lang, [title, ...paragraphs]] of Object.entries(articles))
       test(lang, async () => {
         const text = makeText(lang, title, paragraphs);
-        const article = await extractArticle({ name: `lighthouse.${format}`, format, text });
+        const article = await extractArticle({ name: `lighthouse.${extension}`, format, text });
         assert.deepEqual(
           article.blocks.map((block) => block.text),
           [title, ...paragraphs],
         );
         assert.equal(article.title, title);
-        if (format === 'html') assert.equal(article.lang, lang);
+        assert.equal(article.lang, lang);
       });
   });
+
+describe('a language that is not told is found', () => {
+  test('in a hundred characters', () => {
+    for (const [lang, [, ...paragraphs]] of Object.entries(articles))
+      for (const text of paragraphs) assert.equal(detectLanguage(text.slice(0, 100)), lang, text);
+  });
+  test('in a short English text with names of elsewhere', () => {
+    for (const text of [
+      'Storks are back.',
+      'The chancellor has met the president of France in Baden-Baden.',
+      'He was seen in Buenos Aires and in São Paulo.',
+    ])
+      assert.equal(detectLanguage(text), 'en', text);
+  });
+});
 
 test('there are articles in 28 languages and more', () => {
   assert.ok(Object.keys(articles).length >= 28);
