@@ -2,7 +2,7 @@ import { clipEnergies } from './audio/master.js';
 import { heard } from './audio/placing.js';
 import { sha256 } from './sha256.js';
 import type { Store } from './store.js';
-import type { Speech, Utterance, Voice } from './voice/voice.js';
+import type { PaidAnswer, Receipts, Speech, Utterance, Voice } from './voice/voice.js';
 
 /** A sentence that was spoken, with what the audio needs to know of it. */
 export interface Take extends Speech {
@@ -31,32 +31,76 @@ const keyOf = ({ id, engine, sampleRate }: Voice, { tokens, lang }: Utterance): 
 
 type Facts = Pick<Take, 'marks' | 'energies' | 'sha256'>;
 
+const factsOf = ({ marks, energies, sha256: checksum }: Take): Facts => ({
+  marks,
+  energies,
+  sha256: checksum,
+});
+
+const bytesOf = ({ pcm }: Pick<Take, 'pcm'>): Uint8Array =>
+  new Uint8Array(pcm.buffer, pcm.byteOffset, pcm.byteLength);
+
 const samplesOf = ({ buffer, byteOffset, byteLength }: Uint8Array): Int16Array =>
   new Int16Array(buffer, byteOffset, byteLength / 2);
 
-/** The voice, but a sentence that the store holds is not spoken again, and equal sentences in flight are spoken once. */
+/** What stands between a service's answer and what is made of it: another run has made it meanwhile. */
+class SpokenMeanwhile extends Error {}
+
+/**
+ * The voice, but a sentence that the store holds is not spoken again, and equal sentences in flight are spoken once. What a
+ * service answered is kept at once and goes when the sentence stands: whatever fails in between, or kills the process,
+ * costs no money. Of several processes one asks, the others wait for its answer.
+ */
 export function cachedVoice(voice: Voice, store: Store): CachedVoice {
   const counts = { spoken: 0, reused: 0 };
   const inFlight = new Map<string, Promise<Take>>();
 
+  async function kept(name: string): Promise<Take | undefined> {
+    const entry = await store.read(name);
+    return entry && { ...(entry.facts as Facts), pcm: samplesOf(entry.bytes) };
+  }
+
   async function find(key: string, utterance: Utterance): Promise<Take> {
     const name = `${key}.speech`;
-    const kept = await store.read(name);
-    if (kept) {
+    const found = await kept(name);
+    if (found) {
       counts.reused++;
-      return { ...(kept.facts as Facts), pcm: samplesOf(kept.bytes) };
+      return found;
     }
-    const { pcm, marks } = await voice.speak(utterance);
-    counts.spoken++;
-    const bytes = new Uint8Array(pcm.buffer, pcm.byteOffset, pcm.byteLength);
-    const { start, end } = heard({ marks, samples: pcm.length }, voice.sampleRate);
-    const facts: Facts = {
-      marks,
-      sha256: sha256(bytes),
-      energies: clipEnergies(pcm.subarray(start, end), voice.sampleRate),
+    const paid: string[] = [];
+    const receipts: Receipts = {
+      answer(request, ask) {
+        const receipt = `${request}.paid`;
+        paid.push(receipt);
+        return store.alone(receipt, async (): Promise<PaidAnswer> => {
+          const before = await store.read(receipt);
+          if (before) return before as PaidAnswer;
+          if (await store.read(name)) throw new SpokenMeanwhile();
+          const answer = await ask();
+          await store.write(receipt, answer.facts, answer.bytes);
+          return answer;
+        });
+      },
     };
-    await store.write(name, facts, bytes);
-    return { ...facts, pcm };
+    try {
+      const take = await speak(utterance, receipts);
+      counts.spoken++;
+      await store.write(name, factsOf(take), bytesOf(take));
+      for (const receipt of paid) await store.remove(receipt);
+      return take;
+    } catch (error) {
+      const meanwhile = error instanceof SpokenMeanwhile ? await kept(name) : undefined;
+      if (!meanwhile) throw error;
+      counts.reused++;
+      return meanwhile;
+    }
+  }
+
+  async function speak(utterance: Utterance, receipts: Receipts): Promise<Take> {
+    const { pcm, marks } = await voice.speak(utterance, receipts);
+    const { start, end } = heard({ marks, samples: pcm.length }, voice.sampleRate);
+    const energies = clipEnergies(pcm.subarray(start, end), voice.sampleRate);
+    return { pcm, marks, energies, sha256: sha256(bytesOf({ pcm })) };
   }
 
   return {

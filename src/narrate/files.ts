@@ -21,13 +21,14 @@ const remedies: Readonly<Record<string, string>> = {
 
 export type FileData = string | Uint8Array | AsyncIterable<Uint8Array>;
 
-const host = hostname().replace(/[^A-Za-z0-9-]/g, '') || 'host';
+/** This machine, as it stands in names of files. */
+export const host = hostname().replace(/[^A-Za-z0-9-]/g, '') || 'host';
 
 /** A temporary name beside `path`, or in `folder`. */
 export const halfName = (path: string, folder = dirname(path)): string =>
   join(folder, `.${basename(path)}.${host}.${process.pid}.${randomUUID().slice(0, 8)}.half`);
 
-function isRunning(pid: number): boolean {
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { alone } from './alone.js';
 import { halfName, sweep, writeHalf } from './files.js';
 import { sha256 } from './sha256.js';
 
@@ -19,6 +20,10 @@ export interface Store {
   read(name: string): Promise<Kept | undefined>;
   /** Never fails: what the disk refuses is held in memory until the process ends. */
   write(name: string, facts: object, bytes: Uint8Array): Promise<void>;
+  /** Never fails. */
+  remove(name: string): Promise<void>;
+  /** Does work while nobody else does under the same name, also of other processes (alone.ts). */
+  alone<T>(name: string, work: () => Promise<T>): Promise<T>;
 }
 
 function parse(entry: Buffer): Kept | undefined {
@@ -75,5 +80,10 @@ export function openStore(folder: string): Store {
         refused.set(name, { facts, bytes });
       }
     },
+    async remove(name) {
+      refused.delete(name);
+      await rm(fileOf(name), { force: true }).catch(() => undefined);
+    },
+    alone: (name, work) => alone(join(folder, 'locks', name), work),
   };
 }

@@ -52,6 +52,11 @@ export function storeInMemory(): Store & { readonly entries: Map<string, Kept> }
       entries.set(name, { facts, bytes });
       return Promise.resolve();
     },
+    remove: (name) => {
+      entries.delete(name);
+      return Promise.resolve();
+    },
+    alone: (_, work) => work(),
   };
 }
 

@@ -63,6 +63,18 @@ function audibleWindows(pcm: Int16Array, window: number): boolean[] {
   return energies.map((energy) => energy >= least);
 }
 
+/** What is heard of the next word before its time. */
+const BLIP_MS = 30;
+
+/** The last audible window of a word, which may be followed by a pause and the very beginning of the next word. */
+function lastHeard(audible: readonly boolean[], from: number, to: number): number {
+  const last = audible.lastIndexOf(true, to - 1);
+  const silent = audible.lastIndexOf(false, last);
+  const before = audible.lastIndexOf(true, Math.max(0, silent));
+  const isBlip = (last - silent) * WINDOW_MS <= BLIP_MS && (silent - before) * WINDOW_MS >= SILENCE_MS;
+  return silent > from && before >= from && isBlip ? before : last;
+}
+
 /** How far a service's clock may be beyond the end of its audio before the audio counts as cut. */
 const MOST_BEYOND_MS = 250;
 
@@ -106,7 +118,7 @@ export function marksOf(
     let { startMs, endMs } = span;
     const [from, to] = [windowOf(startMs), Math.min(audible.length, windowOf(endMs) + 1)];
     const first = audible.indexOf(true, from);
-    const final = audible.lastIndexOf(true, to - 1);
+    const final = lastHeard(audible, from, to);
     if (first >= from && final >= first && first < to) {
       if (msOf(first) - startMs > SILENCE_MS) startMs = msOf(first) - KEEP_MS;
       if (endMs - msOf(final + 1) > SILENCE_MS) endMs = msOf(final + 1) + KEEP_MS;

@@ -120,15 +120,18 @@ export const azure: Service = {
       fits: (tokens, lang) =>
         tokens.reduce((sum, { text }) => sum + text.length + 1, 0) <= MOST_CHARACTERS &&
         Buffer.byteLength(ssmlOf(tokens, lang)) <= MOST_BYTES,
-      async say(tokens, lang, { env, answer }) {
+      say(tokens, lang, { env, ask }) {
         const ssml = ssmlOf(tokens, lang);
         const turn = { url: addressOf(env), key: keyOf(env, KEY, REMEDY), ssml, format: FORMAT };
-        const { facts, bytes } = await answer([ssml, FORMAT], (options) =>
-          takeTurn(turn, SAMPLE_RATE, options),
+        return ask(
+          [ssml, FORMAT],
+          (options) => takeTurn(turn, SAMPLE_RATE, options),
+          ({ facts, bytes }) => {
+            const pcm = samplesOf(bytes, NAME);
+            const { words } = facts as { words: Boundary[] };
+            return { pcm, marks: marksOf(pcm, SAMPLE_RATE, spansOf(words, tokens), NAME) };
+          },
         );
-        const pcm = samplesOf(bytes, NAME);
-        const { words } = facts as { words: Boundary[] };
-        return { pcm, marks: marksOf(pcm, SAMPLE_RATE, spansOf(words, tokens), NAME) };
       },
     };
   },

@@ -179,7 +179,7 @@ export const elevenlabs: Service = {
         marks: 'engine',
       },
       fits: (tokens) => written(tokens, phonemes).text.length <= mostCharacters(model),
-      async say(tokens, lang, { env, sampleRate, post }) {
+      say(tokens, lang, { env, sampleRate, post }) {
         const primary = primaryLanguage(lang);
         const tagged = phonemes && primary === 'en';
         const [sent, bare] = [written(tokens, tagged), written(tokens, false)];
@@ -191,7 +191,7 @@ export const elevenlabs: Service = {
           ...(seed !== undefined && { seed: Number(seed) }),
         });
         const base = baseUrl(env, 'ELEVENLABS_BASE_URL', 'https://api.elevenlabs.io');
-        const { facts, bytes } = await post(
+        return post(
           [voice, format, body],
           () => ({
             method: 'POST',
@@ -205,9 +205,11 @@ export const elevenlabs: Service = {
             accepts: /^application\/json/,
           }),
           read,
+          ({ facts, bytes }) => {
+            const pcm = samplesOf(bytes, NAME);
+            return { pcm, marks: marksOf(pcm, sampleRate, spansOf(facts as Alignment, sent, bare), NAME) };
+          },
         );
-        const pcm = samplesOf(bytes, NAME);
-        return { pcm, marks: marksOf(pcm, sampleRate, spansOf(facts as Alignment, sent, bare), NAME) };
       },
     };
   },

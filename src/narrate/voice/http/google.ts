@@ -146,7 +146,7 @@ export const google: Service = {
           ...(!aligned && { enableTimePointing: ['SSML_MARK'] }),
         });
         const base = baseUrl(env, 'GOOGLE_TTS_BASE_URL', 'https://texttospeech.googleapis.com');
-        const { facts, bytes } = await post(
+        const { pcm, marks } = await post(
           body,
           () => ({
             method: 'POST',
@@ -156,12 +156,15 @@ export const google: Service = {
             accepts: /^application\/json/,
           }),
           read,
+          ({ facts, bytes }) => {
+            const samples = samplesOf(bytes, NAME);
+            if (aligned) return { pcm: samples, marks: undefined };
+            const { timepoints } = facts as { timepoints: [string, number][] };
+            if (timepoints.length === 0) throw new Failure('refused', `${NAME} tells no times for ${voice}`);
+            return { pcm: samples, marks: marksOf(samples, SAMPLE_RATE, spansOf(timepoints, tokens), NAME) };
+          },
         );
-        const pcm = samplesOf(bytes, NAME);
-        if (aligned) return { pcm, marks: await aligner.align(pcm, SAMPLE_RATE, tokens, lang) };
-        const { timepoints } = facts as { timepoints: [string, number][] };
-        if (timepoints.length === 0) throw new Failure('refused', `${NAME} tells no times for ${voice}`);
-        return { pcm, marks: marksOf(pcm, SAMPLE_RATE, spansOf(timepoints, tokens), NAME) };
+        return { pcm, marks: marks ?? (await aligner.align(pcm, SAMPLE_RATE, tokens, lang)) };
       },
     };
   },

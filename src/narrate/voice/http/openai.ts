@@ -65,7 +65,7 @@ export const openai: Service = {
           ...(instructions !== undefined && { instructions }),
         });
         const base = baseUrl(env, 'OPENAI_BASE_URL', 'https://api.openai.com/v1');
-        const { bytes } = await post(
+        const pcm = await post(
           body,
           () => ({
             method: 'POST',
@@ -77,12 +77,9 @@ export const openai: Service = {
             body,
             accepts: /^audio\/|^application\/octet-stream/,
           }),
-          (answered) => {
-            samplesOf(answered.bytes, NAME);
-            return { facts: {}, bytes: answered.bytes };
-          },
+          ({ bytes }) => ({ facts: {}, bytes }),
+          ({ bytes }) => samplesOf(bytes, NAME),
         );
-        const pcm = samplesOf(bytes, NAME);
         return { pcm, marks: await aligner.align(pcm, SAMPLE_RATE, tokens, lang) };
       },
     };

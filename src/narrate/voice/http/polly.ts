@@ -177,14 +177,21 @@ export const polly: Service = {
         );
         const audio = call({ OutputFormat: 'pcm', SampleRate: String(SAMPLE_RATE) }, /^audio\/pcm/);
         // The marks first: should they not come, the audio is not paid for.
-        const { facts } = await post(marks.body, marks.sign, readMarks);
-        const { bytes } = await post(audio.body, audio.sign, (answered) => {
-          samplesOf(answered.bytes, NAME);
-          return { facts: {}, bytes: answered.bytes };
-        });
-        const pcm = samplesOf(bytes, NAME);
-        const { words } = facts as { words: [number, number][] };
-        return { pcm, marks: marksOf(pcm, SAMPLE_RATE, spansOf(words, ssml), NAME) };
+        const words = await post(
+          marks.body,
+          marks.sign,
+          readMarks,
+          ({ facts }) => (facts as { words: [number, number][] }).words,
+        );
+        return post(
+          audio.body,
+          audio.sign,
+          ({ bytes }) => ({ facts: {}, bytes }),
+          ({ bytes }) => {
+            const pcm = samplesOf(bytes, NAME);
+            return { pcm, marks: marksOf(pcm, SAMPLE_RATE, spansOf(words, ssml), NAME) };
+          },
+        );
       },
     };
   },

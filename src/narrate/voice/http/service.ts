@@ -56,20 +56,23 @@ export interface Line {
   readonly sampleRate: number;
   readonly aligner: Aligner;
   /**
-   * The answer to a request over HTTP, new or kept.
+   * What is made of the answer to a request over HTTP, new or kept. An answer of which nothing can be made is not kept.
+   * @param identity all that decides the answer
    * @param call made for each try: a signature holds the time
-   * @param read what is kept of it; refuses what is not an answer
+   * @param read what is kept of it
    */
-  readonly post: (
+  readonly post: <T>(
     identity: unknown,
     call: () => Call | Promise<Call>,
     read: (answered: Answered) => PaidAnswer,
-  ) => Promise<PaidAnswer>;
+    make: (answer: PaidAnswer) => T,
+  ) => Promise<T>;
   /** The same for what is not plain HTTP. */
-  readonly answer: (
+  readonly ask: <T>(
     identity: unknown,
     once: (options: ExchangeOptions) => Promise<PaidAnswer>,
-  ) => Promise<PaidAnswer>;
+    make: (answer: PaidAnswer) => T,
+  ) => Promise<T>;
 }
 
 export interface HttpOptions {
@@ -124,6 +127,10 @@ function available(
 const silence = (tokens: readonly UtteranceToken[]): Promise<Speech> =>
   Promise.resolve({ pcm: new Int16Array(0), marks: tokens.map(() => ({ startMs: 0, endMs: 0 })) });
 
+/** Raised when what is kept of an answer changes. */
+const FORMAT = 1;
+
+/** Of a sentence, in an error. */
 const SHOWN = 120;
 
 function open(
@@ -146,26 +153,31 @@ function open(
       ...{ service: service.name, secrets: service.secrets(env), keys: service.keys, signal },
       ...{ timeoutMs: patience.timeoutMs, judge: service.judge },
     };
-    const fetched = (once: Parameters<Line['answer']>[1]): Promise<PaidAnswer> =>
+    const fetched = (once: () => Promise<PaidAnswer>): Promise<PaidAnswer> =>
       entrance.pass(async () => {
         if (shut) throw shut;
         signal.throwIfAborted();
         try {
-          return await persist(() => once(exchangeOptions), patience, signal);
+          return await persist(once, patience, signal);
         } catch (failure) {
           if (failure instanceof Failure && failure.kind === 'shut') shut ??= failure;
           throw failure;
         }
       });
-    const answer: Line['answer'] = (identity, once) => {
-      const asks = (): Promise<PaidAnswer> => fetched(once);
-      const request = sha256(JSON.stringify([description.id, description.engine, identity]));
-      return receipts ? receipts.answer(request, asks) : asks();
+    const ask: Line['ask'] = async (identity, once, make) => {
+      const asks = (): Promise<PaidAnswer> =>
+        fetched(async () => {
+          const answer = await once(exchangeOptions);
+          make(answer);
+          return answer;
+        });
+      const request = sha256(JSON.stringify([FORMAT, description.id, description.engine, identity]));
+      return make(receipts ? await receipts.answer(request, asks) : await asks());
     };
     return {
-      ...{ env, sampleRate: description.sampleRate, aligner, answer },
-      post: (identity, call, read) =>
-        answer(identity, async (with_) => read(await exchange(await call(), with_))),
+      ...{ env, sampleRate: description.sampleRate, aligner, ask },
+      post: (identity, call, read, make) =>
+        ask(identity, async (options_) => read(await exchange(await call(), options_)), make),
     };
   }
 

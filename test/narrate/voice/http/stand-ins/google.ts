@@ -98,7 +98,7 @@ export async function standInGoogle(most = 5000, credential: 'key' | 'token' = '
   });
   return {
     ...serving,
-    ...{ paid, secrets: [KEY, TOKEN] },
+    ...{ paid, secrets: [credential === 'key' ? KEY : TOKEN] },
     env: {
       GOOGLE_TTS_BASE_URL: serving.url,
       ...(credential === 'key' ? { GOOGLE_API_KEY: KEY } : { GOOGLE_ACCESS_TOKEN: TOKEN }),
