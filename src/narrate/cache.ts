@@ -68,6 +68,7 @@ export function cachedVoice(voice: Voice, store: Store): CachedVoice {
       return found;
     }
     const paid: string[] = [];
+    const asked: string[] = [];
     const receipts: Receipts = {
       answer(request, ask) {
         const receipt = `${request}.paid`;
@@ -76,6 +77,7 @@ export function cachedVoice(voice: Voice, store: Store): CachedVoice {
           const before = await store.read(receipt);
           if (before) return before as PaidAnswer;
           if (await store.read(name)) throw new SpokenMeanwhile();
+          asked.push(receipt);
           const answer = await ask();
           await store.write(receipt, answer.facts, answer.bytes);
           return answer;
@@ -84,7 +86,8 @@ export function cachedVoice(voice: Voice, store: Store): CachedVoice {
     };
     try {
       const take = await speak(utterance, receipts);
-      counts.spoken++;
+      if (asked.length > 0 || paid.length === 0) counts.spoken++;
+      else counts.reused++;
       await store.write(name, factsOf(take), bytesOf(take));
       for (const receipt of paid) await store.remove(receipt);
       return take;
