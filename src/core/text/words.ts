@@ -26,8 +26,9 @@ const keptBefore =
   /^(?:[-−–~<>](?=\p{Sc}?\.?\p{N})|\.(?=\p{N}|\p{Lu})|['‘’](?=\p{N}{2}s?(?!\p{N})|(?:tis|twas|em|cause|til|round|bout|n)(?!\p{L})))/iu;
 const keptAfter = /^[\p{L}\p{N}\p{M}\p{Sc}%‰+#°]$/u;
 const numeral = /^(?:\p{N}|[IVXLC]{2,}\b|[VX]\b)/u;
-/** As an ordinal has before its full stop, and streets: 3. · 24.12. · 3.–5. · 24./25. · XIV. · Hauptstr. 5 */
-const dottedNumeral = /^(?:(?:(?:\d{1,2}\.){1,2}[-–/])?(?:\d{1,2}\.)?\d{1,3}|[IVXL]{2,6}|\p{L}{2,16}str)$/u;
+/** As an ordinal has before its full stop, and streets: 3. · 24.12. · 3.–5. · 24./25. · XIV. · Hauptstr. 5 · Mo.–Fr. 9 Uhr */
+const dottedNumeral =
+  /^(?:(?:(?:\d{1,2}\.){1,2}[-–/])?(?:\d{1,2}\.)?\d{1,3}|[IVXL]{2,6}|\p{L}{2,16}str|\p{Lu}\p{Ll}\.[-–]\p{Lu}\p{Ll})$/u;
 const closers: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
 /**

@@ -27,6 +27,11 @@ describe('German is said as it is read aloud', () => {
 
   it('ordinals with the ending that their place asks for', () =>
     heard('de', {
+      'im späten 17. Jahrhundert': 'im späten siebzehnten Jahrhundert',
+      'der 1. Vorsitzende, dem 1. Vorsitzenden': 'der erste Vorsitzende, dem ersten Vorsitzenden',
+      'Das Tor durch Michel (90.) fiel spät.': 'Das Tor durch Michel, neunzigste, fiel spät.',
+      'auf der 3. Etage, aus der 7. Klasse': 'auf der dritten Etage, aus der siebten Klasse',
+      'beim 1. FSV Mainz 05': 'beim ersten F S V Mainz null fünf',
       'Am 3. Oktober wird gefeiert.': 'Am dritten Oktober wird gefeiert.',
       'Der 20. Bundestag tritt zusammen.': 'Der zwanzigste Bundestag tritt zusammen.',
       'Sie kam auf den 3. Platz.': 'Sie kam auf den dritten Platz.',
@@ -81,6 +86,10 @@ describe('German is said as it is read aloud', () => {
 
   it('dates', () =>
     heard('de', {
+      'am 11. 9. 2001 und am 12. 11. in Wien':
+        'am elften September zweitausendeins und am zwölften November in Wien',
+      'geboren 05. Sep 1638': 'geboren fünfter September sechzehnhundertachtunddreißig',
+      'Mo.–Fr. 9–18 Uhr': 'Montag bis Freitag neun bis achtzehn Uhr',
       'am 22. März 2024': 'am zweiundzwanzigsten März zweitausendvierundzwanzig',
       'am 22.3.2024 und am 22.03.24':
         'am zweiundzwanzigsten März zweitausendvierundzwanzig und am zweiundzwanzigsten März vierundzwanzig',
@@ -100,6 +109,10 @@ describe('German is said as it is read aloud', () => {
 
   it('times, results and ratios', () =>
     heard('de', {
+      '4:3 n. V. und 14:57 Min. Dauer':
+        'vier zu drei nach Verlängerung und vierzehn Minuten siebenundfünfzig Dauer',
+      '1:30 Stunden': 'eine Stunde dreißig',
+      'der 2:2-Ausgleich': 'der zwei zu zwei Ausgleich',
       'um 14:30 Uhr': 'um vierzehn Uhr dreißig',
       'um 8.15 Uhr und 14.05 Uhr': 'um acht Uhr fünfzehn und vierzehn Uhr fünf',
       'um 20:00 Uhr, um 1 Uhr': 'um zwanzig Uhr, um ein Uhr',
@@ -139,6 +152,8 @@ describe('German is said as it is read aloud', () => {
 
   it('percent, units and fractions', () =>
     heard('de', {
+      '1,90 m groß, 10 kWp, 8,1 ct/kWh':
+        'ein Meter neunzig groß, zehn Kilowatt Peak, acht Komma eins Cent pro Kilowattstunde',
       '12 %, 12%, 3,5 Prozent, 10–15 %':
         'zwölf Prozent, zwölf Prozent, drei Komma fünf Prozent, zehn bis fünfzehn Prozent',
       '0,5 ‰, 1,1 Promille': 'null Komma fünf Promille, eins Komma eins Promille',
@@ -170,6 +185,7 @@ describe('German is said as it is read aloud', () => {
 
   it('telephone numbers', () =>
     heard('de', {
+      'Tel. (0 30) 12 34-56 78': 'Telefon, null drei null, eins zwei drei vier fünf sechs sieben acht',
       '+49 30 1234567': 'plus vier neun drei null eins zwei drei vier fünf sechs sieben',
       '030/123-456': 'null drei null eins zwei drei vier fünf sechs',
       '030/1234567 und 0171-1234567':
@@ -181,6 +197,12 @@ describe('German is said as it is read aloud', () => {
 
   it('Roman numerals', () =>
     heard('de', {
+      'das Jahrhundert Ludwigs des XIV.': 'das Jahrhundert Ludwigs des Vierzehnten.',
+      'mit Papst Franziskus I. und Kaiserin Katharina II.':
+        'mit Papst Franziskus dem Ersten und Kaiserin Katharina der Zweiten.',
+      '„Faust I“ und „Faust II“': 'Faust eins und Faust zwei',
+      'Johannes XXIII. berief das II. Vatikanische Konzil.':
+        'Johannes der Dreiundzwanzigste berief das zweite Vatikanische Konzil.',
       'Ludwig XIV. baute Versailles.': 'Ludwig der Vierzehnte baute Versailles.',
       'Papst Benedikt XVI. trat zurück.': 'Papst Benedikt der Sechzehnte trat zurück.',
       'unter Papst Johannes Paul II.': 'unter Papst Johannes Paul dem Zweiten.',
@@ -214,6 +236,11 @@ describe('German is said as it is read aloud', () => {
 
   it('abbreviations', () =>
     heard('de', {
+      'Marion v. Dönhoff, geb. Gräfin': 'Marion von Dönhoff, geborene Gräfin',
+      '§ 5 Abs. 2 S. 1 Nr. 3 BGB': 'Paragraf fünf Absatz zwei Satz eins Nummer drei B G B',
+      'rd. 3 Mio. und 320 S. stark, 0,1 Prozent ggü. dem Vorjahr':
+        'rund drei Millionen und dreihundertzwanzig Seiten stark, null Komma eins Prozent gegenüber dem Vorjahr',
+      'die dt. Bank, im südl. Teil': 'die deutsche Bank, im südlichen Teil',
       'z. B. Äpfel, z.B. Birnen': 'zum Beispiel Äpfel, zum Beispiel Birnen',
       'd. h., u. a., usw., bzw., ca., ggf. morgen':
         'das heißt, unter anderem, und so weiter, beziehungsweise, circa, gegebenenfalls morgen',

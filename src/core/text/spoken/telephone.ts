@@ -24,7 +24,9 @@ export function telephoneRule(say: TelephoneWords): Rule {
     if (!/^\+?\d/.test(text)) return undefined;
     if (say.whole.test(text)) return [digitsOf(text)];
     if (say.emergency.test(text) && say.dialled.test(joinedBefore(words, at) ?? '')) return [digitsOf(text)];
-    const isAreaCode = /^\d{3}$/.test(text) && words[at]?.gap.startsWith(')') === true;
+    const isAreaCode =
+      (/^\d{3}$/.test(text) && words[at]?.gap.startsWith(')') === true) ||
+      (text === '0' && words[at - 1]?.gap.endsWith('(') === true);
     if (!isAreaCode && !/^(?:\+\d{1,3}|0\d{1,4})$/.test(text)) return undefined;
     const groups = [text, ...groupsAfter(words, at)];
     return groups.join('').replace(/\D/g, '').length > 6 ? groups.map(digitsOf) : undefined;

@@ -1,6 +1,7 @@
 import { joined, joinedBefore, type Rule, type Said, type Written } from '../reading.js';
 import { sayings } from '../table.js';
 import { readCompound } from './compounds.js';
+import { endingAt } from './endings.js';
 
 /** Said in full wherever they stand. */
 const always = sayings(`
@@ -10,7 +11,8 @@ const always = sayings(`
   exkl. = exklusive | einschl. = einschließlich | zzgl. = zuzüglich | abzgl. = abzüglich | insb. = insbesondere | bes. = besonders
   usw. = und so weiter | usf. = und so fort | etc. = et cetera | resp. = respektive | bspw. = beispielsweise | betr. = betreffend
   mind. = mindestens | max. = maximal | min. = minimal | ungef. = ungefähr | allg. = allgemein | urspr. = ursprünglich
-  eigtl. = eigentlich | jew. = jeweils | entspr. = entsprechend | lt. = laut | tägl. = täglich | wöchentl. = wöchentlich
+  eigtl. = eigentlich | jew. = jeweils | entspr. = entsprechend | lt. = laut | ggü. = gegenüber | rd. = rund | ü. = über | u. = und | Gem. = Gemäß | gem. = gemäß | Bez. = Bezirk | altgr. = altgriechisch | Dr.-Ing. = Doktor Ingenieur | gegr. = gegründet | sogen. = sogenannte | stellv. = stellvertretend | ständ. = ständig | Einw. = Einwohner
+  südl. = südlich | nördl. = nördlich | östl. = östlich | westl. = westlich | dgl. = dergleichen | Lkr. = Landkreis | Univ. = Universität | tägl. = täglich | wöchentl. = wöchentlich
   geb. = geboren | gest. = gestorben | verh. = verheiratet | gesch. = geschieden | led. = ledig | ev. = evangelisch | kath. = katholisch
   verst. = verstorben | Hrsg. = Herausgeber | Red. = Redaktion | Anm. = Anmerkung | Abt. = Abteilung
   Bhf. = Bahnhof | Hbf. = Hauptbahnhof | Hbf = Hauptbahnhof | Str. = Straße | Pl. = Platz | Tel. = Telefon | Stk. = Stück
@@ -26,8 +28,8 @@ const always = sayings(`
   o.g. = oben genannt | s.o. = siehe oben | s.u. = siehe unten | s.a. = siehe auch | m.E. = meines Erachtens | u.U. = unter Umständen
   z.Zt. = zur Zeit | z.Z. = zur Zeit | i.A. = im Auftrag | i.V. = in Vertretung | a.D. = außer Dienst | a.M. = am Main | a.d. = an der
   n.Chr. = nach Christus | v.Chr. = vor Christus | u.s.w. = und so weiter | u.v.m. = und vieles mehr | u.v.a. = und viele andere
-  e.V. = E V | e.G. = E G | h.c. = H C | i.e. = das ist | k.o. = K O | o.k. = okay | ü.d.M. = über dem Meer | d.J. = des Jahres | d.i. = das ist
-  i.Br. = im Breisgau | m.ü.M. = Meter über Meer | b.w. = bitte wenden | p.a. = pro Jahr | i.Allg. = im Allgemeinen
+  e.V. = E V | e.G. = E G | h.c. = honoris causa | d.Ä. = der Ältere | d.J. = der Jüngere | ü.NN. = über Normalnull | i.e. = das ist | k.o. = K O | o.k. = okay | ü.d.M. = über dem Meer | d.i. = das ist
+  i.Br. = im Breisgau | n.V. = nach Verlängerung | n.E. = nach Elfmeterschießen | i.E. = im Elfmeterschießen | m.ü.M. = Meter über Meer | b.w. = bitte wenden | p.a. = pro Jahr | i.Allg. = im Allgemeinen
 `);
 /** Only before a number. */
 const beforeNumber = sayings('S. = Seite | Art = Artikel | No. = Nummer | Par. = Paragraf | Anl. = Anlage');
@@ -35,6 +37,18 @@ const beforeNumber = sayings('S. = Seite | Art = Artikel | No. = Nummer | Par. =
 const withoutStop = sayings(
   'Nr = Nummer | Dr = Doktor | Prof = Professor | ca = circa | usw = und so weiter | bzw = beziehungsweise',
 );
+const days: Readonly<Record<string, string>> = {
+  Mo: 'Montag',
+  Di: 'Dienstag',
+  Mi: 'Mittwoch',
+  Do: 'Donnerstag',
+  Fr: 'Freitag',
+  Sa: 'Samstag',
+  So: 'Sonntag',
+};
+/** After an article they end like any adjective. */
+const adjectives =
+  /^(?:dt|engl|frz|ital|span|russ|amerik|österr|schweiz|südl|nördl|östl|westl|ev|kath|ständ|allg|stellv)\.$/i;
 /** How many letters of their own an abbreviation has at most: u. v. a. m. */
 const longest = 4;
 
@@ -43,9 +57,12 @@ export const readAbbreviation: Rule = (words, at) => {
   if (!/\p{L}/u.test(text) || text.length > 60) return undefined;
   return (
     inParts(words, at) ??
+    wrap(weekdays(text, joined(words, at) ?? '')) ??
     wrap(centuryOf(words, at)) ??
     wrap(followedByNumber(words, at)) ??
+    wrap(besideName(words, at)) ??
     wrap(sayingOf(text)) ??
+    wrap(withLostStop(words, at)) ??
     wrap(soCalled(text, joinedBefore(words, at), joined(words, at))) ??
     wrap(ending(text))
   );
@@ -92,7 +109,38 @@ function followedByNumber(words: readonly Written[], at: number): Said | undefin
   const said = beforeNumber.get(words[at]?.text ?? '');
   const next = joined(words, at) ?? '';
   if (!said || !/^\d/.test(next)) return undefined;
-  return said[0] === 'Seite' && /^\d+[-–]\d/.test(next) ? ['Seiten'] : said;
+  if (said[0] !== 'Seite') return said;
+  // § 5 Abs. 2 S. 1
+  if (/^Abs(?:\.|atz)$/.test(words[at - 2]?.text ?? '')) return ['Satz'];
+  return /^\d+[-–]\d/.test(next) ? ['Seiten'] : said;
+}
+
+/** An abbreviation whose full stop was not taken for its own: 320 S., ggü. dem Vorjahr */
+function withLostStop(words: readonly Written[], at: number): Said | undefined {
+  const text = words[at]?.text ?? '';
+  if (text === 'S.' && /\d$/.test(joinedBefore(words, at) ?? '')) return ['Seiten'];
+  if (words[at]?.gap.startsWith('.') !== true) return undefined;
+  if (text === 'S' && /\d$/.test(joinedBefore(words, at) ?? '')) return ['Seiten'];
+  return /^\p{Ll}/u.test(words[at + 1]?.text ?? '') ? sayingOf(`${text}.`) : undefined;
+}
+
+/** Mo.–Fr. · Fr. 10 Uhr */
+function weekdays(text: string, next: string): Said | undefined {
+  const [, from = '', to = ''] = /^(Mo|Di|Mi|Do|Fr|Sa|So)\.?[-–](Mo|Di|Mi|Do|Fr|Sa|So)\.?$/.exec(text) ?? [];
+  if (from !== '') return [days[from] ?? '', 'bis', days[to] ?? ''];
+  return text === 'Fr.' && /^\d/.test(next) ? ['Freitag'] : undefined;
+}
+
+/** Marion v. Dönhoff, geb. Gräfin · die dt. Bank · im südl. Teil */
+function besideName(words: readonly Written[], at: number): Said | undefined {
+  const text = words[at]?.text ?? '';
+  const next = joined(words, at) ?? '';
+  if (!/^\p{Lu}\p{Ll}/u.test(next)) return undefined;
+  if (text === 'v.' && next !== 'Chr.') return ['von'];
+  if (text === 'geb.') return ['geborene'];
+  const [stem] = adjectives.test(text) ? (sayingOf(text) ?? []) : [];
+  const before = joinedBefore(words, at) ?? '';
+  return stem !== undefined && /^\p{Ll}{2,}$/u.test(before) ? [stem + endingAt(words, at, next)] : undefined;
 }
 
 /** im 19. Jh. → Jahrhundert, des 19. Jh. → Jahrhunderts */
@@ -118,6 +166,7 @@ function soCalled(text: string, before = '', after = ''): Said | undefined {
 function ending(text: string): Said | undefined {
   const street = /^(\p{L}[\p{L}-]*)(str|Str)\.$/u.exec(text);
   if (street) return readCompound(`${street[1] ?? ''}${street[2] ?? ''}aße`);
+  if (/^St\.-/.test(text)) return ['Sankt', ...readCompound(text.slice(4))];
   const [, head, abbreviation = ''] = /^(.+-)(\p{L}+\.)$/u.exec(text) ?? [];
   const said = head === undefined ? undefined : always.get(abbreviation);
   return head !== undefined && said ? [...readCompound(head), ...said] : undefined;

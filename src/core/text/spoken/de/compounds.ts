@@ -130,7 +130,7 @@ function readDigits(
   if (plain.length > 1 && plain.startsWith('0')) return spelledDigits(plain);
   // 2.-Liga-Verein
   if (/^\.-/.test(after)) return [`${ordinalStem(plain)}e`];
-  return cardinal(plain, /^-\p{Lu}/u.test(after) ? 'ein' : 'eins');
+  return cardinal(plain, /^-\p{Lu}/u.test(after) && !/\p{L}$/u.test(before) ? 'ein' : 'eins');
 }
 
 function readPower(power: string): Said {

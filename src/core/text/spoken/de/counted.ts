@@ -14,6 +14,7 @@ export interface Counted {
   readonly per?: string;
 }
 
+const meter: Currency = { name: ['Meter', 'Meter'], cents: ['Zentimeter', 'Zentimeter'] };
 const scales: Readonly<Record<string, Unit>> = {
   Tsd: ['Tausend', 'Tausend'],
   Tausend: ['Tausend', 'Tausend'],
@@ -50,6 +51,8 @@ export function countedAfter(words: readonly Written[], at: number): Counted[] {
 }
 
 export function unitOf(text: string): Counted[] {
+  // 1,90 m is said like an amount of money: ein Meter neunzig
+  if (text === 'm') return [{ of: meter.name, currency: meter }];
   const of = unitFor(text);
   if (of) return [{ of }];
   const [, name = '', per] = /^([^/]+)(?:\/([\p{L}^\d]{1,20}))?$/u.exec(text) ?? [];

@@ -13,8 +13,9 @@ const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 
 export const readDate: Rule = (words, at) => {
   const text = words[at]?.text ?? '';
-  if (/^\d/.test(text)) return numericDate(text, words, at);
-  const month = monthOf(text);
+  if (/^\d/.test(text)) return numericDate(text, words, at) ?? spacedDate(words, at);
+  const afterDay = /^\d{1,2}\.$/.test(joinedBefore(words, at) ?? '');
+  const month = monthOf(text) ?? (afterDay ? monthOf(`${text}.`) : undefined);
   if (month === undefined) return undefined;
   const inYear = yearAfter(words, at);
   // “Mai” is also what follows a day, and then only its own word is taken.
@@ -52,6 +53,21 @@ function numericDate(text: string, words: readonly Written[], at: number): Said[
   const start =
     fromMonth === undefined ? [dayOf(fromDay, words, at)] : oneDay(fromDay, fromMonth, fromYear, words, at);
   return wrap(start && [...start, 'bis', ...end]);
+}
+
+/** 11. 9. 2001: a word each */
+function spacedDate(words: readonly Written[], at: number): Said[] | undefined {
+  const [, day] = /^(\d{1,2})\.$/.exec(words[at]?.text ?? '') ?? [];
+  const [, month] = /^(\d{1,2})\.$/.exec(joined(words, at) ?? '') ?? [];
+  const inYear = month === undefined ? undefined : yearAfter(words, at + 1);
+  const name = months[Number(month) - 1];
+  if (day === undefined || name === undefined) return undefined;
+  const said = [[dayOf(day, words, at)], [name]];
+  if (inYear) return [...said, inYear];
+  const after = joined(words, at + 1) ?? '';
+  return /^(?:am|vom|zum)$/i.test(joinedBefore(words, at) ?? '') && !/^[\p{Lu}\d]/u.test(after)
+    ? said
+    : undefined;
 }
 
 function wrap(said: Said | undefined): Said[] | undefined {

@@ -13,6 +13,8 @@ const accusative = { masculine: 'en', feminine: 'e', neuter: 'es' } as const;
 const weak =
   /^(?:am|im|vom|zum|zur|beim|hinterm|unterm|überm|vorm|dem|den|des|(?:k?ein|mein|dein|sein|ihr|unser|eur)(?:em|en|er|es)|(?:dies|jed|jen|welch|manch|all|letzt|erst)(?:em|en))$/;
 const weakNominative = /^(?:die|das|ins|ans|aufs|fürs|übers|durchs|ums|(?:dies|jed|jen|welch)(?:e|es))$/;
+const determiner =
+  /^(?:der|die|das|dem|den|des|im|am|vom|zum|zur|beim|ins|ein|eine|einem|einen|einer|eines|ihr|sein|seine|ihre)$/;
 const indefinite = /^(?:k?ein|mein|dein|sein|ihr|unser|euer)$/;
 const indefiniteFeminine = /^(?:k?eine|meine|deine|seine|ihre|unsere|eure)$/;
 /** After these “der” is a dative, and without an article the ending itself shows the case. */
@@ -49,10 +51,18 @@ function endingOf(words: readonly Written[], at: number, noun: string): Ending {
   if (weakNominative.test(before)) return 'e';
   if (indefinite.test(before)) return afterEin[gender];
   if (indefiniteFeminine.test(before)) return 'e';
+  // im späten 17. Jahrhundert: the adjective has the ending already.
+  if (isAdjective(words, at - 1)) return endingOf(words, at - 1, noun);
   if (month.test(noun) && (withDative.test(before) || withAccusative.test(before))) return 'en';
   if (withDative.test(before)) return dative[gender];
   if (withAccusative.test(before)) return accusative[gender];
   return strong[gender];
+}
+
+function isAdjective(words: readonly Written[], at: number): boolean {
+  const text = words[at]?.text ?? '';
+  const before = at > 0 && words[at - 1]?.gap.trim() === '' ? (words[at - 1]?.text ?? '').toLowerCase() : '';
+  return /^\p{Ll}{3,}(?:en|e|er|es)$/u.test(text) && determiner.test(before);
 }
 
 /** “in der 2. Liga”, “der Beginn der 2. Runde”, but “der 2. Platz”. */

@@ -18,6 +18,9 @@ const feminineEndings =
   /(?:ung|heit|keit|schaft|ion|tät|ik|ie|ei|ur|enz|anz|in|minute|sekunde|woche|wochen|stunde|liga|runde|klasse|zeit|nacht|welle|kammer|straße|kraft|zahl|partie|e)$/;
 const neuterEndings =
   /(?:chen|lein|ment|um|jahr|spiel|haus|tor|konzert|geschoss|paket|treffen|land|album|rennen|tum|hundert|kapitel|mal|buch|quartal|festival|team|kind|finale|gesetz|gramm)(?:e?s)?$/;
+/** Adjectives that are nouns have either gender. */
+const nominalised =
+  /(?:itzende|ordnete|eamte|stellte|klagte|esandte|gierende|fangene|kannte|wundete|sandte)$/;
 const masculine = wordSet(`
   Name Junge Kunde Kollege Käse Zeuge Bote Erbe Löwe Neffe Russe Franzose Brite Buchstabe Gedanke Glaube Wille Friede Beamte
   Irrtum Reichtum Termin Kamin Berlin Gewinn Beginn Sinn Verein Stein Schein Wein Rubin Gin
@@ -25,7 +28,7 @@ const masculine = wordSet(`
 
 /** The gender of a noun as far as it is known or its ending tells; a noun of which nothing is known is masculine. */
 export function genderOf(noun: string): Gender {
-  if (masculine.has(noun)) return 'masculine';
+  if (masculine.has(noun) || nominalised.test(noun)) return 'masculine';
   if (feminine.has(noun)) return 'feminine';
   if (neuter.has(noun) || neuterEndings.test(noun)) return 'neuter';
   return feminineEndings.test(noun) ? 'feminine' : 'masculine';

@@ -62,6 +62,7 @@ const named: Readonly<Record<string, Currency>> = {
   'US-Dollar': dollar('U S '),
   Franken: { name: fixed('Franken'), cents: fixed('Rappen') },
   Pfund: { name: fixed('Pfund') },
+  Cent: { name: cent },
   Mark: { name: fixed('Mark'), cents: ['Pfennig', 'Pfennige'] },
 };
 

@@ -16,7 +16,9 @@ export const readOrdinal: Rule = (words, at) => {
   const next = joined(words, at);
   if (at === 0 && last === undefined && Number(first) < 20 && opening.test(next ?? ''))
     return [[`${ordinalStem(first)}ens`]];
-  const ending = endingAt(words, at, nounAfter(words, at) ?? '');
+  // In a report of a game: Michel (90.)
+  const inBrackets = /\($/.test(words[at - 1]?.gap ?? '') && words[at]?.gap.startsWith(')') === true;
+  const ending = inBrackets ? 'e' : endingAt(words, at, nounAfter(words, at) ?? '');
   const said = [ordinalStem(first) + ending];
   if (last !== undefined) said.push(...(link === '/' ? [] : ['bis']), ordinalStem(last) + ending);
   return [said];

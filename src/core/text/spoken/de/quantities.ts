@@ -145,6 +145,7 @@ function readNumbers(
 function bareOne(words: readonly Written[], at: number): One {
   const next = joined(words, at) ?? '';
   const before = joinedBefore(words, at) ?? '';
+  if (before.endsWith('.')) return 'eins';
   const isCounted = /^\p{Lu}\p{Ll}/u.test(next) && (at === 0 || !/^\p{Lu}\p{Ll}+$/u.test(before) || at === 1);
   if (!isCounted) return 'eins';
   return genderOf(next) === 'feminine' ? 'eine' : 'ein';

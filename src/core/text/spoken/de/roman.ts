@@ -8,7 +8,7 @@ import { cardinal, ordinalStem } from './numbers.js';
 
 const counted = wordSet(`
   Kapitel Teil Band Akt Artikel Hartz Weltkrieg Phase Typ Klasse Stufe Gruppe Abschnitt Anlage Anhang Buch Tabelle Abbildung Szene
-  Sektion Säule Dimension Kategorie Apollo Rocky Episode Vatikanum Basel Kammer Senat Mose Pitaval Saturn Rhein Golf
+  Faust Sektion Säule Dimension Kategorie Apollo Rocky Episode Vatikanum Basel Kammer Senat Mose Pitaval Saturn Rhein Golf
 `);
 const kings = wordSet(`
   Ludwig Karl Friedrich Wilhelm Heinrich Otto Johann Johannes Paul Pius Benedikt Gregor Leo Nikolaus Alexander Peter Philipp Felipe
@@ -36,6 +36,9 @@ export const readRoman: Rule = (words, at) => {
   const stem = nameOf(before);
   if (kings.has(stem) || queens.has(stem) || (hasDot && followsTitle(words, at)))
     return hasDot || numeral.length > 1 ? [regnal(digits, words, at)] : undefined;
+  // Ludwigs des XIV.
+  if (hasDot && /^(?:der|die|des|dem|den)$/.test(before) && joined(words, at) === undefined)
+    return [[capitalised(ordinalStem(digits) + (/^(?:der|die)$/.test(before) ? 'e' : 'en'))]];
   const noun = dot === undefined ? undefined : nounAfter(words, at);
   if (noun !== undefined && /^\p{Lu}\p{Ll}/u.test(joined(words, at) ?? '') && !/^\p{Lu}\.$/u.test(before))
     return [[ordinalStem(digits) + endingAt(words, at, noun)]];
@@ -59,7 +62,7 @@ function regnal(digits: string, words: readonly Written[], at: number): string[]
   let first = at;
   while (first > 0 && first > at - 4 && isOfName(words, first - 1)) first--;
   const name = words.slice(first, at).map(({ text }) => text);
-  const governor = (joinedBefore(words, first) ?? '').toLowerCase();
+  const governor = governorOf(words, first);
   const feminine = name.some((word) => queens.has(nameOf(word)));
   const isGenitive =
     governor === 'des' ||
@@ -67,7 +70,21 @@ function regnal(digits: string, words: readonly Written[], at: number): string[]
   const article = articleOf(governor, isGenitive, feminine);
   const nominative = article === 'die' || (article === 'der' && !feminine);
   const said = ordinalStem(digits) + (nominative ? 'e' : 'en');
-  return [article, said.charAt(0).toUpperCase() + said.slice(1)];
+  return [article, capitalised(said)];
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** The preposition or article before a name, also of the first of two: mit Franz I. und Karl V. */
+function governorOf(words: readonly Written[], first: number): string {
+  const before = joinedBefore(words, first) ?? '';
+  if (!/^(?:und|oder|sowie)$/.test(before)) return before.toLowerCase();
+  const earlier = words
+    .slice(Math.max(0, first - 6), first - 1)
+    .findLast(({ text }) => !/^\p{Lu}/u.test(text));
+  return earlier?.text ?? '';
 }
 
 function isOfName(words: readonly Written[], at: number): boolean {

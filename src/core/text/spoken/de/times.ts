@@ -21,6 +21,12 @@ export const readTime: Rule = (words, at) => {
     linking.test(joined(words, at) ?? '') &&
     pattern.test(joined(words, at + 1) ?? '') &&
     joined(words, at + 2) === 'Uhr';
+  const duration =
+    minute === undefined || toHour !== undefined ? undefined : durationUnit(joined(words, at) ?? '');
+  if (duration !== undefined && minute !== undefined) {
+    const name = Number(hour) === 1 ? duration : `${duration}n`;
+    return [cardinal(hour, 'eine'), [name, ...minutesSaid(minute, undefined)]];
+  }
   const colon = text.includes(':');
   if (!isLast && !isFirst && !colon) return undefined;
   const ends = [hour, toHour ?? '0'].every((value) => Number(value) < 25);
@@ -42,6 +48,12 @@ export const readTime: Rule = (words, at) => {
     ['Uhr', ...minutesSaid(toMinute, toSecond)],
   ];
 };
+
+/** 14:57 Min. · 1:30 Stunden */
+function durationUnit(next: string): 'Minute' | 'Stunde' | undefined {
+  if (/^(?:Min\.?|Minuten)$/.test(next)) return 'Minute';
+  return /^(?:Std\.?|Stunden|h)$/.test(next) ? 'Stunde' : undefined;
+}
 
 function minutesSaid(minute: string | undefined, second: string | undefined): Said {
   const said = minute === undefined || (minute === '00' && second === undefined) ? [] : cardinal(minute);

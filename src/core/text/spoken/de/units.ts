@@ -55,6 +55,8 @@ const units: Readonly<Record<string, Unit>> = {
   TW: fixed('Terawatt'),
   PS: fixed('P S'),
   Wh: withN('Wattstunde'),
+  kWp: fixed('Kilowatt Peak'),
+  MWp: fixed('Megawatt Peak'),
   kWh: withN('Kilowattstunde'),
   MWh: withN('Megawattstunde'),
   GWh: withN('Gigawattstunde'),

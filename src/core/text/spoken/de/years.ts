@@ -7,7 +7,7 @@ import { isYear } from './written-numbers.js';
  */
 
 const counts =
-  /^(?:rund|etwa|ca\.|circa|fast|knapp|gut|über|mindestens|höchstens|zirka|ungefähr|insgesamt|als|zu|weitere|weiteren|mehr|nur)$/i;
+  /^(?:rund|etwa|ca\.|circa|fast|knapp|gut|über|mindestens|höchstens|zirka|ungefähr|insgesamt|als|zu|weitere|weiteren|mehr|nur|resolution|un-resolution|nummer|nr\.|zimmer|artikel|seite)$/i;
 const dates =
   /^(?:jahr|jahre|jahres|jahren|seit|anno|sommer|winter|herbst|frühjahr|frühling|anfang|mitte|ende|ab|von|bis|um|nach|vor|erst|im|noch|bereits|schon|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|weihnachten|ostern|saison|wm|em|geboren|zwischen|und)$/i;
 const measured = /^(?:Jahren?|Tagen?|Stunden|Minuten|Menschen|Personen|Euro|Einwohnern?|Mal)$/;
@@ -20,7 +20,12 @@ export function isYearHere(
   at: number,
 ): boolean {
   const before = joinedBefore(words, at) ?? '';
-  if (/^10\d\d$/.test(low)) return high === undefined && /^(?:jahr|jahre|seit|anno|um)$/i.test(before);
+  if (/^10\d\d$/.test(low))
+    return (
+      high === undefined &&
+      !measured.test(joined(words, at) ?? '') &&
+      /^(?:jahr|jahre|seit|anno|um|ab|im)$/i.test(before)
+    );
   if (!isYear(low)) return false;
   if (high !== undefined) return /^\d\d$/.test(high) || isYear(high);
   const next = joined(words, at) ?? '';
