@@ -6,12 +6,12 @@ export const czech = table({
     gen plk pplk mjr kpt por ppor npor angl něm lat franc it rus slov čes dř roz nar zem zast pozn srov vs ev
   `,
   closing: `
-    a.s s.r.o o.s v.o.s n.l př.n.l n.l jr sr kč tis mil mld hod min sek st stol r led úno bře dub kvě čer srp zář říj lis pro
-    tel okr
+    a.s s.r.o o.s v.o.s n.l př.n.l jr sr kč tis mil mld hod min sek st stol r led úno bře dub kvě čer srp zář říj lis
+    pro tel okr
   `,
   ending: `atd apod aj atp etc`,
   beforeNumber: `č čís s str čl odst sv roč obr tab kap r par`,
-  alsoWords: `it viz pro dub lis min rus zem `,
+  alsoWords: `it viz pro dub lis min rus zem`,
   starters: `
     V Ve Na Do Z Ze Od O Po Za Před Přes Pro Při Pod Nad Mezi Podle Během Bez U S Se K Ke
     To Ten Ta Ti Toto Tento Tato Tyto On Ona Ono Oni Já Ty My Vy Jeho Její Jejich Je Jsou Byl Byla Bylo Byli Není Ne Ano

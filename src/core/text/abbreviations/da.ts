@@ -2,8 +2,8 @@ import { table } from './table.js';
 
 export const danish = table({
   opening: `
-    hr fr frk dr prof lic mag cand stud skt sct st pastor gen kapt oberst maj bl.a f.eks fx dvs d.v.s ca eks ekskl inkl evt hhv iflg jf jvf m.h.t
-    mht pga p.g.a vedr vha vs kgl nuv tidl sml spec særl sdr ndr alm eng ty da opr pl sek
+    hr fr frk dr prof lic mag cand stud skt sct st gen kapt maj bl.a f.eks fx dvs d.v.s ca eks ekskl inkl evt hhv iflg jf jvf m.h.t
+    mht pga p.g.a vedr vha vs kgl nuv tidl sml spec særl sdr ndr alm opr pl sek
   `,
   closing: `
     mm o.l o.lign co jr sr inc ltd a/s aps f.kr e.kr f.v.t kr mio mia tlf gl kl årg udg ml
@@ -11,7 +11,7 @@ export const danish = table({
   `,
   ending: `osv o.s.v mv m.v m.m etc`,
   beforeNumber: `nr art s p pkt bd afsn kap fig stk kl`,
-  alsoWords: `da man alm pl mag spec sek art kap tor fre gl`,
+  alsoWords: `man alm pl mag spec sek art kap tor fre gl`,
   starters: `
     Den Det De Der En Et Han Hun Vi Jeg Du I Man Dette Denne Disse Her
     På Til Fra Med Ved Efter Før Under Over Mellem Af Om For Uden Siden Ifølge Mod Gennem Ad

@@ -2,8 +2,9 @@ import { table } from './table.js';
 
 export const spanish = table({
   opening: `
-    sr sra srta sres sras srtas d dª dña don dr dra dres lic ing arq prof profa mtro mtra gral gral cap cnel tte sgto alte almte excmo excma
-    ilmo ilma mons fr sto sta st mt vda pbro rvdo hno hna p.ej ej v vs cf cfr aprox c ca av avda cra pza pl núm no nro admón ee fdo dpto mín máx
+    sr sra srta sres sras srtas d dª dña dr dra dres lic ing arq prof profa mtro mtra gral cap cnel tte sgto alte
+    almte excmo excma ilmo ilma mons fr sto sta st mt vda pbro rvdo hno hna p.ej ej v vs cf cfr aprox c ca av avda cra
+    pza pl núm nro admón ee fdo dpto mín máx
   `,
   closing: `
     cía s.a s.l ltda hnos jr ee.uu uu ud uds vd vds a.c d.c tel teléf ext fax km hs hrs min seg kg pág págs párr párrf
@@ -11,7 +12,7 @@ export const spanish = table({
   `,
   ending: `etc a.m p.m`,
   beforeNumber: `núm núms no nro art arts cap caps pág págs p pp vol vols párr párrf fig figs t ed apdo`,
-  alsoWords: `no sto don mar dom ej cap fig fax may set`,
+  alsoWords: `no sto mar dom ej cap fig fax may set`,
   starters: `
     El La Los Las Lo Un Una Unos Unas Él Ella Ellos Ellas Yo Tú Usted Ustedes Nosotros Este Esta Esto Estos Estas Ese Esa Eso Aquel Aquella
     En A Al De Del Por Para Con Sin Sobre Entre Desde Hasta Según Durante Tras Ante Bajo Contra Mediante

@@ -1,8 +1,14 @@
 import { table } from './table.js';
 
 export const hungarian = table({
-  opening: `dr prof ifj id özv szt sz gróf ún pl ill vö ld kb min max tb szerk ford kiad szül megh őrgy ezr alez szds hdgy ang ném lat fr or olasz u`,
-  closing: `kft rt zrt nyrt bt jr sr i.e i.sz kr.e kr.u ker du de tel fszt em ft eft mft mrd mio ezer jan feb febr márc ápr máj jún júl aug szept okt nov dec`,
+  opening: `
+    dr prof ifj id özv szt sz gróf ún pl ill vö ld kb min max tb szerk ford kiad szül megh őrgy ezr alez szds hdgy ang
+    ném lat fr or olasz u
+  `,
+  closing: `
+    kft rt zrt nyrt bt jr sr i.e i.sz kr.e kr.u ker du de tel fszt em ft eft mft mrd mio ezer jan feb febr márc ápr
+    máj jún júl aug szept okt nov dec
+  `,
   ending: `stb`,
   beforeNumber: `sz old o fej köt évf bek`,
   alsoWords: `id min max de em or ill ford du o u`,

@@ -2,8 +2,8 @@ import { table } from './table.js';
 
 export const norwegian = table({
   opening: `
-    hr fr frk dr prof mag cand stud st sokn gen kapt oberst maj bl.a f.eks dvs d.v.s ca eks ekskl inkl evt hhv iflg jf jfr mht m.h.t pga p.g.a
-    vedr vha vs kgl nåv tidl jmf spes særl eng ty opr sen
+    hr fr frk dr prof mag cand stud st sokn gen kapt maj bl.a f.eks dvs d.v.s ca eks ekskl inkl evt hhv iflg jf jfr mht m.h.t pga p.g.a
+    vedr vha vs kgl nåv tidl jmf spes særl opr sen
   `,
   closing: `
     mm o.l co jr sr inc ltd a/s f.kr e.kr kr mill mrd tlf gl kl årg utg red

@@ -6,8 +6,8 @@ export const portuguese = table({
     cfr aprox c ca av r al pça trav rod fl adv dep gov pres séc máx mín
   `,
   closing: `
-    cia s.a ltda lda jr irmãos e.u.a eua a.c d.c tel ramal fax km h hs min seg kg
-    jan fev mar abr mai jun jul ago set out nov dez seg ter qua qui sex sáb dom
+    cia s.a ltda lda jr irmãos e.u.a eua a.c d.c tel ramal fax km h hs min seg kg jan fev mar abr mai jun jul ago set
+    out nov dez ter qua qui sex sáb dom
   `,
   ending: `etc a.m p.m`,
   beforeNumber: `n nº núm art arts cap caps pág págs p pp vol vols fig figs t ed al`,

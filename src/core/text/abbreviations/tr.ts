@@ -2,10 +2,12 @@ import { table } from './table.js';
 
 export const turkish = table({
   opening: `
-    dr prof doç yrd öğr gör av mim müh uzm op sn bkz krş yay çev ed alb yb bnb yzb tğm org gen korg hz st mah cad sok blv apt no örn yak ör ing alm fr
+    dr prof doç yrd öğr gör av mim müh uzm op sn bkz krş yay çev ed alb yb bnb yzb tğm org gen korg hz st mah cad sok blv apt örn yak ör ing alm fr
     lat osm
   `,
-  closing: `a.ş ltd şti inc co jr t.c m.ö m.s yy sa dk tel tl oca şub mar nis may haz tem ağu eyl eki kas ara`,
+  closing: `
+    a.ş ltd şti inc co jr t.c m.ö m.s yy sa dk tel tl oca şub mar nis may haz tem ağu eyl eki kas ara
+  `,
   ending: `vb vs vd v.b v.s`,
   beforeNumber: `no nr s ss sf md cilt c bl böl şek`,
   alsoWords: `haz may mar ara kas sok op no ed ör gör org c s`,
