@@ -53,6 +53,15 @@ export interface Speech {
   readonly pcm: Int16Array;
   /** One per token of the utterance, in order; ms from the first sample; never goes back. */
   readonly marks: readonly { readonly startMs: number; readonly endMs: number }[];
+  /** The sounds, in order, without silence, where the engine tells them: what the aligner learns a language's sounds from. */
+  readonly phones?: readonly SpokenPhone[];
+}
+
+export interface SpokenPhone {
+  /** In the engine's own alphabet. */
+  readonly name: string;
+  readonly startMs: number;
+  readonly endMs: number;
 }
 
 /** What a service answered, as it is kept: no key is in it. */

@@ -156,8 +156,10 @@ export function speakWithFlite(voice: string, utterance: Utterance): Speech {
   if (spoken.exitCode !== 0) fail(utterance, `flite ended with ${spoken.exitCode}`);
   if (!spoken.wav || spoken.wav.length <= 44) return fail(utterance, 'flite made no sound');
   const pcm = readSamples(spoken.wav);
+  const phones = readTimedPhones(spoken.stdout);
   return {
     pcm,
-    marks: marksOf(readTimedPhones(spoken.stdout), words, (pcm.length / SAMPLE_RATE) * 1000),
+    marks: marksOf(phones, words, (pcm.length / SAMPLE_RATE) * 1000),
+    phones: phones.map(({ name, start, end }) => ({ name, startMs: start * 1000, endMs: end * 1000 })),
   };
 }
