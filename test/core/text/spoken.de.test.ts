@@ -111,6 +111,8 @@ describe('German is said as it is read aloud', () => {
     heard('de', {
       '4:3 n. V. und 14:57 Min. Dauer':
         'vier zu drei nach Verlängerung und vierzehn Minuten siebenundfünfzig Dauer',
+      '4:02,31 Minuten und 1:59,40':
+        'vier Minuten zwei Komma drei eins und eine Minute neunundfünfzig Komma vier null',
       '1:30 Stunden': 'eine Stunde dreißig',
       'der 2:2-Ausgleich': 'der zwei zu zwei Ausgleich',
       'um 14:30 Uhr': 'um vierzehn Uhr dreißig',
@@ -286,5 +288,79 @@ describe('German is said as it is read aloud', () => {
         'achtundsechziger Bewegung, dreißigtausend Euro Frage, fünfunddreißig Stunden Woche',
       'der 18- bis 25-Jährigen': 'der achtzehn bis fünfundzwanzigjährigen',
       '2,5-fach, 8er, 1-mal, 4x4': 'zwei Komma fünffach, achter, einmal, vier mal vier',
+    }));
+
+  it('whole sentences that were written before the rules', () =>
+    heard('de', {
+      'Die Bundesregierung hat am 14. Februar 1,2 Mrd. Euro bewilligt.':
+        'Die Bundesregierung hat am vierzehnten Februar eins Komma zwei Milliarden Euro bewilligt.',
+      'Rund 3.400 Menschen kamen am 1. Mai nach Köln.':
+        'Rund dreitausendvierhundert Menschen kamen am ersten Mai nach Köln.',
+      'Der 1. FC Köln gewann 3:0.': 'Der erste F C Köln gewann drei zu null.',
+      'In der 89. Minute fiel das 2:2.': 'In der neunundachtzigsten Minute fiel das zwei zu zwei.',
+      'Das Konzert beginnt um 19.30 Uhr.': 'Das Konzert beginnt um neunzehn Uhr dreißig.',
+      'Geöffnet ist dienstags von 10 bis 18 Uhr.': 'Geöffnet ist dienstags von zehn bis achtzehn Uhr.',
+      'Seit 1949 gilt das GG.': 'Seit neunzehnhundertneunundvierzig gilt das G G.',
+      'Nach § 218 StGB ist das strafbar.': 'Nach Paragraf zweihundertachtzehn S T G B ist das strafbar.',
+      'Die Inflation stieg auf 7,9 %.': 'Die Inflation stieg auf sieben Komma neun Prozent.',
+      'Er hatte 1,6 Promille im Blut.': 'Er hatte eins Komma sechs Promille im Blut.',
+      'Das Auto war mit 180 km/h unterwegs.':
+        'Das Auto war mit einhundertachtzig Kilometern pro Stunde unterwegs.',
+      'Die Wohnung hat 85 m² und kostet 1.250 €.':
+        'Die Wohnung hat fünfundachtzig Quadratmeter und kostet eintausendzweihundertfünfzig Euro.',
+      'In der Nacht sinken die Werte auf −12 °C.':
+        'In der Nacht sinken die Werte auf minus zwölf Grad Celsius.',
+      'Ludwig XIV. regierte 72 Jahre lang.': 'Ludwig der Vierzehnte regierte zweiundsiebzig Jahre lang.',
+      'Das Schloss wurde unter Friedrich II. gebaut.':
+        'Das Schloss wurde unter Friedrich dem Zweiten gebaut.',
+      'Königin Elisabeth II. starb 2022.': 'Königin Elisabeth die Zweite starb zweitausendzweiundzwanzig.',
+      'Im II. Weltkrieg wurde die Stadt zerstört.': 'Im zweiten Weltkrieg wurde die Stadt zerstört.',
+      'Zu Beginn des 20. Jahrhunderts lebten hier 12 000 Menschen.':
+        'Zu Beginn des zwanzigsten Jahrhunderts lebten hier zwölf tausend Menschen.',
+      'Die 68er-Bewegung prägte die 1970er Jahre.':
+        'Die achtundsechziger Bewegung prägte die neunzehnhundertsiebziger Jahre.',
+      'Der CSU-Chef kritisierte die EU-Kommission.': 'Der C S U Chef kritisierte die E U Kommission.',
+      'Die AfD legte um 2,3 Prozentpunkte zu.': 'Die A F D legte um zwei Komma drei Prozentpunkte zu.',
+      'Viele Bürger*innen und Politiker:innen protestierten.':
+        'Viele Bürger innen und Politiker innen protestierten.',
+      'Die LeserInnen wählten den Sieger.': 'Die Leser Innen wählten den Sieger.',
+      'Ein 17-Jähriger wurde verletzt.': 'Ein siebzehnjähriger wurde verletzt.',
+      'Sie gewann den 100-Meter-Lauf in 10,9 Sekunden.':
+        'Sie gewann den hundert Meter Lauf in zehn Komma neun Sekunden.',
+      'Z. B. Äpfel, Birnen usw. sind gesund.': 'Zum Beispiel Äpfel, Birnen und so weiter sind gesund.',
+      'Das heißt, d. h. man muss ca. 3 Std. warten.':
+        'Das heißt, das heißt man muss circa drei Stunden warten.',
+      'Dr. Meier und Prof. Schulz lehren in Kiel.': 'Doktor Meier und Professor Schulz lehren in Kiel.',
+      'Caesar starb 44 v. Chr. in Rom.': 'Caesar starb vierundvierzig vor Christus in Rom.',
+      'Mehr dazu auf www.tagesschau.de.': 'Mehr dazu auf tagesschau Punkt D E.',
+      'Schreiben Sie an leserbriefe@zeitung.de.': 'Schreiben Sie an leserbriefe at zeitung Punkt D E.',
+      'Tel.: 030/1234567': 'Telefon: null drei null eins zwei drei vier fünf sechs sieben',
+      'Unter #MeToo berichten Frauen.': 'Unter Hashtag Me Too berichten Frauen.',
+      'Die Frist läuft vom 3. bis 17. Juni 2024.':
+        'Die Frist läuft vom dritten bis siebzehnten Juni zweitausendvierundzwanzig.',
+      'Der Vertrag vom 12.5.2021 ist ungültig.':
+        'Der Vertrag vom zwölften Mai zweitausendeinundzwanzig ist ungültig.',
+      'Zwei Drittel, also 2/3, stimmten zu.': 'Zwei Drittel, also zwei Drittel, stimmten zu.',
+      'Es dauerte 1½ Stunden.': 'Es dauerte eineinhalb Stunden.',
+      'Die Müller GmbH & Co. KG ist pleite.': 'Die Müller G M B H und Co K G ist pleite.',
+      'Die Nato-Staaten und die UNO beraten.': 'Die Nato Staaten und die Uno beraten.',
+      '10–15 Prozent der 20- bis 30-Jährigen rauchen.':
+        'zehn bis fünfzehn Prozent der zwanzig bis dreißigjährigen rauchen.',
+      'Das Ticket kostet 49,90 Euro.': 'Das Ticket kostet neunundvierzig Euro neunzig.',
+      'Für 2,50 € gibt es ein Eis.': 'Für zwei Euro fünfzig gibt es ein Eis.',
+      'Der Dax fiel um 1,4 Prozent auf 15.234,56 Punkte.':
+        'Der Dax fiel um eins Komma vier Prozent auf fünfzehntausendzweihundertvierunddreißig Komma fünf sechs Punkte.',
+      'Der ICE 578 hatte 45 Min. Verspätung.':
+        'Der I C E fünfhundertachtundsiebzig hatte fünfundvierzig Minuten Verspätung.',
+      'In der Saison 2023/24 stieg der HSV nicht auf.':
+        'In der Saison zweitausenddreiundzwanzig vierundzwanzig stieg der H S V nicht auf.',
+      'Auf der A7 staut es sich auf 8 km.': 'Auf der A sieben staut es sich auf acht Kilometer.',
+      'Platz 3 ging an die USA.': 'Platz drei ging an die U S A.',
+      'Hartz IV wurde 2005 eingeführt.': 'Hartz vier wurde zweitausendfünf eingeführt.',
+      'Der 2. Platz reichte für den Aufstieg in die 1. Bundesliga.':
+        'Der zweite Platz reichte für den Aufstieg in die erste Bundesliga.',
+      'Der Umsatz lag zwischen 5 und 7 Mio. Schweizer Franken.':
+        'Der Umsatz lag zwischen fünf und sieben Millionen Schweizer Franken.',
+      'Die Bahnhofstr. 12 liegt im 3. Stock.': 'Die Bahnhofstraße zwölf liegt im dritten Stock.',
     }));
 });

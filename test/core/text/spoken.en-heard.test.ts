@@ -169,4 +169,72 @@ describe('English is said as it is read aloud', () => {
       '1st-2nd, 5th–7th': 'first second, fifth seventh',
       'COVID-19, G7, G20, Y2K, MI5': 'Covid nineteen, G seven, G twenty, Y two K, M I five',
     }));
+
+  it('whole sentences that were written before the rules', () =>
+    heard('en', {
+      'The bill passed 51-49 on Dec. 20, 2017.':
+        'The bill passed fifty one forty nine on December twentieth, twenty seventeen.',
+      'Shares rose 2.5% to $134.20 on Monday.':
+        'Shares rose two point five percent to one hundred thirty four dollars and twenty cents on Monday.',
+      'Call 1-800-273-8255 for help.':
+        'Call one eight zero zero two seven three eight two five five for help.',
+      'The 2nd of June 1953 was cold.': 'The second of June nineteen fifty three was cold.',
+      'She ran the 1,500m in 4:02.31.':
+        'She ran the one thousand five hundred meters in four oh two point three one.',
+      'King Charles III met Pope Leo XIV.': 'King Charles the third met Pope Leo the fourteenth.',
+      'The event starts at 7:30pm on 5th Avenue.': 'The event starts at seven thirty P M on fifth Avenue.',
+      'Follow @bbcnews or search #Budget2024.':
+        'Follow at bbcnews or search hashtag Budget twenty twenty four.',
+      'Prices rose between £5m and £7m.': 'Prices rose between five million pounds and seven million pounds.',
+      'A $10-$15 million fine is likely.': 'a ten to fifteen million dollar fine is likely.',
+      'About 1/3 of voters and 3/4 of MPs agreed.':
+        "About one third of voters and three quarters of M P's agreed.",
+      'He is 6\'2" tall.': 'He is six feet two inches tall.',
+      'Temperatures fell to -10°C overnight.': 'Temperatures fell to minus ten degrees Celsius overnight.',
+      'The car hit 120 mph on the M25.':
+        'The car hit one hundred twenty miles per hour on the M twenty five.',
+      'It happened on 9/11.': 'It happened on nine eleven.',
+      'The meeting is on 12 May at 14:00 GMT.':
+        'The meeting is on the twelfth of May at fourteen hundred G M T.',
+      'The firm owes €3.2bn.': 'The firm owes three point two billion euros.',
+      'He was born on 1 January 1900.': 'He was born on the first of January nineteen hundred.',
+      'Visit www.nasa.gov/moon for more.': 'Visit nasa dot gov slash moon for more.',
+      'Email jobs@example.com today.': 'Email jobs at example dot com today.',
+      'The no. 1 seed lost 6-4, 6-3.': 'The number one seed lost six four, six three.',
+      'World War II ended in 1945.': 'World War two ended in nineteen forty five.',
+      'The 1960s were loud.': 'The nineteen sixties were loud.',
+      'Dr. Jones vs. Mr. Smith begins at 9 a.m.': 'Doctor Jones versus Mister Smith begins at nine A M.',
+      'The FBI and NASA agreed, the WHO said.': 'The F B I and Nasa agreed, the W H O said.',
+      'It weighs 3.5kg, i.e. about 8lbs.':
+        'It weighs three point five kilograms, that is about eight pounds.',
+      'Chapter XII begins on p. 215.': 'Chapter twelve begins on page two hundred fifteen.',
+      'In the 21st century, 5G is everywhere.': 'In the twenty first century, five G is everywhere.',
+      'Great news 🎉 for fans.': 'Great news for fans.',
+      'The 5-year-old ate ½ an apple.': 'The five year old ate one half an apple.',
+      'Roughly 10,000-12,000 people marched.': 'Roughly ten thousand to twelve thousand people marched.',
+      'He paid $1.5m, or £1.2m.': 'He paid one point five million dollars, or one point two million pounds.',
+      'The odds are 3 to 1, or 3:1.': 'The odds are three to one, or three to one.',
+      'The vote on 03/05/2021 failed.': 'The vote on March fifth twenty twenty one failed.',
+      'Section 230 and § 5 apply.': 'Section two hundred thirty and section five apply.',
+      'The U.S. and the U.K. signed it in Washington, D.C.':
+        'The U S and the U K signed it in Washington, D C.',
+      'Apollo 11 landed on July 20, 1969.': 'Apollo eleven landed on July twentieth, nineteen sixty nine.',
+      'Solar made 300 kWh at 12 cents.': 'Solar made three hundred kilowatt hours at twelve cents.',
+      'The score was 3–2 after 90 min.': 'The score was three two after ninety minutes.',
+      'He lives at 221B Baker St. in London.': 'He lives at two hundred twenty one B Baker Street in London.',
+      'Johnson & Johnson rose 3%.': 'Johnson and Johnson rose three percent.',
+      'A 20-25% cut is planned for 2025-26.':
+        'a twenty to twenty five percent cut is planned for twenty twenty five to twenty six.',
+      'It cost $0.99 or 99¢.': 'It cost ninety nine cents or ninety nine cents.',
+      'The 117th Congress met from 2021 to 2023.':
+        'The one hundred seventeenth Congress met from twenty twenty one to twenty twenty three.',
+      'Call +44 20 7946 0958 now.':
+        'Call plus four four two zero seven nine four six zero nine five eight now.',
+      "Louis XVI's wife died on October 16th, 1793.":
+        "Louis the sixteenth's wife died on October sixteenth, seventeen ninety three.",
+      'The ship is 1,002 ft long.': 'The ship is one thousand two feet long.',
+      'Rates rose by 0.25 percentage points.': 'Rates rose by zero point two five percentage points.',
+      'Tickets are $25–$40 each.': 'Tickets are twenty five to forty dollars each.',
+      'It’s 3.14 × 2.': "It's three point one four by two.",
+    }));
 });

@@ -1,5 +1,5 @@
 import { joined, type Rule, type Said, type Written } from '../reading.js';
-import { cardinal, type One } from './numbers.js';
+import { cardinal, type One, spelledDigits } from './numbers.js';
 
 /** Times of day: 14:30 Uhr · 8.15 Uhr · 9–17 Uhr · 20.15 bis 21.45 Uhr · 14:30; and results and ratios: 2:1, 3:1. */
 
@@ -13,7 +13,7 @@ const aboutSport =
 export const readTime: Rule = (words, at) => {
   const text = words[at]?.text ?? '';
   const match = /^\d/.test(text) ? pattern.exec(text) : null;
-  if (!match) return ratio(text);
+  if (!match) return stopwatch(words, at) ?? ratio(text);
   const [, hour = '', minute, second, toHour, toMinute, toSecond] = match;
   const isLast = /^Uhr\b/.test(joined(words, at) ?? '');
   // 20.15 bis 21.45 Uhr: the word “Uhr” stands only once.
@@ -65,6 +65,19 @@ function minutesSaid(minute: string | undefined, second: string | undefined): Sa
 function isResult(words: readonly Written[], at: number): boolean {
   const around = words.slice(Math.max(0, at - nearby), at + nearby);
   return /^\d{1,2}:\d\d$/.test(words[at]?.text ?? '') && around.some(({ text }) => aboutSport.test(text));
+}
+
+/** 4:02,31 → vier Minuten zwei Komma drei eins; a word after it that says so too is the last. */
+function stopwatch(words: readonly Written[], at: number): Said[] | undefined {
+  const [, minute = '', second = '', part] =
+    /^(\d{1,3}):([0-5]\d),(\d{1,3})$/.exec(words[at]?.text ?? '') ?? [];
+  if (part === undefined) return undefined;
+  const rest = [...cardinal(second), 'Komma', ...spelledDigits(part)];
+  const name = Number(minute) === 1 ? 'Minute' : 'Minuten';
+  const isNamed = durationUnit(joined(words, at) ?? '') === 'Minute';
+  return isNamed
+    ? [cardinal(minute, 'eine'), [name, ...rest]]
+    : [[...cardinal(minute, 'eine'), name, ...rest]];
 }
 
 /** 2:1 → zwei zu eins */

@@ -1,5 +1,5 @@
 import { joined, type Rule, type Said } from '../reading.js';
-import { cardinal, twoDigits } from './numbers.js';
+import { cardinal, spelledDigits, twoDigits } from './numbers.js';
 
 /** Times of day: 9:30 · 17:05 · 9.30am · 9–11 a.m. · 5 p.m. · 10:30-12:00; and ratios, 3:1. */
 
@@ -9,7 +9,7 @@ const pattern = new RegExp(`^${time}(?:[-–]${time})?$`, 'i');
 export const readTime: Rule = (words, at) => {
   const text = words[at]?.text ?? '';
   const match = /^\d/.test(text) ? pattern.exec(text) : null;
-  if (!match) return ratio(text);
+  if (!match) return stopwatch(text) ?? ratio(text);
   const [, hour = '', minute, second, half, toHour, toMinute, toSecond, toHalf] = match;
   const next = joined(words, at) ?? '';
   const halfFollows = /^[ap]\.?m\.?$/i.test(next);
@@ -43,6 +43,14 @@ function spokenTime(
 
 function spokenHalf(half: string): Said {
   return [half.charAt(0).toUpperCase(), 'M'];
+}
+
+/** 4:02.31 → four oh two point three one */
+function stopwatch(text: string): Said[] | undefined {
+  const [, minute = '', second = '', part] = /^(\d{1,3}):([0-5]\d)\.(\d{1,3})$/.exec(text) ?? [];
+  return part === undefined
+    ? undefined
+    : [[...cardinal(minute), ...twoDigits(second), 'point', ...spelledDigits(part)]];
 }
 
 /** 3:1 → three to one. With two digits after the colon it would be a time. */
