@@ -240,9 +240,9 @@ function abbreviationIn(last: string, known: Abbreviations): string {
     : (/(?<![\p{L}\p{M}\p{N}.°º])[\p{L}\p{M}.]+$/u.exec(whole)?.[0] ?? '');
 }
 
-/** Skt. Hans · Hptm. Meier: no word is written without a vowel; but a unit may end a sentence, 5 km. Then. */
+/** Skt. Hans · Hptm. Meier: no name is written without a vowel; but a unit may end a sentence, 5 Mb. Then. */
 function isConsonantsOnly({ last, lastButOne, right, known }: Boundary): boolean {
-  if (!/^\p{Lu}?\p{Ll}{1,4}\.$/u.test(last) || /\p{N}$/u.test(lastButOne)) return false;
+  if (!/^\p{Lu}\p{Ll}{1,4}\.$/u.test(last) || /\p{N}$/u.test(lastButOne)) return false;
   if (!/^\p{Lu}/u.test(right) || startsSentence(right, known)) return false;
   const letters = last.slice(0, -1).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   // r and l are vowels between consonants: the Czech smrt, vlk

@@ -35,7 +35,7 @@ const closers: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{'
  * The words of a sentence in order: in bounds, not overlapping, none empty. Emoji and lone punctuation are no
  * words. Scripts without spaces (Han, Kana, Thai, Lao, Khmer, Burmese) are cut by Intl.Segmenter.
  *
- * @param lang BCP 47; English and German abbreviations keep their full stop
+ * @param lang BCP 47; abbreviations of a language that has a table keep their full stop
  */
 export function splitWords(text: string, sentence: TextRange, lang: string): TextRange[] {
   const written = text.slice(sentence.start, sentence.end);
