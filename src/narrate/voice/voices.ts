@@ -1,11 +1,16 @@
 import { AudioArticleError } from '../../core/errors.js';
 import { primaryLanguage } from '../../core/text/language.js';
+import { espeak } from './espeak/espeak.js';
 import { flite } from './flite/flite.js';
 import { httpProviders } from './http/providers.js';
 import type { AvailableVoice, VoiceDescription, VoiceProvider } from './voice.js';
 
 /** In the order in which they are asked for a language's default. */
-export const providers: readonly VoiceProvider[] = [flite, ...httpProviders({ reference: defaultVoice })];
+export const providers: readonly VoiceProvider[] = [
+  flite,
+  espeak,
+  ...httpProviders({ reference: defaultVoice }),
+];
 
 const languageName = (lang: string): string => {
   try {

@@ -1,10 +1,11 @@
 import { AudioArticleError } from '../../../core/errors.js';
 import { fold } from '../../../core/text/spoken/en/fold.js';
+import { alignPhones } from '../align-phones.js';
 import type { Speech, Utterance, UtteranceToken } from '../voice.js';
 import { SAMPLE_RATE } from './file.js';
 import { flitePhones, withoutStress } from './ipa.js';
 import { OUTPUT_PATH, runFlite } from './program.js';
-import { alignPhones, readPronunciations, readTimedPhones, type TimedPhone } from './phones.js';
+import { isVowel, readPronunciations, readTimedPhones, type TimedPhone } from './phones.js';
 
 /** Flite's smallest voice shares the lexicon of the others and tells a word's phones in a tenth of the time. */
 const PRONOUNCING_VOICE = 'kal';
@@ -109,6 +110,7 @@ function marksOf(
   const ranges = alignPhones(
     phones.map((phone) => phone.name),
     pronunciations(words),
+    isVowel,
   );
   let last = (phones[0]?.start ?? 0) * 1000;
   return ranges.map(({ start, end }) => {
