@@ -193,6 +193,8 @@ describe('German is said as it is read aloud', () => {
       '030/1234567 und 0171-1234567':
         'null drei null eins zwei drei vier fünf sechs sieben und null eins sieben eins eins zwei drei vier fünf sechs sieben',
       '(030) 123 456': 'null drei null, eins zwei drei vier fünf sechs',
+      '0800/111 0 111 und 10115 Berlin':
+        'null acht null null eins eins eins null eins eins eins und eins null eins eins fünf Berlin',
       'Notruf 112, Nummer 110': 'Notruf eins eins zwei, Nummer eins eins null',
       '0800 123 456': 'null acht null null eins zwei drei vier fünf sechs',
     }));
@@ -233,6 +235,7 @@ describe('German is said as it is read aloud', () => {
       'Das ist NICHT wahr.': 'Das ist nicht wahr.',
       'G20-Gipfel, G7, A380, B-52, H5N1, 5G, CO₂':
         'G zwanzig Gipfel, G sieben, A dreihundertachtzig, B zweiundfünfzig, H fünf N eins, fünf G, C O zwei',
+      'Boeing 737-800 und SARS-CoV-2': 'Boeing siebenhundertsiebenunddreißig achthundert und Sars Cov zwei',
       'Covid-19, Corona-Krise, E-Auto, U-Bahn': 'Covid neunzehn, Corona Krise, E Auto, U Bahn',
     }));
 
@@ -271,6 +274,11 @@ describe('German is said as it is read aloud', () => {
       '»Krieg« – und Frieden (sagt man)': 'Krieg, und Frieden, sagt man',
       'Москва, Αθήνα, 很好': 'Moskwa, Athina, chinesisch',
       'Café, Łódź, São Paulo, Straße': 'Café, Łódź, São Paulo, Straße',
+      'Die SPD kam auf 25,7 Prozent (2017: 20,5).':
+        'Die S P D kam auf fünfundzwanzig Komma sieben Prozent, zweitausendsiebzehn: zwanzig Komma fünf.',
+      'Die Sonde flog mit 28.000 km/h in 400 km Höhe.':
+        'Die Sonde flog mit achtundzwanzigtausend Kilometern pro Stunde in vierhundert Kilometer Höhe.',
+      'Die 3. und letzte Staffel': 'Die dritte und letzte Staffel',
     }));
 
   it('gender forms and compounds with numbers', () =>

@@ -22,7 +22,9 @@ export function telephoneRule(say: TelephoneWords): Rule {
   return (words, at) => {
     const text = words[at]?.text ?? '';
     if (!/^\+?\d/.test(text)) return undefined;
-    if (say.whole.test(text)) return [digitsOf(text)];
+    // 0800/111 0 111 goes on, 030/1234567 is whole.
+    if (say.whole.test(text))
+      return [text, ...(/^0\d{1,5}\/\d{1,4}$/.test(text) ? groupsAfter(words, at) : [])].map(digitsOf);
     if (say.emergency.test(text) && say.dialled.test(joinedBefore(words, at) ?? '')) return [digitsOf(text)];
     const isAreaCode =
       (/^\d{3}$/.test(text) && words[at]?.gap.startsWith(')') === true) ||

@@ -31,6 +31,7 @@ const special: Readonly<Record<string, Said>> = {
   JPEG: ['Jay', 'Peg'],
   BAföG: ['Bafög'],
   BaFin: ['Bafin'],
+  CoV: ['Cov'],
   BVerfG: ['Bundesverfassungsgericht'],
   BVerwG: ['Bundesverwaltungsgericht'],
   'ver.di': ['Verdi'],

@@ -4,7 +4,7 @@ import { amount, type Counted, countedAfter, countedWithin, oneBefore, scaleFor,
 import { isDativeBefore } from './endings.js';
 import { genderOf } from './genders.js';
 import { currencyFor, currencyPattern } from './money.js';
-import { cardinal, decade, type One } from './numbers.js';
+import { cardinal, decade, type One, spelledDigits } from './numbers.js';
 import { inDative, type Unit } from './units.js';
 import { numberPattern, numberWords, yearsBetween } from './written-numbers.js';
 import { isYearHere } from './years.js';
@@ -19,6 +19,10 @@ const quantity = new RegExp(
   `^${signs}(?<low>${numberPattern})(?:(?<link>[-–]|/(?=\\d\\d(?:\\d\\d)?$))(?<high>${numberPattern}))?(?<rest>.*)$`,
   'su',
 );
+/** Boeing 737-800 is no range. */
+const aircraft = /^(?:Boeing|Airbus)$/;
+/** Five digits without a full stop before a name: 10115 Berlin */
+const postcode = /^\d{5}$/;
 const approximations: Readonly<Record<string, string>> = {
   '~': 'etwa',
   '≈': 'etwa',
@@ -132,11 +136,13 @@ function readNumbers(
   at: number,
 ): Said {
   const isDate = isBare && isYearHere(low, high, words, at);
+  if (isBare && postcode.test(low) && !low.endsWith('00') && /^\p{Lu}\p{Ll}/u.test(joined(words, at) ?? ''))
+    return spelledDigits(low);
   // 2 ½: the fraction is a word of its own.
   if (high === undefined && /^[1-7]\/[2-8]$/.test(low) && /^\d+$/.test(joinedBefore(words, at) ?? ''))
     return [numberWords(low).join('').toLowerCase()];
   if (high === undefined) return isDate ? yearsBetween(low) : numberWords(low, one);
-  const between = link === '/' ? [] : ['bis'];
+  const between = link === '/' || aircraft.test(joinedBefore(words, at) ?? '') ? [] : ['bis'];
   if (isDate) return yearsBetween(low, high, between);
   return [...numberWords(low), ...between, ...numberWords(high)];
 }
