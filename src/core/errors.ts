@@ -38,6 +38,7 @@ export type ErrorCode =
   | 'AA_E_NARRATION_INVALID'
   | 'AA_E_AUDIO_MISSING'
   | 'AA_E_AUDIO_MISMATCH'
+  | 'AA_E_AUDIO_LEVEL'
   | 'AA_E_PORT_IN_USE'
   | 'AA_E_DATABASE'
   | 'AA_E_NETWORK';

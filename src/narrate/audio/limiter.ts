@@ -36,7 +36,8 @@ function applyGain(pcm: Float32Array, { start, end, peaks }: Region, ramp: numbe
     for (let n = Math.max(0, index - start - ramp); n < Math.min(held.length, index - start + ramp + 1); n++)
       held[n] = Math.min(held[n] ?? 1, gain);
   const half = Math.floor(ramp / 2);
-  const at = (n: number): number => (n < 0 || n >= held.length ? 1 : (held[n] ?? 1));
+  // A region ends where nothing is held, unless the signal ends first: the gain goes on as it is there.
+  const at = (n: number): number => held[Math.min(held.length - 1, Math.max(0, n))] ?? 1;
   let sum = 0;
   for (let n = -half; n <= half; n++) sum += at(n);
   for (let n = 0; n < held.length; n++) {

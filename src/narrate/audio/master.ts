@@ -3,7 +3,9 @@ import { energiesOf, loudnessOf } from './loudness.js';
 
 /** LUFS, as podcasts and news apps play speech. */
 export const TARGET_LOUDNESS = -16;
-/** LU that may be missing when a gain was foretold; the promise is half a LU. */
+/** LU to which every narration holds. */
+export const TOLERANCE = 0.5;
+/** LU that may be missing when a gain was foretold: less than the promise. */
 export const CLOSE_ENOUGH = 0.3;
 /** dBTP, of the file as it is decoded. */
 export const TRUE_PEAK_LIMIT = -1;
@@ -48,8 +50,14 @@ export function clipEnergies(pcm: Int16Array, sampleRate: number): number[] {
   return energiesOf(limited, sampleRate, whole).map((energy) => energy / linear(gainDb) ** 2);
 }
 
-/** @param steps what the whole track has now @returns dB that bring it to the target; 0 for silence */
-export function gainFor(steps: readonly number[]): number {
-  const missing = TARGET_LOUDNESS - loudnessOf(steps);
-  return Number.isFinite(missing) && missing <= MOST_GAIN_DB ? Math.round(missing / GAIN_STEP) * GAIN_STEP : 0;
+/** A gain of whole steps. */
+export const coarse = (db: number): number => Math.round(db / GAIN_STEP) * GAIN_STEP;
+
+/** @param loudness LUFS of the whole track now @returns dB that bring it to the target; 0 for silence */
+export function gainTo(loudness: number): number {
+  const missing = TARGET_LOUDNESS - loudness;
+  return Number.isFinite(missing) && missing <= MOST_GAIN_DB ? coarse(missing) : 0;
 }
+
+/** @param steps what the whole track has now @returns dB that bring it to the target; 0 for silence */
+export const gainFor = (steps: readonly number[]): number => gainTo(loudnessOf(steps));

@@ -1,6 +1,6 @@
-import { CLOSE_ENOUGH, mastered, TARGET_LOUDNESS, TRUE_PEAK_LIMIT } from './master.js';
+import { CLOSE_ENOUGH, mastered, TARGET_LOUDNESS, TOLERANCE, TRUE_PEAK_LIMIT } from './master.js';
 import { encodeOpus, OPUS_TYPE, type OpusFile } from './opus.js';
-import type { Part, ProducedAudio } from './produce.js';
+import { outOfReach, type Part, type ProducedAudio } from './produce.js';
 
 export { OPUS_TYPE };
 
@@ -26,7 +26,7 @@ async function* trackOf(
   }
 }
 
-/** The same track as Ogg Opus, at the same loudness under the same true peak limit. @throws AudioArticleError AA_E_AUDIO_MISMATCH */
+/** The same track as Ogg Opus, at the same loudness under the same true peak limit. @throws AudioArticleError AA_E_AUDIO_MISMATCH, AA_E_AUDIO_LEVEL */
 export async function opusOf(
   parts: readonly Part[],
   audio: ProducedAudio,
@@ -38,8 +38,12 @@ export async function opusOf(
     const file = await encodeOpus(trackOf(parts, audio, gainDb, ceiling), audio.sampleRate, tags);
     const excess = file.truePeak - TRUE_PEAK_LIMIT;
     const missing = TARGET_LOUDNESS - file.loudness;
-    const close = Math.abs(missing) <= CLOSE_ENOUGH || !Number.isFinite(missing);
-    if ((excess <= 0 && close) || tries === MOST_TRIES) return file;
+    const close = Math.abs(missing) <= CLOSE_ENOUGH;
+    if (excess <= 0 && close) return file;
+    if (tries === MOST_TRIES) {
+      if (excess <= 0 && Math.abs(missing) <= TOLERANCE) return file;
+      throw outOfReach(file);
+    }
     if (!close) gainDb += missing;
     if (excess > 0) ceiling -= excess + 0.1;
   }

@@ -3,7 +3,7 @@ import { atOnce } from '../at-once.js';
 import { sha256 } from '../sha256.js';
 import type { Store } from '../store.js';
 import { loudnessOf } from './loudness.js';
-import { CLOSE_ENOUGH, gainFor, linear, TARGET_LOUDNESS } from './master.js';
+import { CLOSE_ENOUGH, coarse, gainFor, gainTo, linear, TARGET_LOUDNESS, TOLERANCE, TRUE_PEAK_LIMIT } from './master.js';
 import { placeClips, type Clip, type Track } from './placing.js';
 import {
   keptSegment,
@@ -36,7 +36,9 @@ export interface ProducedAudio {
   readonly truePeak: number;
 }
 
-const MOST_TRIES = 4;
+const MOST_TRIES = 8;
+/** Of a dB that is added, how many LU arrive at the least: a signal that is limited this much is not worth more. */
+const LEAST_SHARE = 0.2;
 
 const silence = (steps: number): number[] => new Array<number>(Math.max(0, steps)).fill(0);
 
@@ -51,7 +53,7 @@ function foretold(parts: readonly Part[], { placed }: Track, sampleRate: number)
 /**
  * Sentences → coded segments of one track at the target loudness, each proven by decoding; only those are coded that
  * are not kept from before.
- * @throws AudioArticleError AA_E_AUDIO_MISMATCH
+ * @throws AudioArticleError AA_E_AUDIO_MISMATCH, AA_E_AUDIO_LEVEL
  */
 export async function produceAudio(
   parts: readonly Part[],
@@ -61,18 +63,47 @@ export async function produceAudio(
 ): Promise<ProducedAudio> {
   const track = placeClips(parts, sampleRate);
   let gainDb = gainFor(foretold(parts, track, sampleRate));
-  for (let tries = 1; ; tries++) {
+  let best: ProducedAudio | undefined;
+  let before: ProducedAudio | undefined;
+  for (let tries = 1; tries <= MOST_TRIES; tries++) {
     const orders = ordersOf(parts, track, sampleRate, gainDb);
     const segments = await atOnce(ORDERS_AT_ONCE, orders, (order) => keptSegment(order, store, threads));
-    const energies = segments.flatMap((segment) => segment.energies);
-    const loudness = loudnessOf(energies);
-    const missing = gainFor(energies);
-    if (Math.abs(TARGET_LOUDNESS - loudness) <= CLOSE_ENOUGH || missing === 0 || tries === MOST_TRIES) {
-      const truePeak = Math.max(...segments.map((segment) => segment.truePeak));
-      return { track, sampleRate, segments, gainDb, loudness, truePeak };
-    }
-    gainDb += missing;
+    const loudness = loudnessOf(segments.flatMap((segment) => segment.energies));
+    const truePeak = Math.max(...segments.map((segment) => segment.truePeak));
+    const made: ProducedAudio = { track, sampleRate, segments, gainDb, loudness, truePeak };
+    if (!best || off(made) < off(best)) best = made;
+    const step = stepAfter(made, before);
+    if (off(made) <= CLOSE_ENOUGH || step === 0) break;
+    before = made;
+    gainDb += step;
   }
+  if (!best || off(best) > TOLERANCE) throw outOfReach(best ?? { loudness: -Infinity, truePeak: -Infinity });
+  return best;
+}
+
+/** LU from the target; infinite for silence. */
+const off = ({ loudness }: Pick<ProducedAudio, 'loudness'>): number => Math.abs(TARGET_LOUDNESS - loudness);
+
+/** dB that may bring the target: what is missing, and more of it where the limiter took part of the last step away. */
+function stepAfter(made: ProducedAudio, before: ProducedAudio | undefined): number {
+  const missing = gainTo(made.loudness);
+  if (!before) return missing;
+  const share = (made.loudness - before.loudness) / (made.gainDb - before.gainDb);
+  return coarse(missing / Math.min(1, Math.max(LEAST_SHARE, share)));
+}
+
+/** What is refused: audio that would break the promise. */
+export function outOfReach({
+  loudness,
+  truePeak,
+}: Pick<ProducedAudio, 'loudness' | 'truePeak'>): AudioArticleError {
+  return new AudioArticleError(
+    'AA_E_AUDIO_LEVEL',
+    Number.isFinite(loudness)
+      ? `The narration cannot be brought to ${TARGET_LOUDNESS} LUFS under a true peak of ${TRUE_PEAK_LIMIT} dBTP: it has ${loudness.toFixed(1)} LUFS and ${truePeak.toFixed(1)} dBTP.`
+      : 'The narration is silent.',
+    'Listen to what the voice says, or choose another voice.',
+  );
 }
 
 function ordersOf(parts: readonly Part[], track: Track, sampleRate: number, gainDb: number): LazyOrder[] {

@@ -40,7 +40,9 @@ export interface Segment {
 }
 
 const DELAY = ENCODER_DELAY + DECODER_DELAY;
-const MOST_TRIES = 5;
+/** With a lower ceiling each; what is still over the limit is turned down as a whole. */
+const LIMITED_TRIES = 5;
+const MOST_TRIES = 12;
 const SILENT_PEAK = -120;
 
 /** Below this the decoded sound is not the one that went in, or not at its place (measured: 0.97 and more). */
@@ -70,14 +72,15 @@ function refuse(reason: string): never {
 /**
  * Gain, limiter, encoder, and the proof by decoding: the samples come back at their place, under the true peak limit.
  * A pure function: the same order gives the same bytes.
- * @throws AudioArticleError AA_E_AUDIO_MISMATCH
+ * @throws AudioArticleError AA_E_AUDIO_MISMATCH, AA_E_AUDIO_LEVEL
  */
 export async function makeSegment({ pcm, length, gainDb, sampleRate }: SegmentOrder): Promise<Segment> {
   const frames = length / samplesPerFrame(sampleRate);
   const signal = new Float32Array(length);
   let ceiling = FIRST_CEILING;
+  let turnedDown = 0;
   for (let tries = 1; ; tries++) {
-    signal.set(mastered(pcm, sampleRate, gainDb, ceiling));
+    signal.set(mastered(pcm, sampleRate, gainDb - turnedDown, ceiling));
     const mp3 = await encodeMp3(signal, sampleRate);
     const starts = frameStarts(mp3);
     const bytes = starts[frames];
@@ -90,7 +93,7 @@ export async function makeSegment({ pcm, length, gainDb, sampleRate }: SegmentOr
     if (alike < LEAST_LIKENESS) refuse(`it is ${Math.round(alike * 100)} % alike`);
     const peak = truePeak(decoded);
     const excess = peak - TRUE_PEAK_LIMIT;
-    if (excess <= 0 || tries === MOST_TRIES)
+    if (excess <= 0)
       return {
         mp3,
         own: { frames, bytes, crc: crc16(mp3.subarray(0, bytes)) },
@@ -98,6 +101,13 @@ export async function makeSegment({ pcm, length, gainDb, sampleRate }: SegmentOr
         energies: energiesOf(decoded, sampleRate),
         truePeak: Math.max(SILENT_PEAK, peak),
       };
-    ceiling -= excess + 0.1;
+    if (tries === MOST_TRIES)
+      throw new AudioArticleError(
+        'AA_E_AUDIO_LEVEL',
+        `A sentence of ${(length / sampleRate).toFixed(1)} s cannot be brought under a true peak of ${TRUE_PEAK_LIMIT} dBTP: it has ${peak.toFixed(1)}.`,
+        'Listen to what the voice says there, or choose another voice.',
+      );
+    if (tries < LIMITED_TRIES) ceiling -= excess + 0.1;
+    else turnedDown += excess + 0.5;
   }
 }

@@ -1,7 +1,9 @@
+import { AudioArticleError } from '../../core/errors.js';
 import { MOST_THREADS, startThreads, type Threads } from '../threads.js';
 import { sha256 } from '../sha256.js';
 import type { Store } from '../store.js';
 import type { Segment, SegmentOrder } from './segment.js';
+import type { Refusal } from './worker.js';
 
 /** A segment whose bytes are fetched when they are written. */
 export interface KeptSegment extends Omit<Segment, 'mp3'> {
@@ -17,7 +19,7 @@ export interface LazyOrder extends Omit<SegmentOrder, 'pcm'> {
   pcm(): Promise<Int16Array>;
 }
 
-export type SegmentThreads = Threads<SegmentOrder, Segment>;
+export type SegmentThreads = Threads<SegmentOrder, Segment | Refusal>;
 
 export const startSegmentThreads = (): SegmentThreads =>
   startThreads(new URL('./worker.js', import.meta.url), () => import('./worker.js'));
@@ -46,6 +48,10 @@ export async function keptSegment(
   const make = async (): Promise<Segment> => {
     const pcm = (await order.pcm()).slice(from, to);
     const segment = await threads.run({ pcm, length, gainDb, sampleRate });
+    if ('refused' in segment) {
+      const { code, message, remedy } = segment.refused;
+      throw new AudioArticleError(code, message, remedy);
+    }
     const { mp3, ...facts } = segment;
     await store.write(name, facts, mp3);
     return segment;

@@ -4,6 +4,7 @@ import { frameStarts, mainDataBegin, readFrameHeader } from '../../../src/narrat
 import { decodeMp3, inspectMp3 } from '../../../src/narrate/audio/inspect.js';
 import { writeMp3 } from '../../../src/narrate/audio/mp3-file.js';
 import { produceAudio, type Part } from '../../../src/narrate/audio/produce.js';
+import { makeSegment } from '../../../src/narrate/audio/segment.js';
 import { startSegmentThreads } from '../../../src/narrate/audio/segments.js';
 import { flite } from '../../../src/narrate/voice/flite/flite.js';
 import { concatenated, partOf, sine, speak, storeInMemory } from './speech.js';
@@ -149,8 +150,9 @@ for (const { id } of flite.voices())
   });
 
 test('silence is coded as silence', async () => {
-  const silent = partOf({ pcm: new Int16Array(16_000), marks: [{ startMs: 0, endMs: 1000 }] }, 16_000);
-  const { pcm } = await decode((await mp3Of([silent], 16_000)).mp3);
+  const order = { pcm: new Int16Array(16_000), length: 28 * 576, gainDb: 0, sampleRate: 16_000 };
+  const { mp3 } = await makeSegment(order);
+  const { pcm } = await decode(mp3);
   assert.ok(pcm.every((sample) => Math.abs(sample) < 1e-4));
 });
 
