@@ -30,7 +30,7 @@ export function pageFacts(document: Document): PageFacts {
   const source = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? meta('og:url');
   return {
     title:
-      meta('og:title') ??
+      (site === undefined ? meta('og:title') : withoutSiteName(meta('og:title'), site)) ??
       squeeze(linked?.headline) ??
       meta('twitter:title') ??
       withoutSiteName(squeeze(document.querySelector('title')?.textContent), site),
@@ -133,7 +133,8 @@ function withoutSiteName(title: string | undefined, site: string | undefined): s
   if (!title || !parts?.[1] || !parts[2]) return title;
   const [, rest, last] = parts;
   if (site === undefined) return rest.split(' ').length >= 3 && last.split(' ').length <= 3 ? rest : title;
-  return textKey(last) === textKey(site) ? rest : title;
+  const key = textKey(last);
+  return key && ` ${textKey(site)} `.includes(` ${key} `) ? rest : title;
 }
 
 /** Headline and authors from schema.org data; what is malformed is as good as not there. */
