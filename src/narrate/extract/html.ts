@@ -28,14 +28,17 @@ const lengthOf = (blocks: readonly PageBlock[]): number =>
 const pageEnd = new Set<LeftOutKind>(['navigation', 'aside', 'form', 'hidden', 'media', 'image']);
 
 /** A page's article: the page's own words in their own order, whoever decides which they are. */
-export function readHtml({ text, name, read }: ArticleInput): Reading {
+export function readHtml(input: ArticleInput): Reading {
+  const { text, name, read } = input;
   const document = parseDocument(text, name);
   const facts = pageFacts(document);
-  const stated = statedArticle(document);
+  // Asking the whole tree costs a millisecond each time.
+  const mayState = /<audio-article\b|\bdata-narration\b/i.test(text);
+  const stated = mayState ? statedArticle(document) : undefined;
   if (stated === undefined) {
-    const short = findArticle(document, facts.title, read, ENOUGH.forReport);
+    const short = findArticle(document, facts.title, input, ENOUGH.forReport, mayState);
     if (!short.isDoubtful) return toReading(short, facts, read);
-    const long = findArticle(parseDocument(text, name), facts.title, read, ENOUGH.forArticle);
+    const long = findArticle(parseDocument(text, name), facts.title, input, ENOUGH.forArticle, mayState);
     return toReading(lengthOf(long.blocks) > lengthOf(short.blocks) ? long : short, facts, read);
   }
   const lang = languageTag(stated.closest('[lang]')?.getAttribute('lang')) ?? facts.lang;
@@ -95,11 +98,12 @@ function statedArticle(document: Document): Element | undefined {
 function findArticle(
   document: Document,
   title: string | undefined,
-  read: readonly ReadableKind[] | undefined,
+  { read }: ArticleInput,
   enough: number,
+  mayAsk: boolean,
 ): Found & { readonly isDoubtful: boolean } {
   const { blocks, leftOut } = readBlocks(document.body, read);
-  const asked = askedBlocks(document);
+  const asked = mayAsk ? askedBlocks(document) : new Set<ElementLike>();
   const linked = blocks.map(linkedCharacters);
   const ancestry = blocks.map(ancestryOf);
   const readable = findReadable(document, blocks, leftOut, enough);

@@ -16,7 +16,7 @@ export interface PageFacts {
 
 export function pageFacts(document: Document): PageFacts {
   const metas = new Map<string, string>();
-  for (const element of Array.from(document.querySelectorAll('meta'))) {
+  for (const element of Array.from(document.getElementsByTagName('meta'))) {
     const name = ['property', 'name', 'http-equiv']
       .map((attribute) => element.getAttribute(attribute))
       .find(Boolean);
@@ -43,9 +43,9 @@ export function pageFacts(document: Document): PageFacts {
     byline: [meta('author'), linked?.author, meta('article:author'), meta('dc.creator')]
       .map((name) => personName(name, site))
       .find(Boolean),
-    published: [...publishedNames.map(meta), linked?.published, shownDate(document)]
-      .map(calendarDate)
-      .find(Boolean),
+    published:
+      [...publishedNames.map(meta), linked?.published].map(calendarDate).find(Boolean) ??
+      calendarDate(shownDate(document)),
     site,
     source: source && /^https?:\/\//i.test(source) ? source : undefined,
   };
@@ -141,7 +141,7 @@ function withoutSiteName(title: string | undefined, site: string | undefined): s
 function linkedArticle(
   document: Document,
 ): { headline?: string; author?: string; published?: string } | undefined {
-  for (const script of Array.from(document.querySelectorAll('script[type="application/ld+json"]'))) {
+  for (const script of Array.from(document.getElementsByTagName('script'))) {
     let data: unknown;
     try {
       data = JSON.parse(script.textContent);
