@@ -1,10 +1,13 @@
 import { AudioArticleError } from '../core/errors.js';
 import { extractArticle } from '../narrate/extract/extract.js';
 import { readInput } from '../narrate/extract/input.js';
+import { narrationLexicon } from '../narrate/lexicon/apply.js';
+import { readLexicons } from '../narrate/lexicon/files.js';
 import { lintArticle, type Warning } from '../narrate/lint/lint.js';
 import { readReported } from '../narrate/lint/reported.js';
 import type { Suggestion } from '../narrate/lint/warning.js';
 import { counted, readArguments, readKinds, readLanguage, type Command } from './command.js';
+import { narrationName } from './narrate-file.js';
 
 export const lintCommand: Command = {
   summary: 'tell what a voice may say wrong, before a reader hears it',
@@ -15,6 +18,7 @@ Tells names that no dictionary knows, words that are said in two ways, initialis
 odd numbers, each with its sentence, the reason and what rule of a lexicon would help. Names, words
 that are said in two ways and numbers are looked at in English only. A word is told once.
 
+  --lexicon FILE   rules that there are: what they cover is not told; may be given several times
   --reports FILE   what readers reported (the answer of GET /api/feedback): those words are told first of all
   --lang TAG       the article's language, if it does not say it itself
   --read KIND,…    also what is left out by default: aside, caption, table, code, formula, footnote, deleted
@@ -28,6 +32,7 @@ that are said in two ways and numbers are looked at in English only. A word is t
       'lint',
       args,
       {
+        lexicon: { type: 'string', multiple: true },
         reports: { type: 'string' },
         lang: { type: 'string' },
         read: { type: 'string' },
@@ -45,9 +50,18 @@ that are said in two ways and numbers are looked at in English only. A word is t
         read: readKinds(values.read, 'lint'),
       }),
     );
+    const lexicon = narrationLexicon(await readLexicons(values.lexicon ?? []), {
+      article: narrationName(input),
+      paths: [input, ...(article.source === undefined ? [] : [article.source])],
+      // No voice is asked: whatever speaks, a rule that tells phonemes has been thought of.
+      voice: { id: '', engine: '', phonemes: true },
+    });
     const warnings = lintArticle(
       { ...article, lang: lang ?? article.lang },
-      values.reports === undefined ? {} : { reported: await readReported(values.reports) },
+      {
+        lexicon,
+        ...(values.reports === undefined ? {} : { reported: await readReported(values.reports) }),
+      },
     );
     process.stdout.write(values.json ? `${JSON.stringify(warnings, null, 2)}\n` : inWords(warnings));
     if (values.strict && warnings.length > 0)

@@ -2,6 +2,7 @@ import { primaryLanguage } from '../../core/text/language.js';
 import { splitSentences } from '../../core/text/sentences.js';
 import { splitWords } from '../../core/text/words.js';
 import type { Article } from '../extract/article.js';
+import { langAt, type NarrationLexicon } from '../lexicon/apply.js';
 import { checkForeign, checkScripts } from './foreign.js';
 import { checkHeteronyms } from './heteronyms.js';
 import { checkInitialisms } from './initialisms.js';
@@ -27,8 +28,8 @@ export interface Warning extends Finding {
 export interface LintOptions {
   /** What readers have reported: it is told whatever the checks think of it. */
   readonly reported?: ReportedWords;
-  /** Whether the word at this place has a rule already. */
-  readonly isRuled?: (block: string, range: { readonly start: number; readonly end: number }) => boolean;
+  /** What has a rule already is not told. */
+  readonly lexicon?: NarrationLexicon;
 }
 
 /** The surer first: of what one has found the next says nothing. */
@@ -64,12 +65,13 @@ const keyOf = (found: Finding, place: string, word: string): string =>
 export function lintArticle(article: Article, options: LintOptions = {}): Warning[] {
   const warnings = new Map<string, Warning>();
   article.blocks.forEach(({ text: blockText, lang = article.lang, passages = [] }, block) => {
+    const langHere = langAt({ passages }, lang);
     splitSentences(blockText, lang).forEach((range, sentence) => {
       const read = readSentence(blockText, range, lang);
+      const ruled = options.lexicon?.find(blockText, range, langHere) ?? [];
       for (const found of lintSentence(read, options.reported)) {
         const at = { start: range.start + found.start, end: range.start + found.end };
-        const isMarked = passages.some(({ start, end }) => at.start < end && start < at.end);
-        if (isMarked || options.isRuled?.(blockText, at)) continue;
+        if ([...passages, ...ruled].some(({ start, end }) => at.start < end && start < at.end)) continue;
         const word = read.text.slice(found.start, found.end);
         const key = keyOf(found, JSON.stringify([block, at.start]), word);
         const earlier = warnings.get(key);
