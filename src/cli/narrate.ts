@@ -1,6 +1,5 @@
 import { AudioArticleError } from '../core/errors.js';
 import { counted, readArguments, readCount, readKinds, readLanguage, type Command } from './command.js';
-import { lexiconInWords, openLexicons } from './narrate-lexicon.js';
 import { narrateFile, type NarratedFile } from './narrate-file.js';
 import { defaultJobs, narrateMany, readList, summary } from './narrate-many.js';
 
@@ -19,10 +18,6 @@ NAME is the input's file name without its extension. What is up to date is left 
   --lang TAG         the article's language, if it does not say it itself
   --read KIND,…      also read what is left out by default: caption, table, code, footnote, …
                      (audio-article extract --help names all kinds)
-  --lexicon FILE     rules of pronunciation, CSV or PLS (see: audio-article lexicon --help); again for more files,
-                     of which the later wins (default: lexicon.pls and lexicon.csv of this folder, if they are there)
-  --no-lexicon       none, not even those
-  --section NAME     where the articles stand in the publication, for rules of that section
   --speak-disclosure say at the start that the voice is artificial
   --heading-cue      two short tones before a heading
   --heading-louder   headings 3 dB louder
@@ -54,9 +49,6 @@ SOURCE_DATE_EPOCH, if set, is the date that the transcript carries.
         lang: { type: 'string' },
         cache: { type: 'string' },
         read: { type: 'string' },
-        lexicon: { type: 'string', multiple: true },
-        'no-lexicon': { type: 'boolean' },
-        section: { type: 'string' },
         'allow-private': { type: 'boolean' },
         'speak-disclosure': { type: 'boolean' },
         'heading-cue': { type: 'boolean' },
@@ -75,7 +67,6 @@ SOURCE_DATE_EPOCH, if set, is the date that the transcript carries.
       ...values,
       lang: readLanguage(values.lang, 'narrate'),
       read: readKinds(values.read, 'narrate'),
-      lexicons: await openLexicons(values, 'narrate'),
     };
     if (values.from !== undefined || positionals.length > 1) {
       if (values.name !== undefined)
@@ -102,25 +93,12 @@ SOURCE_DATE_EPOCH, if set, is the date that the transcript carries.
   },
 };
 
-function asJson({ state, files, narration, sentences, lexicon, elapsedMs }: NarratedFile): object {
+function asJson({ state, files, narration, sentences, elapsedMs }: NarratedFile): object {
   const { id, revision, lang, title, voice, omitted, audio } = narration;
-  return {
-    state,
-    files,
-    id,
-    revision,
-    lang,
-    title,
-    voice: voice.id,
-    audio,
-    sentences,
-    lexicon,
-    omitted,
-    elapsedMs,
-  };
+  return { state, files, id, revision, lang, title, voice: voice.id, audio, sentences, omitted, elapsedMs };
 }
 
-function inWords({ state, files, narration, sentences, lexicon, elapsedMs }: NarratedFile): string {
+function inWords({ state, files, narration, sentences, elapsedMs }: NarratedFile): string {
   const seconds = (narration.audio[0]?.duration ?? 0) / 1000;
   const left = narration.omitted.map(({ kind, count }) => `${kind} (${count})`).join(', ');
   const made =
@@ -130,7 +108,6 @@ function inWords({ state, files, narration, sentences, lexicon, elapsedMs }: Nar
   return [
     `${narration.title}: ${seconds.toFixed(1)} s of audio. ${made}`,
     ...(left ? [`Left out: ${left}.`] : []),
-    ...lexiconInWords(lexicon, narration.voice.id),
     ...Object.values(files).map((file) => `  ${file}`),
     '',
   ].join('\n');

@@ -1,6 +1,7 @@
 import { type Abbreviations, abbreviationsOf, holds, isListed } from './abbreviations/abbreviations.js';
 import { segmentStarts } from './language.js';
 import { listItems } from './lists.js';
+import { partLongSentence } from './long-sentences.js';
 import { Nesting } from './nesting.js';
 import type { TextRange } from './range.js';
 
@@ -54,7 +55,7 @@ export function splitSentences(text: string, lang: string): TextRange[] {
     if (!isLast && (!spoken || !saysSomething.test(text.slice(end, next)))) continue;
     if (!isLast && !items.has(end) && continues(text, start, end, nesting, known)) continue;
     const sentence = trimmed(text, start, end);
-    if (sentence) sentences.push(sentence);
+    if (sentence) sentences.push(...partLongSentence(text, sentence));
     nesting.endSentence();
     start = end;
     spoken = false;

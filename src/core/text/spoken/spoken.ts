@@ -32,6 +32,13 @@ const languages: Readonly<Record<string, Language>> = {
 };
 const unchanged: Language = { fold: (word) => word, read: (words) => words.map((word) => [word.text]) };
 
+/** A word longer than any is nothing to listen to, and a voice may take minutes over it: its beginning is said. */
+const MOST_TOKENS = 200;
+const MOST_LETTERS = 200;
+
+const withinReason = (token: string): string =>
+  token.length <= MOST_LETTERS ? token : token.slice(0, MOST_LETTERS).replace(/[\uD800-\uDBFF]$/, '');
+
 /**
  * What the voice is given for a sentence. Tokens are in the order of the words and every word has at least one, so that
  * every word of the page gets a time. A token is letters and apostrophes (English: ASCII; German: Latin letters with their
@@ -57,7 +64,7 @@ export function spokenForm(
   return written.flatMap(({ text: last, gap }, word) => {
     const pause =
       word < written.length - 1 ? pauseWithin(gap, written[word + 1]?.text ?? '') : pauseAfter(last, gap);
-    const spoken = said[word] ?? [];
+    const spoken = (said[word] ?? []).slice(0, MOST_TOKENS).map(withinReason);
     return spoken.map((token, index) => ({ text: index < spoken.length - 1 ? token : token + pause, word }));
   });
 }
