@@ -64,6 +64,14 @@ export function readCount(value: string | undefined, option: string, command: st
   return Number(value);
 }
 
+/** Bytes, of `500M` or `1.5G`. @throws AudioArticleError AA_E_USAGE */
+export function readSize(value: string | undefined, option: string, command: string): number | undefined {
+  if (value === undefined) return undefined;
+  const [, number = '', unit = ''] = /^(\d{1,6}(?:\.\d+)?)([MG])$/i.exec(value) ?? [];
+  if (number === '') throw usage(`--${option} must be a size such as 500M or 10G, not “${value}”.`, command);
+  return Number(number) * 1024 ** (unit.toUpperCase() === 'G' ? 3 : 2);
+}
+
 /** @throws AudioArticleError AA_E_USAGE */
 export function readPort(value: string | undefined, command: string): number {
   const port = value === undefined ? 4280 : Number(value);

@@ -19,6 +19,8 @@ export interface NarrateFileOptions {
   readonly voice?: string | undefined;
   readonly lang?: string | undefined;
   readonly cache?: string | undefined;
+  /** Bytes. */
+  readonly cacheLimit?: number | undefined;
   readonly 'allow-private'?: boolean | undefined;
   readonly read?: readonly ReadableKind[] | undefined;
   readonly 'heading-louder'?: boolean | undefined;
@@ -92,6 +94,7 @@ export async function narrateFile(input: string, options: NarrateFileOptions): P
     audioDir: options.audio ?? 'audio',
     transcriptsDir: options.transcripts ?? 'transcripts',
     cacheDir: options.cache ?? join('.audio-article', 'sentences'),
+    ...(options.cacheLimit === undefined ? {} : { cacheLimit: options.cacheLimit }),
     ...(options.voice === undefined ? {} : { voice: options.voice }),
     ...(options.lang === undefined ? {} : { lang: options.lang }),
     headings: options['heading-cue'] ? 'cue' : options['heading-louder'] ? 'louder' : 'plain',

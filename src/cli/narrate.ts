@@ -1,5 +1,13 @@
 import { AudioArticleError } from '../core/errors.js';
-import { counted, readArguments, readCount, readKinds, readLanguage, type Command } from './command.js';
+import {
+  counted,
+  readArguments,
+  readCount,
+  readKinds,
+  readLanguage,
+  readSize,
+  type Command,
+} from './command.js';
 import { narrateFile, type NarratedFile } from './narrate-file.js';
 import { defaultJobs, narrateMany, readList, summary } from './narrate-many.js';
 
@@ -26,6 +34,8 @@ NAME is the input's file name without its extension. What is up to date is left 
   --json-ld          also write TRANSCRIPTS/NAME.jsonld for the page: AudioObject with digitalSourceType;
                      its addresses are relative to the folder where narrate runs
   --cache DIR        where spoken sentences are kept (default: .audio-article/sentences)
+  --cache-limit SIZE how much of the disk they may take, e.g. 500M or 20G (default: 10G). What was not used
+                     for longest goes; sentences that money was paid for last; what this hour used never
   --allow-private    also fetch addresses of this machine and its own network
   --json             print the result as JSON
   --help             this text
@@ -48,6 +58,7 @@ SOURCE_DATE_EPOCH, if set, is the date that the transcript carries.
         voice: { type: 'string' },
         lang: { type: 'string' },
         cache: { type: 'string' },
+        'cache-limit': { type: 'string' },
         read: { type: 'string' },
         'allow-private': { type: 'boolean' },
         'speak-disclosure': { type: 'boolean' },
@@ -67,6 +78,7 @@ SOURCE_DATE_EPOCH, if set, is the date that the transcript carries.
       ...values,
       lang: readLanguage(values.lang, 'narrate'),
       read: readKinds(values.read, 'narrate'),
+      cacheLimit: readSize(values['cache-limit'], 'cache-limit', 'narrate'),
     };
     if (values.from !== undefined || positionals.length > 1) {
       if (values.name !== undefined)

@@ -31,7 +31,7 @@ const keyOf = ({ id, engine, sampleRate }: Voice, { tokens, lang }: Utterance): 
 
 type Facts = Pick<Take, 'marks' | 'energies' | 'sha256'>;
 
-const factsOf = ({ marks, energies, sha256: checksum }: Take): Facts => ({
+const factsOf = ({ marks, energies, sha256: checksum }: Facts): Facts => ({
   marks,
   energies,
   sha256: checksum,
@@ -57,7 +57,7 @@ export function cachedVoice(voice: Voice, store: Store): CachedVoice {
 
   async function kept(name: string): Promise<Take | undefined> {
     const entry = await store.read(name);
-    return entry && { ...(entry.facts as Facts), pcm: samplesOf(entry.bytes) };
+    return entry && { ...factsOf(entry.facts as Facts), pcm: samplesOf(entry.bytes) };
   }
 
   async function find(key: string, utterance: Utterance): Promise<Take> {
@@ -88,7 +88,9 @@ export function cachedVoice(voice: Voice, store: Store): CachedVoice {
       const take = await speak(utterance, receipts);
       if (asked.length > 0 || paid.length === 0) counts.spoken++;
       else counts.reused++;
-      await store.write(name, factsOf(take), bytesOf(take));
+      // What was paid for begins with the word: it is the last that the store gives up (store-limit.ts).
+      const facts = { ...(paid.length > 0 && { paid: true }), ...factsOf(take) };
+      await store.write(name, facts, bytesOf(take));
       for (const receipt of paid) await store.remove(receipt);
       return take;
     } catch (error) {

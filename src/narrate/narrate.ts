@@ -24,6 +24,7 @@ import { planNarration, type PlannedSentence } from './plan.js';
 import { scriptOf, type Line, type ScriptOptions } from './script.js';
 import { sha256 } from './sha256.js';
 import { openStore } from './store.js';
+import { keepWithinNowAndThen } from './store-limit.js';
 import { openStudio, type Studio } from './studio.js';
 import { chaptersOf, lyricsOf, timedBlocks, type Heard } from './timing.js';
 import { TOOL } from './version.js';
@@ -37,6 +38,8 @@ export interface NarrateOptions extends ScriptOptions {
   readonly transcriptsDir: string;
   /** Where spoken sentences are kept; safe to delete at any time. */
   readonly cacheDir: string;
+  /** Bytes; what of it was not used for longest goes when there is more. Default: 10 GiB. */
+  readonly cacheLimit?: number;
   readonly voice?: string;
   /** BCP 47; wins over the article's own. */
   readonly lang?: string;
@@ -136,6 +139,7 @@ export async function narrate(article: Article, options: NarrateOptions): Promis
     audio,
     files,
   );
+  await keepWithinNowAndThen(options.cacheDir, options.cacheLimit);
   return { state: 'narrated', narration, files, sentences: { total, ...counts }, lexicon };
 }
 

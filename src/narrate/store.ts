@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, fstatSync, futimesSync, openSync, readFileSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { alone } from './alone.js';
@@ -24,6 +24,26 @@ export interface Store {
   remove(name: string): Promise<void>;
   /** Does work while nobody else does under the same name, also of other processes (alone.ts). */
   alone<T>(name: string, work: () => Promise<T>): Promise<T>;
+}
+
+/** What was written or read so long ago is marked as used again: by its time, what is not used can go (store-limit.ts). */
+const MARK_AGAIN_MS = 10 * 60 * 1000;
+
+/** At once: one small file is read in less time than is spent on waiting for it. @throws if it is not there */
+function readUsed(path: string): Buffer {
+  const file = openSync(path, 'r');
+  try {
+    const now = new Date();
+    if (now.getTime() - fstatSync(file).mtimeMs > MARK_AGAIN_MS)
+      try {
+        futimesSync(file, now, now);
+      } catch {
+        // On a disk that is read only nothing is removed either.
+      }
+    return readFileSync(file);
+  } finally {
+    closeSync(file);
+  }
 }
 
 function parse(entry: Buffer): Kept | undefined {
@@ -55,8 +75,7 @@ export function openStore(folder: string): Store {
     read(name) {
       let entry: Buffer | undefined;
       try {
-        // At once: one small file is read in less time than is spent on waiting for it.
-        entry = readFileSync(fileOf(name));
+        entry = readUsed(fileOf(name));
       } catch {
         // It is not there.
       }
