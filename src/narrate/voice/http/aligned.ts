@@ -11,7 +11,7 @@ export type Align = (sentence: {
   readonly reference: Voice;
 }) => Promise<Speech['marks']>;
 
-/** For services that tell no times. */
+/** For services that tell no times. Voices share it: what a reference voice has taught is not learnt twice. */
 export interface Aligner {
   /**
    * The voice that teaches the aligner a language; asked for before anything is paid for.
@@ -24,16 +24,19 @@ export interface Aligner {
     tokens: readonly UtteranceToken[],
     lang: string,
   ): Promise<Speech['marks']>;
-  close(): Promise<void>;
+  /** @returns to be called once, by who needs it no longer; with the last one the reference voices close */
+  use(): () => Promise<void>;
 }
 
 export function openAligner(options: {
   readonly reference: (lang: string) => Promise<AvailableVoice | undefined>;
+  /** Default: ours. */
   readonly align?: Align;
 }): Aligner {
   const references = new Map<string, Promise<Voice>>();
+  let users = 0;
   const find = async (lang: string): Promise<Voice> => {
-    const found = options.align && (await options.reference(lang));
+    const found = await options.reference(lang);
     // Times that were themselves found teach nothing.
     if (found?.marks === 'engine') return found.open();
     throw new AudioArticleError(
@@ -53,13 +56,24 @@ export function openAligner(options: {
     reference,
     async align(pcm, sampleRate, tokens, lang) {
       const spoken = await reference(lang);
-      if (!options.align) throw new TypeError('There is no aligner.');
-      return options.align({ pcm, sampleRate, tokens, lang, reference: spoken });
+      // Loaded when a voice needs it.
+      const align = options.align ?? (await import('../../align/align-sentence.js')).alignSentence;
+      // The service has said them as they are written.
+      const written = tokens.map(({ text }) => ({ text }));
+      const marks = await align({ pcm, sampleRate, tokens: written, lang, reference: spoken });
+      return marks.map(({ startMs, endMs }) => ({ startMs, endMs }));
     },
-    async close() {
-      const opened = [...references.values()];
-      references.clear();
-      await Promise.all(opened.map((voice) => voice.then((one) => one.close()).catch(() => undefined)));
+    use() {
+      users++;
+      return async () => {
+        // A closed voice opens again when it is next asked.
+        if (--users === 0)
+          await Promise.all(
+            Array.from(references.values(), (voice) =>
+              voice.then((one) => one.close()).catch(() => undefined),
+            ),
+          );
+      };
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Speech } from '../voice.js';
+import type { Speech, UtteranceToken } from '../voice.js';
 import { Failure } from './failure.js';
 
 /** When a token is said, in ms from the first sample; a token that is not said has none. */
@@ -44,6 +44,23 @@ export function wavSamples(wav: Uint8Array, sampleRate: number, service: string)
     at += 8 + size + (size % 2);
   }
   return bad('holds no samples');
+}
+
+/** Nobody speaks a word in less. */
+const LEAST_WORD_MS = 30;
+
+/** Where no times tell that audio was cut, its length does. @throws Failure */
+export function assertLasts(
+  pcm: Int16Array,
+  sampleRate: number,
+  tokens: readonly UtteranceToken[],
+  service: string,
+): void {
+  const words = tokens.filter(({ text }) => /[\p{L}\p{N}]/u.test(text)).length;
+  if ((pcm.length / sampleRate) * 1000 < words * LEAST_WORD_MS)
+    throw new Failure('garbled', `${service} cut the audio: it is too short for ${words} words`);
+  if (!pcm.some((sample) => Math.abs(sample) > 50))
+    throw new Failure('garbled', `${service} answered with silence`);
 }
 
 /** Of what is audible, in windows of so many ms, and so far below the loudest. */

@@ -2,7 +2,7 @@ import { Type } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
 import { primaryLanguage } from '../../../core/text/language.js';
 import type { PaidAnswer, UtteranceToken } from '../voice.js';
-import { marksOf, samplesOf, type Span, wavSamples } from './audio.js';
+import { assertLasts, marksOf, samplesOf, type Span, wavSamples } from './audio.js';
 import { baseUrl, type Environment, keyOf, valueOf } from './environment.js';
 import type { Answered, Refusal } from './exchange.js';
 import { Failure } from './failure.js';
@@ -158,7 +158,10 @@ export const google: Service = {
           read,
           ({ facts, bytes }) => {
             const samples = samplesOf(bytes, NAME);
-            if (aligned) return { pcm: samples, marks: undefined };
+            if (aligned) {
+              assertLasts(samples, SAMPLE_RATE, tokens, NAME);
+              return { pcm: samples, marks: undefined };
+            }
             const { timepoints } = facts as { timepoints: [string, number][] };
             if (timepoints.length === 0) throw new Failure('refused', `${NAME} tells no times for ${voice}`);
             return { pcm: samples, marks: marksOf(samples, SAMPLE_RATE, spansOf(timepoints, tokens), NAME) };

@@ -1,5 +1,5 @@
 import type { UtteranceToken } from '../voice.js';
-import { samplesOf } from './audio.js';
+import { assertLasts, samplesOf } from './audio.js';
 import { baseUrl, keyOf, valueOf } from './environment.js';
 import type { Refusal } from './exchange.js';
 import type { Failure } from './failure.js';
@@ -78,7 +78,11 @@ export const openai: Service = {
             accepts: /^audio\/|^application\/octet-stream/,
           }),
           ({ bytes }) => ({ facts: {}, bytes }),
-          ({ bytes }) => samplesOf(bytes, NAME),
+          ({ bytes }) => {
+            const samples = samplesOf(bytes, NAME);
+            assertLasts(samples, SAMPLE_RATE, tokens, NAME);
+            return samples;
+          },
         );
         return { pcm, marks: await aligner.align(pcm, SAMPLE_RATE, tokens, lang) };
       },

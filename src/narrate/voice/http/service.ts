@@ -89,8 +89,10 @@ const trained = 'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithm
 export function provider(service: Service, options: HttpOptions): VoiceProvider {
   const { id, name, usage } = service;
   const env = (): Environment => options.env ?? process.env;
+  const patience: Patience = { ...usualPatience, ...options.patience };
   // Of all voices together: the service counts by account.
   const entrance = gate(service.atOnce);
+  const aligner = openAligner(options);
   return {
     ...{ id, name, usage },
     voices: () => [],
@@ -98,20 +100,24 @@ export function provider(service: Service, options: HttpOptions): VoiceProvider 
     find: (asked) =>
       Promise.resolve().then(() => {
         const read = readAsked(asked, service);
-        return read && available(service, read, entrance, env, options);
+        return read && available(read, { service, entrance, aligner, env, patience });
       }),
     forLanguage: () => undefined,
     lacks: () => Promise.resolve(service.lacks(env())),
   };
 }
 
-function available(
-  service: Service,
-  asked: Asked,
-  entrance: Gate,
-  env: () => Environment,
-  options: HttpOptions,
-): AvailableVoice {
+/** What all voices of a service share. */
+interface Shared {
+  readonly service: Service;
+  readonly entrance: Gate;
+  readonly aligner: Aligner;
+  readonly env: () => Environment;
+  readonly patience: Patience;
+}
+
+function available(asked: Asked, shared: Shared): AvailableVoice {
+  const { service } = shared;
   const voice = service.voice(asked);
   const { name, lang, sampleRate, phonemes, marks, alsoSpeaks, version } = voice.description;
   const description: VoiceDescription = {
@@ -120,7 +126,7 @@ function available(
     engine: { name: service.name, version },
     digitalSourceType: trained,
   };
-  return { ...description, open: () => open(service, voice, description, entrance, env, options) };
+  return { ...description, open: () => open(voice, description, shared) };
 }
 
 /** A piece without a word is not worth a request. */
@@ -133,19 +139,12 @@ const FORMAT = 1;
 /** Of a sentence, in an error. */
 const SHOWN = 120;
 
-function open(
-  service: Service,
-  own: ServiceVoice,
-  description: VoiceDescription,
-  entrance: Gate,
-  environment: () => Environment,
-  options: HttpOptions,
-): Voice {
-  const patience: Patience = { ...usualPatience, ...options.patience };
-  const aligner = openAligner(options);
+function open(own: ServiceVoice, description: VoiceDescription, shared: Shared): Voice {
+  const { service, entrance, aligner, env: environment, patience } = shared;
   let ending = new AbortController();
   /** Once the service has shut the door, nobody knocks again until the voice is opened anew. */
   let shut: Failure | undefined;
+  let leave: (() => Promise<void>) | undefined;
 
   function lineOf(env: Environment, receipts: Receipts | undefined): Line {
     const { signal } = ending;
@@ -214,6 +213,7 @@ function open(
         ending = new AbortController();
         shut = undefined;
       }
+      leave ??= aligner.use();
       const env = environment();
       const { tokens } = utterance;
       const secrets = service.secrets(env);
@@ -246,7 +246,9 @@ function open(
     },
     async close() {
       ending.abort();
-      await aligner.close();
+      const leaving = leave;
+      leave = undefined;
+      await leaving?.();
     },
   };
 }

@@ -13,7 +13,7 @@ const texts = [
   'Tom & Jerry’s café, “so it seems”, was shut — again.',
 ];
 
-for (const { service, start, asked } of services)
+for (const { service, start, asked } of services.filter(({ service: { id } }) => id !== 'openai'))
   test(`${service.name}: words start where the speaker knows that they do, and end before the pause`, async () => {
     const standIn = await start();
     after(() => standIn.close());

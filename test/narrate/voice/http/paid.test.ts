@@ -8,7 +8,7 @@ import { openStore, type Store } from '../../../../src/narrate/store.js';
 import type { Voice } from '../../../../src/narrate/voice/voice.js';
 import { utteranceOf } from '../utterance.js';
 import { services } from './services.js';
-import { finding } from './voice.js';
+import { evenly, finding } from './voice.js';
 
 /* No sentence is paid for twice, whatever happens after the service has answered. */
 
@@ -18,7 +18,7 @@ for (const { service, start, asked, requests } of services)
   describe(`${service.name} is paid once`, async () => {
     const standIn = await start();
     after(() => standIn.close());
-    const available = await finding(service, standIn)(asked);
+    const available = await finding(service, standIn, { align: evenly })(asked);
     let folder = '';
     let voice: Voice;
     beforeEach(async () => {
@@ -96,3 +96,37 @@ for (const { service, start, asked, requests } of services)
       }
     });
   });
+
+test('a sentence whose words could not be timed is not asked for again when they can be', async () => {
+  const { service, start, asked } = services.find(({ service: { id } }) => id === 'openai')!;
+  const standIn = await start();
+  const folder = await mkdtemp(join(tmpdir(), 'audio-article-paid-'));
+  after(() => Promise.all([standIn.close(), rm(folder, { recursive: true, force: true })]));
+  const failing = await finding(service, standIn, { align: () => Promise.reject(new Error('no times')) })(
+    asked,
+  );
+  await assert.rejects(cachedVoice(failing.open(), openStore(folder)).speak(sentence), {
+    message: 'no times',
+  });
+  assert.equal(standIn.paid.length, 1);
+  const voice = (await finding(service, standIn)(asked)).open();
+  const { marks } = await cachedVoice(voice, openStore(folder)).speak(sentence);
+  await voice.close();
+  assert.ok(marks.every(({ startMs, endMs }) => endMs > startMs));
+  assert.equal(standIn.paid.length, 1);
+});
+
+test('without a voice that teaches the language nothing is asked of a service that tells no times', async () => {
+  const { service, start, asked } = services.find(({ service: { id } }) => id === 'openai')!;
+  const standIn = await start();
+  after(() => standIn.close());
+  const voice = (
+    await finding(service, standIn, { reference: () => Promise.resolve(undefined) })(asked)
+  ).open();
+  await assert.rejects(voice.speak({ ...sentence, lang: 'tlh' }), {
+    code: 'AA_E_VOICE_UNAVAILABLE',
+    message: /tlh/,
+  });
+  await voice.close();
+  assert.equal(standIn.asked.length, 0);
+});

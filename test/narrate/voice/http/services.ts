@@ -1,11 +1,13 @@
 import { azure } from '../../../../src/narrate/voice/http/azure.js';
 import { elevenlabs } from '../../../../src/narrate/voice/http/elevenlabs.js';
 import { google } from '../../../../src/narrate/voice/http/google.js';
+import { openai } from '../../../../src/narrate/voice/http/openai.js';
 import { polly } from '../../../../src/narrate/voice/http/polly.js';
 import type { Service } from '../../../../src/narrate/voice/http/service.js';
 import { standInAzure } from './stand-ins/azure.js';
 import { standInElevenlabs } from './stand-ins/elevenlabs.js';
 import { standInGoogle } from './stand-ins/google.js';
+import { standInOpenai } from './stand-ins/openai.js';
 import { standInPolly } from './stand-ins/polly.js';
 import type { StandIn } from './stand-ins/stand-in.js';
 
@@ -40,5 +42,10 @@ export const services: readonly {
     ...{ service: polly, start: standInPolly, requests: 2, key: 'AWS_SECRET_ACCESS_KEY' },
     asked: 'polly:Joanna',
     nobody: ['polly:Nobody', /“1 validation error detected/],
+  },
+  {
+    ...{ service: openai, start: standInOpenai, requests: 1, key: 'OPENAI_API_KEY' },
+    asked: 'openai:alloy',
+    nobody: ['openai:nobody', /“Input should be 'nova'/],
   },
 ];

@@ -7,7 +7,7 @@ import type { Voice } from '../../../../src/narrate/voice/voice.js';
 import { utteranceOf } from '../utterance.js';
 import { services } from './services.js';
 import type { Answer, Trouble } from './stand-ins/stand-in.js';
-import { finding, impatient } from './voice.js';
+import { evenly, finding, impatient } from './voice.js';
 
 /* What every service may do to a sentence, and what becomes of it. */
 
@@ -31,7 +31,11 @@ for (const { service, start, asked, nobody, requests, key } of services)
       voice = asked,
       patience = {},
     }: { env?: Environment; voice?: string; patience?: Partial<Patience> } = {}): Promise<Voice> => {
-      const found = await finding(service, { env }, { patience: { ...impatient, ...patience } })(voice);
+      const found = await finding(
+        service,
+        { env },
+        { patience: { ...impatient, ...patience }, align: evenly },
+      )(voice);
       const own = found.open();
       opened.push(own);
       return own;
