@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   extract: async () => (await import('./extract.js')).extractCommand,
   lint: async () => (await import('./lint.js')).lintCommand,
   convert: async () => (await import('./convert.js')).convertCommand,
+  lexicon: async () => (await import('./lexicon.js')).lexiconCommand,
   check: async () => (await import('./check.js')).checkCommand,
   serve: async () => (await import('./serve.js')).serveCommand,
   start: async () => (await import('./start.js')).startCommand,

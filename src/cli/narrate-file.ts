@@ -3,6 +3,7 @@ import type { ReadableKind } from '../core/article/left-out.js';
 import { pathToFileURL } from 'node:url';
 import { AudioArticleError } from '../core/errors.js';
 import { articleJsonLd } from '../core/json-ld.js';
+import type { Lexicon } from '../core/lexicon/rule.js';
 import type { AudioSource } from '../core/narration/schema.js';
 import { readCover } from '../narrate/audio/cover.js';
 import { extractArticle } from '../narrate/extract/extract.js';
@@ -29,6 +30,8 @@ export interface NarrateFileOptions {
   readonly cover?: string | undefined;
   readonly 'json-ld'?: boolean | undefined;
   readonly opus?: boolean | undefined;
+  readonly lexicons?: readonly Lexicon[] | undefined;
+  readonly section?: string | undefined;
   /** Of a run over many articles, which has its own progress. */
   readonly studio?: Studio | undefined;
 }
@@ -97,6 +100,9 @@ export async function narrateFile(input: string, options: NarrateFileOptions): P
     ...(options.cacheLimit === undefined ? {} : { cacheLimit: options.cacheLimit }),
     ...(options.voice === undefined ? {} : { voice: options.voice }),
     ...(options.lang === undefined ? {} : { lang: options.lang }),
+    ...(options.lexicons === undefined ? {} : { lexicons: options.lexicons }),
+    ...(options.section === undefined ? {} : { section: options.section }),
+    path: input,
     headings: options['heading-cue'] ? 'cue' : options['heading-louder'] ? 'louder' : 'plain',
     opus: options.opus ?? false,
     speakDisclosure: options['speak-disclosure'] ?? false,

@@ -7,6 +7,7 @@ import type { NarrateResult } from '../narrate/narrate.js';
 import { openStudio } from '../narrate/studio.js';
 import { counted } from './command.js';
 import { narrateFile, narrationName, type NarrateFileOptions } from './narrate-file.js';
+import { lexiconSummary } from './narrate-lexicon.js';
 import { articlesLine } from './progress.js';
 
 /** What became of one article of many. */
@@ -17,6 +18,7 @@ export type Outcome =
       readonly transcript: string;
       readonly audioMs: number;
       readonly sentences: NarrateResult['sentences'];
+      readonly lexicon: NarrateResult['lexicon'];
     }
   | { readonly input: string; readonly state: 'failed'; readonly code: string; readonly message: string };
 
@@ -81,9 +83,12 @@ export async function narrateMany(
           `its files would have the same names as those of ${owner ?? ''}.`,
           'Narrate it alone, with --name.',
         );
-      const { state, narration, files, sentences } = await narrateFile(input, { ...options, studio });
+      const { state, narration, files, sentences, lexicon } = await narrateFile(input, {
+        ...options,
+        studio,
+      });
       const audioMs = narration.audio[0]?.duration ?? 0;
-      return { input, state, transcript: files.json, audioMs, sentences };
+      return { input, state, transcript: files.json, audioMs, sentences, lexicon };
     } catch (error) {
       const known = error instanceof AudioArticleError;
       if (known && ENDS_ALL.includes(error.code)) throw error;
@@ -125,6 +130,7 @@ export function summary({ articles, elapsedMs }: ManyNarrated): string {
       : `${time(audioMs)} of audio; ${counted(
           sum(({ sentences }) => sentences.total),
           'sentence',
-        )}, ${sum(({ sentences }) => sentences.spoken)} of them spoken anew.\n`)
+        )}, ${sum(({ sentences }) => sentences.spoken)} of them spoken anew.\n`) +
+    lexiconSummary(articles.flatMap((article) => (article.state === 'failed' ? [] : [article.lexicon])))
   );
 }

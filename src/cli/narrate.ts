@@ -8,6 +8,7 @@ import {
   readSize,
   type Command,
 } from './command.js';
+import { lexiconInWords, openLexicons } from './narrate-lexicon.js';
 import { narrateFile, type NarratedFile } from './narrate-file.js';
 import { defaultJobs, narrateMany, readList, summary } from './narrate-many.js';
 
@@ -26,6 +27,10 @@ NAME is the input's file name without its extension. What is up to date is left 
   --lang TAG         the article's language, if it does not say it itself
   --read KIND,…      also read what is left out by default: caption, table, code, footnote, …
                      (audio-article extract --help names all kinds)
+  --lexicon FILE     rules of pronunciation, CSV or PLS (see: audio-article lexicon --help); again for more files,
+                     of which the later wins (default: lexicon.pls and lexicon.csv of this folder, if they are there)
+  --no-lexicon       none, not even those
+  --section NAME     where the articles stand in the publication, for rules of that section
   --speak-disclosure say at the start that the voice is artificial
   --heading-cue      two short tones before a heading
   --heading-louder   headings 3 dB louder
@@ -60,6 +65,9 @@ SOURCE_DATE_EPOCH, if set, is the date that the transcript carries.
         cache: { type: 'string' },
         'cache-limit': { type: 'string' },
         read: { type: 'string' },
+        lexicon: { type: 'string', multiple: true },
+        'no-lexicon': { type: 'boolean' },
+        section: { type: 'string' },
         'allow-private': { type: 'boolean' },
         'speak-disclosure': { type: 'boolean' },
         'heading-cue': { type: 'boolean' },
@@ -79,6 +87,7 @@ SOURCE_DATE_EPOCH, if set, is the date that the transcript carries.
       lang: readLanguage(values.lang, 'narrate'),
       read: readKinds(values.read, 'narrate'),
       cacheLimit: readSize(values['cache-limit'], 'cache-limit', 'narrate'),
+      lexicons: await openLexicons(values, 'narrate'),
     };
     if (values.from !== undefined || positionals.length > 1) {
       if (values.name !== undefined)
@@ -105,12 +114,25 @@ SOURCE_DATE_EPOCH, if set, is the date that the transcript carries.
   },
 };
 
-function asJson({ state, files, narration, sentences, elapsedMs }: NarratedFile): object {
+function asJson({ state, files, narration, sentences, lexicon, elapsedMs }: NarratedFile): object {
   const { id, revision, lang, title, voice, omitted, audio } = narration;
-  return { state, files, id, revision, lang, title, voice: voice.id, audio, sentences, omitted, elapsedMs };
+  return {
+    state,
+    files,
+    id,
+    revision,
+    lang,
+    title,
+    voice: voice.id,
+    audio,
+    sentences,
+    lexicon,
+    omitted,
+    elapsedMs,
+  };
 }
 
-function inWords({ state, files, narration, sentences, elapsedMs }: NarratedFile): string {
+function inWords({ state, files, narration, sentences, lexicon, elapsedMs }: NarratedFile): string {
   const seconds = (narration.audio[0]?.duration ?? 0) / 1000;
   const left = narration.omitted.map(({ kind, count }) => `${kind} (${count})`).join(', ');
   const made =
@@ -120,6 +142,7 @@ function inWords({ state, files, narration, sentences, elapsedMs }: NarratedFile
   return [
     `${narration.title}: ${seconds.toFixed(1)} s of audio. ${made}`,
     ...(left ? [`Left out: ${left}.`] : []),
+    ...lexiconInWords(lexicon, narration.voice.id),
     ...Object.values(files).map((file) => `  ${file}`),
     '',
   ].join('\n');

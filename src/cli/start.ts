@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { counted, readArguments, readKinds, readLanguage, type Command } from './command.js';
+import { openLexicons } from './narrate-lexicon.js';
 import { narrateFile } from './narrate-file.js';
 import { serveOptions, serveUntilStopped } from './serve.js';
 
@@ -11,6 +12,7 @@ Narrates INPUT (default: index.html of this folder) unless its audio is up to da
 index.html as it stands, any other article on a page of its own.
 
   --voice ID, --lang TAG, --read KIND,…           as for narrate
+  --lexicon FILE, --no-lexicon                    as for narrate
   --port, --host, --data, --audio, --transcripts  as for serve
   --help                                          this text
 `,
@@ -18,7 +20,11 @@ index.html as it stands, any other article on a page of its own.
     const { values, positionals } = readArguments(
       'start',
       args,
-      { ...serveOptions, voice: { type: 'string' }, lang: { type: 'string' }, read: { type: 'string' } },
+      {
+        ...serveOptions,
+        ...{ voice: { type: 'string' }, lang: { type: 'string' }, read: { type: 'string' } },
+        ...{ lexicon: { type: 'string', multiple: true }, 'no-lexicon': { type: 'boolean' } },
+      },
       [0, 1],
     );
     const [input = 'index.html'] = positionals;
@@ -26,6 +32,7 @@ index.html as it stands, any other article on a page of its own.
       ...values,
       lang: readLanguage(values.lang, 'start'),
       read: readKinds(values.read, 'start'),
+      lexicons: await openLexicons(values, 'start'),
     });
     process.stdout.write(
       state === 'unchanged'

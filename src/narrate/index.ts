@@ -13,3 +13,18 @@ export type {
   VoiceDescription,
   VoiceProvider,
 } from './voice/voice.js';
+export {
+  ruleOf,
+  type LetterCase,
+  type Lexicon,
+  type LexiconEntry,
+  type LexiconRule,
+  type Match,
+  type Saying,
+  type Scope,
+} from '../core/lexicon/rule.js';
+export type { LexiconReport, RuleHit, RuleHits } from './lexicon/apply.js';
+export { writeCsv } from './lexicon/csv.js';
+export { readLexicon, readLexiconFile } from './lexicon/files.js';
+export type { Note, ReadLexicon } from './lexicon/pls.js';
+export { writePls, type NotWritten, type WrittenPls } from './lexicon/write-pls.js';

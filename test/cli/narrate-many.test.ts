@@ -111,6 +111,7 @@ test('progress counts, and tells a failure with its input and its code', () => {
     transcript: 'good.json',
     audioMs: 1,
     sentences: { total: 1, spoken: 0, reused: 0 },
+    lexicon: { rules: [], idle: 0, notFollowed: [] },
   });
   line.end();
   assert.match(written, /^bad\.md: bad\.md is empty\. \[AA_E_INPUT_EMPTY\]\n/);

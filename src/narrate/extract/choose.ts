@@ -24,6 +24,8 @@ export interface Page {
 
 const isHeading = ({ kind }: ArticleBlock): boolean => kind === 'title' || kind === 'heading';
 
+/** Longer than it, what stands around the article is not looked at: the record only says that it does. */
+const LONGEST_LABEL = 300;
 /** What stands before the headline may be this much of the text, and is not of the article all the same. */
 const MOST_BEFORE = 1 / 3;
 /** A lead is no longer, and no further behind the headline. */
@@ -57,7 +59,8 @@ export function chooseBlocks(
   blocks.forEach((block, at) => {
     const does = belongs[at] === true;
     if (at === headline || block.kind === 'title') return;
-    const kind = named.kind(at) ?? (does ? undefined : furnitureKindOf(block));
+    const kind =
+      named.kind(at) ?? (does || block.text.length > LONGEST_LABEL ? undefined : furnitureKindOf(block));
     // A heading alone in its box, right before text, is the text's.
     const isAlone = does && isHeading(block) && isText(at + 1) && named.kind(at + 1) === undefined;
     if (kind !== undefined && !isAlone) verdicts[at] = kind;

@@ -9,21 +9,38 @@ import { languageTag } from './language.js';
 import { pageFacts, personName, titleSimilarity, type PageFacts } from './metadata.js';
 import { ancestryOf } from './named.js';
 import type { OmissionKind } from './omissions.js';
-import { wordCount } from './prose.js';
+import { isProse, wordCount } from './prose.js';
 import { findReadable } from './readable.js';
 
 /** A page of which more than this is links is a list of articles, not one. */
 const MOST_LINKED = 0.6;
 
+/**
+ * Characters. A short report is an article too, but so much is also a lead whose article stands in an element with
+ * a strange name: when the page has more text, it is looked at again.
+ */
+const ENOUGH = { forReport: 200, forArticle: 500 };
+
+const lengthOf = (blocks: readonly PageBlock[]): number =>
+  blocks.reduce((sum, { text }) => sum + text.length, 0);
+
 /** What is no longer the article when it comes after its last block. */
 const pageEnd = new Set<LeftOutKind>(['navigation', 'aside', 'form', 'hidden', 'media', 'image']);
 
 /** A page's article: the page's own words in their own order, whoever decides which they are. */
-export function readHtml({ text, name, read }: ArticleInput): Reading {
+export function readHtml(input: ArticleInput): Reading {
+  const { text, name, read } = input;
   const document = parseDocument(text, name);
   const facts = pageFacts(document);
-  const stated = statedArticle(document);
-  if (stated === undefined) return toReading(findArticle(document, facts.title, read), facts, read);
+  // Asking the whole tree costs a millisecond each time.
+  const mayState = /<audio-article\b|\bdata-narration\b/i.test(text);
+  const stated = mayState ? statedArticle(document) : undefined;
+  if (stated === undefined) {
+    const short = findArticle(document, facts.title, input, ENOUGH.forReport, mayState);
+    if (!short.isDoubtful) return toReading(short, facts, read);
+    const long = findArticle(parseDocument(text, name), facts.title, input, ENOUGH.forArticle, mayState);
+    return toReading(lengthOf(long.blocks) > lengthOf(short.blocks) ? long : short, facts, read);
+  }
   const lang = languageTag(stated.closest('[lang]')?.getAttribute('lang')) ?? facts.lang;
   const found = { ...readBlocks(stated, read), outside: [], byline: undefined, asked: askedBlocks(stated) };
   return toReading(found, { ...facts, lang }, read);
@@ -78,18 +95,24 @@ function statedArticle(document: Document): Element | undefined {
   return only.querySelector('h1') || words(only) * 2 > words(document.body) ? only : undefined;
 }
 
-function findArticle(document: Document, title: string | undefined, read?: readonly ReadableKind[]): Found {
+function findArticle(
+  document: Document,
+  title: string | undefined,
+  { read }: ArticleInput,
+  enough: number,
+  mayAsk: boolean,
+): Found & { readonly isDoubtful: boolean } {
   const { blocks, leftOut } = readBlocks(document.body, read);
-  const asked = askedBlocks(document);
+  const asked = mayAsk ? askedBlocks(document) : new Set<ElementLike>();
   const linked = blocks.map(linkedCharacters);
   const ancestry = blocks.map(ancestryOf);
-  const readable = findReadable(document, blocks, leftOut);
+  const readable = findReadable(document, blocks, leftOut, enough);
   const belongs = blocks.map(({ element }, at) => asked.has(element) || (readable?.belongs[at] ?? true));
 
   const sum = (count: (at: number) => number): number =>
     belongs.reduce((total, does, at) => total + (does ? count(at) : 0), 0);
   if (sum((at) => linked[at] ?? 0) > MOST_LINKED * sum((at) => blocks[at]?.text.length ?? 0))
-    return { blocks: [], leftOut: [], outside: [], byline: undefined, asked };
+    return { blocks: [], leftOut: [], outside: [], byline: undefined, asked, isDoubtful: false };
 
   // It drops tables and boxes: what was asked for is read where it stands in the article.
   const [first, end] = [belongs.indexOf(true), belongs.lastIndexOf(true)];
@@ -109,6 +132,10 @@ function findArticle(document: Document, title: string | undefined, read?: reado
   });
   const chosen = verdicts.map((verdict) => verdict === undefined);
   const start = chosen.indexOf(true);
+  const own = lengthOf(blocks.filter((_, at) => chosen[at]));
+  const other = lengthOf(
+    blocks.filter((block, at) => verdicts[at] === 'around' && isProse(block.text) && !linked[at]),
+  );
   const last = Math.max(chosen.lastIndexOf(true), belongs.lastIndexOf(true));
   return {
     blocks: blocks.filter((_, at) => chosen[at]),
@@ -118,6 +145,7 @@ function findArticle(document: Document, title: string | undefined, read?: reado
     outside: verdicts.filter((verdict) => verdict !== undefined),
     byline: readable?.byline,
     asked,
+    isDoubtful: own < ENOUGH.forArticle && other > 2 * own,
   };
 }
 

@@ -16,7 +16,7 @@ export interface PageFacts {
 
 export function pageFacts(document: Document): PageFacts {
   const metas = new Map<string, string>();
-  for (const element of Array.from(document.querySelectorAll('meta'))) {
+  for (const element of Array.from(document.getElementsByTagName('meta'))) {
     const name = ['property', 'name', 'http-equiv']
       .map((attribute) => element.getAttribute(attribute))
       .find(Boolean);
@@ -30,7 +30,7 @@ export function pageFacts(document: Document): PageFacts {
   const source = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? meta('og:url');
   return {
     title:
-      meta('og:title') ??
+      (site === undefined ? meta('og:title') : withoutSiteName(meta('og:title'), site)) ??
       squeeze(linked?.headline) ??
       meta('twitter:title') ??
       withoutSiteName(squeeze(document.querySelector('title')?.textContent), site),
@@ -43,9 +43,9 @@ export function pageFacts(document: Document): PageFacts {
     byline: [meta('author'), linked?.author, meta('article:author'), meta('dc.creator')]
       .map((name) => personName(name, site))
       .find(Boolean),
-    published: [...publishedNames.map(meta), linked?.published, shownDate(document)]
-      .map(calendarDate)
-      .find(Boolean),
+    published:
+      [...publishedNames.map(meta), linked?.published].map(calendarDate).find(Boolean) ??
+      calendarDate(shownDate(document)),
     site,
     source: source && /^https?:\/\//i.test(source) ? source : undefined,
   };
@@ -133,14 +133,15 @@ function withoutSiteName(title: string | undefined, site: string | undefined): s
   if (!title || !parts?.[1] || !parts[2]) return title;
   const [, rest, last] = parts;
   if (site === undefined) return rest.split(' ').length >= 3 && last.split(' ').length <= 3 ? rest : title;
-  return textKey(last) === textKey(site) ? rest : title;
+  const key = textKey(last);
+  return key && ` ${textKey(site)} `.includes(` ${key} `) ? rest : title;
 }
 
 /** Headline and authors from schema.org data; what is malformed is as good as not there. */
 function linkedArticle(
   document: Document,
 ): { headline?: string; author?: string; published?: string } | undefined {
-  for (const script of Array.from(document.querySelectorAll('script[type="application/ld+json"]'))) {
+  for (const script of Array.from(document.getElementsByTagName('script'))) {
     let data: unknown;
     try {
       data = JSON.parse(script.textContent);

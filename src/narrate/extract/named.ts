@@ -15,12 +15,12 @@ const parts: readonly (readonly [kind: OmissionKind, names: RegExp])[] = [
     'caption',
     / (?:captions?|video desc(?:ription)?|legende?|cutline|bildunterschrift|bildtext|didascalia|leyenda) /,
   ],
-  ['credit', / (?:credits?|copyright holder|bildnachweis|fotografo) /],
+  ['credit', / (?:credits?(?! card)|copyright holder|bildnachweis|fotografo) /],
   ['cookies', / (?:cookies?|consent|gdpr|cmp) /],
   ['comments', / (?:comments?|kommentare?|commentaires?|disqus|livefyre|respond) /],
   [
     'share',
-    / (?:share|sharing|shares|sharetools|social|socials|addthis|sharethis|bookmarks?|follow|follow us|like us|teilen|partager) /,
+    / (?:share(?! price)|sharing|shares|sharetools|social|socials|addthis|sharethis|bookmarks?|follow|follow us|like us|teilen|partager) /,
   ],
   [
     'subscription',
@@ -32,7 +32,7 @@ const parts: readonly (readonly [kind: OmissionKind, names: RegExp])[] = [
   ],
   [
     'advertisement',
-    / (?:ads?|adv|adverts?|advertisement|advertising|adbox|adunit|adsense|sponsor(?:ed)?|anzeige|werbung|publicidad|pub) /,
+    / (?:ads?|adv|adverts?|advertisement|advertising|adbox|adunit|adsense|sponsor(?:ed)?|anzeige|werbung|publicidad) /,
   ],
   ['menu', / (?:breadcrumbs?|pagination|pager|menu|nav|navbar|navigation|toolbar) /],
   ['rights', / (?:copyright|disclaimer|tags|tag list|taglist|keywords) /],

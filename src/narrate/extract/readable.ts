@@ -19,11 +19,13 @@ export interface Readable {
 /**
  * Which blocks of a page are its article, by Mozilla's Readability. Its own text is not used: it moves and
  * rewrites elements, and the narration needs the page's. Takes the document apart: read the blocks before.
+ * @param enough characters: with fewer, Readability tries again with teasers and banners let in
  */
 export function findReadable(
   document: Document,
   blocks: readonly ArticleBlock[],
   leftOut: readonly LeftOut[],
+  enough: number,
 ): Readable | undefined {
   // Spares it half of its work, and it cannot take a menu for text.
   for (const { kind, element } of leftOut) if (!ofArticle.has(kind)) (element as unknown as Element).remove();
@@ -33,8 +35,7 @@ export function findReadable(
     article = new Readability<Node>(document, {
       serializer: (node) => node,
       keepClasses: true,
-      // A short report is an article too: below it, Readability tries again with teasers and banners let in.
-      charThreshold: 200,
+      charThreshold: enough,
     }).parse();
   } catch {
     // Its recursion ends at some depth of nesting.

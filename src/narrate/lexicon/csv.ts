@@ -182,7 +182,7 @@ const written = ({ word, say, match, letterCase, scope, lang, voice, comment }: 
   ...{ lang: lang ?? '', voice: voice ?? '', comment: comment ?? '' },
 });
 
-const quoted = (cell: string): string => (/["\s,;]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+const quoted = (cell: string): string => (/[",;\t]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
 /**
  * All that a rule can hold, in the columns that are used. With a byte order mark: without it a spreadsheet would take the
