@@ -3,7 +3,8 @@ export type { Article, ArticleBlock, ArticleFormat, ArticleInput } from './extra
 export { readInput } from './extract/input.js';
 export { narrate, type NarrateOptions, type NarrateResult } from './narrate.js';
 export { checkNarration, type CheckResult } from './check.js';
-export { defaultVoice, findVoice, providers, voiceFor } from './voice/voices.js';
+export { providers } from './voice/providers.js';
+export { defaultVoice, findVoice, voiceFor } from './voice/voices.js';
 export type {
   AvailableVoice,
   Speech,

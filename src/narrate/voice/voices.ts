@@ -2,15 +2,13 @@ import { AudioArticleError } from '../../core/errors.js';
 import { primaryLanguage } from '../../core/text/language.js';
 import { espeak } from './espeak/espeak.js';
 import { flite } from './flite/flite.js';
-import { httpProviders } from './http/providers.js';
 import type { AvailableVoice, VoiceDescription, VoiceProvider } from './voice.js';
 
 /** In the order in which they are asked for a language's default. */
-export const providers: readonly VoiceProvider[] = [
-  flite,
-  espeak,
-  ...httpProviders({ reference: defaultVoice }),
-];
+export const localProviders: readonly VoiceProvider[] = [flite, espeak];
+
+/** The services are loaded when a voice is asked for that is none of these. */
+const all = async (): Promise<readonly VoiceProvider[]> => (await import('./providers.js')).providers;
 
 const languageName = (lang: string): string => {
   try {
@@ -31,7 +29,12 @@ export function speaks({ lang: own, alsoSpeaks }: VoiceDescription, lang: string
  * @throws AudioArticleError AA_E_VOICE_UNKNOWN, AA_E_VOICE_UNAVAILABLE
  */
 export async function findVoice(asked: string): Promise<AvailableVoice> {
-  for (const provider of providers) {
+  for (const provider of localProviders) {
+    const voice = await provider.find(asked);
+    if (voice) return voice;
+  }
+  const providers = await all();
+  for (const provider of providers.slice(localProviders.length)) {
     const voice = await provider.find(asked);
     if (voice) return voice;
   }
@@ -44,7 +47,7 @@ export async function findVoice(asked: string): Promise<AvailableVoice> {
 
 /** The voice that a language has without being told which, and without network and money. */
 export async function defaultVoice(lang: string): Promise<AvailableVoice | undefined> {
-  for (const provider of providers) {
+  for (const provider of localProviders) {
     const voice = provider.forLanguage(lang);
     if (voice && (await provider.lacks()).length === 0) return voice;
   }
@@ -78,9 +81,10 @@ export async function voiceFor(lang: string, asked?: string): Promise<AvailableV
 
 /** What to install so that the language has a voice. */
 async function whatWouldSpeak(lang: string): Promise<string> {
-  for (const provider of providers) {
+  for (const provider of localProviders) {
     const voice = provider.forLanguage(lang);
     if (voice) return `${voice.id} would: ${(await provider.lacks()).join(' ')} `;
   }
+  const providers = await all();
   return `Voices: ${providers.map(({ usage }) => usage).join('; ')}. `;
 }
