@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   narrate: async () => (await import('./narrate.js')).narrateCommand,
   extract: async () => (await import('./extract.js')).extractCommand,
   lint: async () => (await import('./lint.js')).lintCommand,
+  align: async () => (await import('./align.js')).alignCommand,
   convert: async () => (await import('./convert.js')).convertCommand,
   lexicon: async () => (await import('./lexicon.js')).lexiconCommand,
   check: async () => (await import('./check.js')).checkCommand,

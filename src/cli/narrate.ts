@@ -123,7 +123,7 @@ function asJson({ state, files, narration, sentences, lexicon, elapsedMs }: Narr
     revision,
     lang,
     title,
-    voice: voice.id,
+    voice: 'kind' in voice ? undefined : voice.id,
     audio,
     sentences,
     lexicon,

@@ -24,6 +24,7 @@ export type ErrorCode =
   | 'AA_E_INPUT_BINARY'
   | 'AA_E_INPUT_TOO_LARGE'
   | 'AA_E_INPUT_NO_ARTICLE'
+  | 'AA_E_INPUT_AUDIO'
   | 'AA_E_TIMED_TEXT'
   | 'AA_E_VOICE_UNKNOWN'
   | 'AA_E_VOICE_LANGUAGE'

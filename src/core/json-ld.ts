@@ -1,9 +1,15 @@
-import { disclosure } from './disclosure.js';
+import { disclosure, recordedStatement } from './disclosure.js';
 import type { AudioSource, Narration } from './narration/schema.js';
 
-/** That the voice is artificial, in the words that the narration itself uses. */
-export const statementOf = ({ generated, lang }: Narration): string =>
-  generated.disclosure ?? disclosure(lang);
+/** Whether the voice is artificial or a person's; that it is artificial in the words that the narration itself uses. */
+export const statementOf = ({ voice, generated, lang }: Narration): string =>
+  'kind' in voice ? recordedStatement(lang) : (generated.disclosure ?? disclosure(lang));
+
+function creatorOf(voice: Narration['voice']): object | undefined {
+  if (!('kind' in voice))
+    return { '@type': 'SoftwareApplication', name: `${voice.name}, ${voice.engine} ${voice.engineVersion}` };
+  return voice.name === undefined ? undefined : { '@type': 'Person', name: voice.name };
+}
 
 /**
  * The article and its audio version for machines (https://schema.org/AudioObject), as JSON-LD says it.
@@ -22,10 +28,7 @@ export function articleJsonLd(narration: Narration, addressOf: (source: AudioSou
     uploadDate: generated.date,
     description: statementOf(narration),
     digitalSourceType: generated.digitalSourceType,
-    creator: {
-      '@type': 'SoftwareApplication',
-      name: `${voice.name}, ${voice.engine} ${voice.engineVersion}`,
-    },
+    creator: creatorOf(voice),
   }));
   return {
     '@context': 'https://schema.org',

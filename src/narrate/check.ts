@@ -7,6 +7,7 @@ import { parseNarration } from '../core/narration/read.js';
 import type { AudioSource, Block, Narration } from '../core/narration/schema.js';
 import { splitSentences } from '../core/text/sentences.js';
 import { splitWords } from '../core/text/words.js';
+import { inspectInput } from './audio/decode-input.js';
 import { inspectMp3 } from './audio/inspect.js';
 import { withOpus } from './audio/with-opus.js';
 import { extractArticle } from './extract/extract.js';
@@ -76,9 +77,11 @@ async function checkAudio(source: AudioSource, narrationFile: string) {
       'Narrate the article again.',
     );
   };
-  const found = source.type.startsWith('audio/ogg')
+  const found = source.type.includes('opus')
     ? await (await withOpus(() => import('./audio/opus.js'))).inspectOpus(createReadStream(file))
-    : await inspectMp3(createReadStream(file));
+    : source.type === 'audio/mpeg'
+      ? await inspectMp3(createReadStream(file))
+      : await inspectInput(file);
   const differenceMs = Math.round(found.durationMs - source.duration);
   if (Math.abs(differenceMs) > TOLERANCE_MS)
     mismatch(`it lasts ${Math.round(found.durationMs)} ms, the transcript says ${source.duration} ms`);

@@ -74,7 +74,7 @@ export interface NarrateResult {
   readonly lexicon: LexiconReport;
 }
 
-const today = (): string => {
+export const today = (): string => {
   // https://reproducible-builds.org/specs/source-date-epoch/
   const epoch = process.env['SOURCE_DATE_EPOCH'];
   return new Date(epoch ? Number(epoch) * 1000 : Date.now()).toISOString().slice(0, 10);
@@ -285,7 +285,7 @@ function narrationOf(facts: Facts, statement: string, audio: AudioSource[]): Nar
 const rounded = (db: number): number => (Number.isFinite(db) ? Math.round(db * 100) / 100 : -120);
 
 /** One file's address in the other: relative, each name escaped. */
-function addressOf(from: string, to: string): string {
+export function addressOf(from: string, to: string): string {
   return relative(dirname(resolve(from)), resolve(to))
     .split(sep)
     .map((step) => encodeURIComponent(step))

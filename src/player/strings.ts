@@ -5,10 +5,14 @@ import type { Problem } from './store.js';
 export interface PlayerStrings {
   /** The name of the whole: WCAG 1.2.1 asks that it is called what it is, a version of the article. */
   readonly region: string;
+  /** That the voice is artificial. */
   readonly disclosure: string;
+  /** Instead, of a person's recording. */
+  readonly readByPerson: string;
   readonly moreInfo: string;
   /** Goes on from “More info”, for those who hear the button alone; so does the next one. */
   readonly moreInfoAbout: string;
+  readonly moreInfoAboutRecording: string;
   readonly sendFeedback: string;
   readonly sendFeedbackAbout: string;
   readonly controls: string;

@@ -60,13 +60,14 @@ export function view(
 function card(state: PlayerState, spoken: Spoken, page: Page, requests: Requests): TemplateResult {
   const { strings } = spoken;
   const title = state.narration?.title;
+  const byPerson = state.narration !== undefined && 'kind' in state.narration.voice;
   return html`<p class="name" id="name">
       ${strings.region}${title && html`<span class="hidden">: ${title}</span>`}
     </p>
     <p>
-      ${strings.disclosure}
+      ${byPerson ? strings.readByPerson : strings.disclosure}
       <span class="links"
-        >${opener('info', strings.moreInfo, strings.moreInfoAbout, requests)}${opener(
+        >${opener('info', strings.moreInfo, byPerson ? strings.moreInfoAboutRecording : strings.moreInfoAbout, requests)}${opener(
           'feedback',
           strings.sendFeedback,
           strings.sendFeedbackAbout,

@@ -36,10 +36,17 @@ export function writeTimedWebVtt({ cues }: TimedText, note?: string): string {
   return `${['WEBVTT', ...(note === undefined ? [] : [`NOTE ${note}`]), ...timed].join('\n\n')}\n`;
 }
 
-/** The narration as WebVTT, with the word that its voice is artificial. */
+/** A note may not hold an arrow or a blank line (WebVTT §4.1). */
+const inLine = (text: string): string => text.replaceAll('-->', '→').replace(/\s+/g, ' ');
+
+const whose = (voice: Narration['voice']): string =>
+  'kind' in voice
+    ? `Read by a person${voice.name === undefined ? '' : `: ${inLine(voice.name)}`}.`
+    : `The voice is artificially generated: ${inLine(voice.name)}, ${inLine(voice.engine)} ${inLine(voice.engineVersion)}.`;
+
+/** The narration as WebVTT, with the word that its voice is artificial or a person's. */
 export function writeWebVtt(narration: Narration): string {
   const { title, voice } = narration;
-  // A note may not hold an arrow or a blank line (WebVTT §4.1).
-  const note = `${title.replaceAll('-->', '→')}\nThe voice is artificially generated: ${voice.name}, ${voice.engine} ${voice.engineVersion}.`;
+  const note = `${inLine(title)}\n${whose(voice)}`;
   return writeTimedWebVtt(timedTextOf(narration), note);
 }

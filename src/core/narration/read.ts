@@ -37,6 +37,10 @@ const number: Check = (value, path) => {
   if (typeof value !== 'number' || !Number.isFinite(value)) refuse(path, 'must be a number');
 };
 
+const part: Check = (value, path) => {
+  if (typeof value !== 'number' || !(value >= 0 && value <= 1)) refuse(path, 'must be a number from 0 to 1');
+};
+
 const oneOf =
   (...allowed: readonly unknown[]): Check =>
   (value, path) => {
@@ -96,7 +100,11 @@ const shape = record({
       truePeak: number,
     }),
   ),
-  voice: record({ id: text(), name: text(), engine: text(), engineVersion: text(), lang }),
+  voice: (value, path) => {
+    const isPerson = typeof value === 'object' && value !== null && 'kind' in value;
+    if (isPerson) record({ kind: oneOf('person'), 'name?': text(), lang })(value, path);
+    else record({ id: text(), name: text(), engine: text(), engineVersion: text(), lang })(value, path);
+  },
   generated: record({
     date,
     tool: text(),
@@ -123,6 +131,7 @@ const shape = record({
           startMs: integer(0),
           endMs: integer(0),
           words: list(0, () => undefined),
+          'confidence?': list(0, part),
         }),
       ),
     }),
@@ -130,6 +139,22 @@ const shape = record({
   omitted: list(0, record({ kind: text(), reason: text(), count: integer(1) })),
   'read?': list(0, oneOf(...readableKinds)),
 });
+
+/** Who is heard and where the sound comes from must not contradict each other: the disclosure hangs on it. */
+function origin({ voice, generated }: Narration): void {
+  const { digitalSourceType, disclosure } = generated;
+  const captured = /\/(?:digitalCapture|humanEdits)$/.test(digitalSourceType);
+  const person = 'kind' in voice;
+  if (person !== captured)
+    refuse(
+      'generated.digitalSourceType',
+      person
+        ? 'does not say that a person’s voice was recorded (digitalCapture or humanEdits)'
+        : 'says that a person’s voice was recorded, but voice names a program',
+    );
+  if (person && disclosure !== undefined)
+    refuse('generated.disclosure', 'says that the voice is artificial, but voice is a person’s');
+}
 
 function order(narration: Narration): void {
   let ms = 0;
@@ -149,6 +174,11 @@ function order(narration: Narration): void {
       if (sentence.start < offset || sentence.end <= sentence.start || sentence.end > block.text.length)
         refuse(at, `covers ${sentence.start} to ${sentence.end}, which overlaps or leaves its block’s text`);
       if (sentence.startMs < ms || sentence.endMs < sentence.startMs) refuse(at, 'goes back in time');
+      if (sentence.confidence && sentence.confidence.length !== sentence.words.length)
+        refuse(
+          `${at}.confidence`,
+          `has ${sentence.confidence.length} numbers for ${sentence.words.length} words`,
+        );
       offset = sentence.start;
       ms = sentence.startMs;
       for (let w = 0; w < sentence.words.length; w++) {
@@ -180,6 +210,7 @@ function order(narration: Narration): void {
 export function readNarration(value: unknown): Narration {
   shape(value, '');
   const narration = value as Narration;
+  origin(narration);
   order(narration);
   return narration;
 }

@@ -37,6 +37,12 @@ export const SentenceSchema = Type.Object(
     startMs: Ms,
     endMs: Ms,
     words: Type.Array(WordSchema),
+    confidence: Type.Optional(
+      Type.Array(Type.Number({ minimum: 0, maximum: 1 }), {
+        description:
+          'one for each word, of times that were found in a recording: 0 not heard, the time is a guess; 1 sure',
+      }),
+    ),
   },
   closed,
 );
@@ -88,6 +94,27 @@ export const OmissionSchema = Type.Object(
   closed,
 );
 
+/** A voice that is made by a program. */
+const ArtificialVoiceSchema = Type.Object(
+  {
+    id: Type.String({ minLength: 1 }),
+    name: Type.String({ minLength: 1 }),
+    engine: Type.String({ minLength: 1 }),
+    engineVersion: Type.String({ minLength: 1 }),
+    lang: Lang,
+  },
+  closed,
+);
+/** Somebody who has read the article aloud. */
+const PersonSchema = Type.Object(
+  {
+    kind: Type.Literal('person'),
+    name: Type.Optional(Type.String({ minLength: 1 })),
+    lang: Lang,
+  },
+  closed,
+);
+
 export const NarrationSchema = Type.Object(
   {
     $schema: Type.Optional(Type.String()),
@@ -100,16 +127,10 @@ export const NarrationSchema = Type.Object(
     published: Type.Optional(CalendarDate),
     source: Type.Optional(Type.String({ minLength: 1, description: 'where the article came from' })),
     audio: Type.Array(AudioSourceSchema, { minItems: 1 }),
-    voice: Type.Object(
-      {
-        id: Type.String({ minLength: 1 }),
-        name: Type.String({ minLength: 1 }),
-        engine: Type.String({ minLength: 1 }),
-        engineVersion: Type.String({ minLength: 1 }),
-        lang: Lang,
-      },
-      closed,
-    ),
+    voice: Type.Union([ArtificialVoiceSchema, PersonSchema], {
+      description:
+        'a person’s goes with the digitalSourceType digitalCapture or humanEdits, and without disclosure',
+    }),
     generated: Type.Object(
       {
         date: CalendarDate,

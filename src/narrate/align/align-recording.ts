@@ -5,7 +5,7 @@ import type { Features } from './features.js';
 import { type ExpectedSound, type Fit, force, type Forced, SILENCE } from './forced.js';
 import type { Heard } from './history.js';
 import { type Lesson, learn } from './lesson.js';
-import { search } from './search.js';
+import { search, STRIDE } from './search.js';
 import { emptyTally, type Sounds, soundsFrom, type Tally } from './sounds.js';
 import { HOP_MS } from './spectrum.js';
 
@@ -28,7 +28,9 @@ const PAUSE = 30;
 const MOST_WORDS = 60;
 /** Frames by which the search may be wrong. */
 const WITHIN = 60;
-const OTHER = 1.6;
+/** What a frame costs that is neither silence nor of the text; more while the speaker is a stranger. */
+const OTHER = 1.5;
+const OTHER_AT_FIRST = 2.5;
 const ROUNDS = 2;
 
 /** What is aligned at once: words that were heard one after the other. */
@@ -150,7 +152,8 @@ function alignWords(
   let sounds = foreign;
   let pieces: PieceForced[] = [];
   for (let pass = 0; pass < 2; pass++) {
-    const heard = search(features.frames, (from, to) => fitOf(sounds, features, from, to, 2), counts, words);
+    const fits = (from: number, to: number): Fit => fitOf(sounds, features, from, to, STRIDE);
+    const heard = search(features.frames, fits, counts, words, pass === 0 ? OTHER_AT_FIRST : OTHER);
     let found: readonly Piece[] = piecesOf(heard, features.frames);
     for (let round = 0; round < ROUNDS; round++) {
       pieces = found.flatMap((piece) => forcePiece(piece, features, sounds, words) ?? []);

@@ -8,11 +8,11 @@ import { STATES } from './sounds.js';
 /** Silence is a state like others, and the first. */
 export const SILENCE = 0;
 /** A gap lasts at least so many frames. */
-const GAP = 5;
+const GAP = 8;
 /** What to begin a gap costs: the closure of a plosive is none. */
 const GAP_COST = 3;
 /** Deviation of the logarithm of a sound's duration, from one speaker to another. */
-const SPREAD = 0.4;
+const SPREAD = 0.3;
 /** What the duration says beside what the sound says. */
 const DURATION_WEIGHT = 1;
 const SHORTEST = 3;

@@ -1,5 +1,6 @@
-import type { Speech, Utterance, Voice } from '../voice/voice.js';
-import { featuresOf, vectors } from './features.js';
+import { alignPhones } from '../voice/flite/phones.js';
+import type { Speech, Utterance, UtteranceToken, Voice } from '../voice/voice.js';
+import { type Features, featuresOf, vectors } from './features.js';
 import type { ExpectedSound } from './forced.js';
 import { resampler } from './resample.js';
 import { practiceFor, practise } from './practice.js';
@@ -58,22 +59,115 @@ function soundsOf({ marks, phones }: Speech, { tokens }: Utterance): Sound[][] {
   });
 }
 
+/**
+ * Some voices run small words into the next (Czech “na molu”) and give all their sounds to one. Then each word is asked
+ * alone, and the sounds are shared out by what is nearest to that.
+ */
+async function shared(sounds: Sound[][], { tokens, lang }: Utterance, voice: Voice): Promise<Sound[][]> {
+  const out = sounds.slice();
+  for (let empty = 0; empty < out.length; empty++) {
+    if (out[empty]?.length !== 0) continue;
+    let end = empty + 1;
+    while (out[end]?.length === 0) end++;
+    const start = empty > 0 ? empty - 1 : empty;
+    if (start === empty) end = Math.min(out.length, end + 1);
+    const group = tokens.slice(start, end);
+    const together = out.slice(start, end).flat();
+    const alone: string[][] = [];
+    for (const token of group) alone.push(await soundsAlone(token, lang, voice));
+    const ranges = alignPhones(
+      together.map(({ name }) => name),
+      alone,
+    );
+    ranges.forEach((range, i) => (out[start + i] = together.slice(range.start, range.end)));
+    empty = end - 1;
+  }
+  return out;
+}
+
+async function soundsAlone(token: UtteranceToken, lang: string, voice: Voice): Promise<string[]> {
+  try {
+    const { phones = [] } = await voice.speak({ tokens: [token], lang });
+    return phones.map(({ name }) => name);
+  } catch {
+    // A token of punctuation alone is nothing to say.
+    return [];
+  }
+}
+
 const toFloat = (pcm: Int16Array): Float32Array => Float32Array.from(pcm, (sample) => sample / 32768);
 
-/** Samples of a voice as the aligner hears them. */
-function heardFrom(pcms: readonly Int16Array[], rate: number, highestHz: number) {
+/** A sound in frames of what the voice has said in all. */
+interface HeardSound {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Teacher {
+  readonly features: Features;
+  /** Of each utterance and token. */
+  readonly utterances: readonly (readonly (readonly HeardSound[])[])[];
+}
+
+/** In nats below the speech: silent. */
+const SILENT = -6;
+
+/**
+ * Some engines count a plosive from its burst and leave its closure to the sound before. A sound that begins loud and
+ * ends in silence has such an end: it is given to the next one.
+ */
+function withClosures(sounds: readonly HeardSound[], { level }: Features): HeardSound[] {
+  const out = sounds.map((sound) => ({ ...sound }));
+  out.forEach((sound, i) => {
+    const next = out[i + 1];
+    if (!next || next.start !== sound.end || next.start === next.end) return;
+    let silent = sound.end;
+    while (silent > sound.start && (level[silent - 1] ?? 0) < SILENT) silent--;
+    if (silent - sound.start < (sound.end - sound.start) / 3) return;
+    sound.end = silent;
+    next.start = silent;
+  });
+  return out;
+}
+
+async function teach(voice: Voice, own: readonly Utterance[], highestHz: number): Promise<Teacher> {
   const listener = listen(highestHz);
-  const starts: number[] = [];
+  const timed: { origin: number; tokens: Sound[][] }[] = [];
   let samples = 0;
-  for (const pcm of pcms) {
-    const resampling = resampler(rate, SAMPLE_RATE);
-    starts.push((samples * 1000) / SAMPLE_RATE / HOP_MS);
-    for (const piece of [resampling.push(toFloat(pcm)), resampling.end()]) {
+  const hear = (speech: Speech, tokens: Sound[][]): void => {
+    timed.push({ origin: (samples * 1000) / SAMPLE_RATE / HOP_MS, tokens });
+    const resampling = resampler(voice.sampleRate, SAMPLE_RATE);
+    for (const piece of [resampling.push(toFloat(speech.pcm)), resampling.end()]) {
       samples += piece.length;
       listener.push(piece);
     }
+  };
+  let tellsPhones = false;
+  for (const utterance of own) {
+    const speech = await voice.speak(utterance);
+    const sounds = soundsOf(speech, utterance);
+    tellsPhones ||= speech.phones !== undefined;
+    hear(speech, tellsPhones ? await shared(sounds, utterance, voice) : sounds);
   }
-  return { features: featuresOf(listener.end()), starts };
+  const lang = own[0]?.lang;
+  if (tellsPhones && lang !== undefined) {
+    const practice = practiceFor(lang);
+    (await practise(voice, lang)).forEach((speech, i) =>
+      hear(speech, soundsOf(speech, practice[i] ?? { tokens: [], lang })),
+    );
+  }
+  const features = featuresOf(listener.end());
+  const utterances = timed.map(({ origin, tokens }) => {
+    const frame = (ms: number): number => Math.ceil(origin + ms / HOP_MS);
+    const flat = tokens
+      .flat()
+      .map(({ name, startMs, endMs }) => ({ name, start: frame(startMs), end: frame(endMs) }));
+    const corrected = tellsPhones ? withClosures(flat, features) : flat;
+    let next = 0;
+    return tokens.map((sounds) => corrected.slice(next, (next += sounds.length)));
+  });
+  return { features, utterances };
 }
 
 /**
@@ -86,61 +180,37 @@ export async function learn(
   highestHz = highestOf(SAMPLE_RATE),
 ): Promise<Lesson> {
   const known = new Map<string, number>();
-  const unit = (name: string): number => {
-    const found = known.get(name) ?? known.size;
-    known.set(name, found);
-    return found;
+  const firstState = (name: string): number => {
+    const unit = known.get(name) ?? known.size;
+    known.set(name, unit);
+    return 1 + unit * STATES;
   };
-  const said: { speeches: Speech[]; sounds: Sound[][][]; voice: Voice }[] = [];
-  const lang = utterances[0]?.lang;
+  const teachers: Teacher[] = [];
   for (const voice of voices) {
     const own = voice === voices[0] ? utterances : utterances.slice(0, ENOUGH);
-    const speeches: Speech[] = [];
-    for (const utterance of own) speeches.push(await voice.speak(utterance));
-    const practices = lang !== undefined && speeches.some(({ phones }) => phones);
-    if (practices) speeches.push(...(await practise(voice, lang)));
-    const all = [...own, ...(practices ? practiceFor(lang) : [])];
-    const sounds = speeches.map((speech, i) => soundsOf(speech, all[i] ?? { tokens: [], lang: '' }));
-    sounds.flat(2).forEach(({ name }) => unit(name));
-    said.push({ speeches, sounds, voice });
+    const teacher = await teach(voice, own, highestHz);
+    teacher.utterances.flat(2).forEach(({ name }) => firstState(name));
+    teachers.push(teacher);
   }
-  const firstState = (name: string): number => 1 + unit(name) * STATES;
   const states = 1 + known.size * STATES;
-
-  const tallies = said.map(({ speeches, sounds, voice }) => {
-    const { features, starts } = heardFrom(
-      speeches.map(({ pcm }) => pcm),
-      voice.sampleRate,
-      highestHz,
-    );
+  const tallies = teachers.map((teacher) => {
     const tally = emptyTally(states);
-    const frames = vectors(features, 0, features.frames);
-    sounds.forEach((tokens, i) => {
-      const origin = starts[i] ?? 0;
-      for (const { name, startMs, endMs } of tokens.flat()) {
-        const start = Math.ceil(origin + startMs / HOP_MS);
-        const end = Math.ceil(origin + endMs / HOP_MS);
-        for (let frame = start; frame < end; frame++) {
-          const part = Math.min(STATES - 1, Math.floor(((frame - start) * STATES) / (end - start)));
-          count(tally, firstState(name) + part, frames, frame);
-        }
-      }
-    });
+    for (const { name, start, end } of teacher.utterances.flat(2)) {
+      const frames = vectors(teacher.features, start, end);
+      for (let frame = 0; frame < end - start; frame++)
+        count(tally, firstState(name) + Math.floor((frame * STATES) / (end - start)), frames, frame);
+    }
     return tally;
   });
-
-  const first = said[0];
-  return {
-    states,
-    tallies,
-    tokens:
-      first?.sounds.slice(0, utterances.length).map((tokens) =>
-        tokens.map((own) =>
-          own.map(({ name, startMs, endMs }) => ({
-            state: firstState(name),
-            duration: (endMs - startMs) / HOP_MS,
-          })),
-        ),
-      ) ?? [],
-  };
+  const tokens = teachers[0]?.utterances
+    .slice(0, utterances.length)
+    .map((own) =>
+      own.map((sounds) =>
+        sounds.map(({ name, start, end }) => ({
+          state: firstState(name),
+          duration: Math.max(1, end - start),
+        })),
+      ),
+    );
+  return { states, tallies, tokens: tokens ?? [] };
 }

@@ -15,8 +15,7 @@ export const STRIDE = 2;
 const BLOCK = 512;
 /** Hypotheses this much worse than the best are given up. */
 const BEAM = 220;
-/** What to wait costs, a frame, if it is not silent: less than a wrong word does. */
-const OTHER = 2.5;
+/** To begin to wait. */
 const WAIT = 1;
 const SKIP = 14;
 const SKIP_WORD = 0.6;
@@ -66,6 +65,7 @@ const nobody = (length: number): Hypotheses => ({
  * @param fits how well each state fits the frames of a stretch, every `STRIDE`-th
  * @param sentences number of words of each sentence
  * @param words the sounds of each word; none empty
+ * @param other what a frame costs that is neither silence nor of the text: less than a wrong word does, more than a right one
  * @returns what was heard, in order of time, in frames of the features; a word may be heard more than once or not at all
  */
 export function search(
@@ -73,6 +73,7 @@ export function search(
   fits: (from: number, to: number) => Fit,
   sentences: readonly number[],
   words: readonly (readonly ExpectedSound[])[],
+  other: number,
 ): Heard[] {
   const { states, firsts } = placesOf(words);
   const history = openHistory();
@@ -217,7 +218,7 @@ export function search(
     for (let n = 0; n < fit.frames; n++) {
       const row = n * fit.states;
       const frame = block + n;
-      const waitFit = Math.max(fit.values[row + SILENCE] ?? 0, -OTHER);
+      const waitFit = Math.max(fit.values[row + SILENCE] ?? 0, -other);
       for (let sentence = 0; sentence < sentences.length; sentence++) {
         if (!active[sentence]) continue;
         for (let word = firstWords[sentence] ?? 0; word < (firstWords[sentence + 1] ?? 0); word++) {

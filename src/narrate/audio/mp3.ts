@@ -30,3 +30,19 @@ export async function encodeMp3(pcm: Float32Array, sampleRate: number): Promise<
   parts.push(encoder.finalize().slice());
   return Buffer.concat(parts);
 }
+
+export interface Mp3Encoder {
+  push(pcm: Float32Array): Uint8Array;
+  /** The rest. */
+  end(): Uint8Array;
+}
+
+/** Codes a mono signal that comes in pieces, with an encoder of its own. */
+export async function openMp3Encoder(sampleRate: number): Promise<Mp3Encoder> {
+  const encoder = await createEncoder('audio/mpeg', await readFile(wasm));
+  encoder.configure({ sampleRate, channels: 1, bitrate: BITRATE });
+  return {
+    push: (pcm) => encoder.encode([pcm.map((sample) => sample / ENCODER_SCALE)]).slice(),
+    end: () => encoder.finalize().slice(),
+  };
+}

@@ -27,7 +27,7 @@ function content(frame: Frame, context: DialogContext): TemplateResult {
   const { strings, lang } = frame;
   const { info } = strings;
   const { voice, generated, reviewed, omitted, audio } = context.narration;
-  const engine = `${voice.engine} ${voice.engineVersion}`;
+  const recorded = 'kind' in voice;
 
   const complain = (): void => {
     frame.close();
@@ -35,14 +35,22 @@ function content(frame: Frame, context: DialogContext): TemplateResult {
   };
 
   return html`
-    <p>${info.what}</p>
+    <p>${recorded ? info.whatRecorded : info.what}</p>
     <dl>
+      ${
+        recorded
+          ? voice.name &&
+            html`<div>
+              <dt>${info.readBy}</dt>
+              <dd>${voice.name}</dd>
+            </div>`
+          : html`<div>
+              <dt>${info.voice}</dt>
+              <dd>${info.voiceIs(voice.name, `${voice.engine} ${voice.engineVersion}`)}</dd>
+            </div>`
+      }
       <div>
-        <dt>${info.voice}</dt>
-        <dd>${info.voiceIs(voice.name, engine)}</dd>
-      </div>
-      <div>
-        <dt>${info.made}</dt>
+        <dt>${recorded ? info.wordsFound : info.made}</dt>
         <dd>${info.madeOn(dateInWords(generated.date, lang), generated.tool)}</dd>
       </div>
       <div>
@@ -63,7 +71,7 @@ function content(frame: Frame, context: DialogContext): TemplateResult {
 
     <h3>${info.limits}</h3>
     <ul>
-      ${info.limitList.map((limit) => html`<li>${limit}</li>`)}
+      ${(recorded ? info.limitListRecorded : info.limitList).map((limit) => html`<li>${limit}</li>`)}
     </ul>
 
     <h3>${info.complain}</h3>

@@ -22,6 +22,11 @@ export interface DialogStrings {
   readonly info: {
     readonly heading: string;
     readonly what: string;
+    /** Of a person's recording. */
+    readonly whatRecorded: string;
+    readonly readBy: string;
+    /** When and with what the times of the words were found. */
+    readonly wordsFound: string;
     readonly voice: string;
     voiceIs(name: string, engine: string): string;
     readonly made: string;
@@ -39,6 +44,7 @@ export interface DialogStrings {
     readonly omissions: Readonly<Record<LeftOutKind | 'furniture', Omitted>>;
     readonly limits: string;
     readonly limitList: readonly string[];
+    readonly limitListRecorded: readonly string[];
     readonly complain: string;
     readonly complainHow: string;
     readonly complainButton: string;

@@ -6,6 +6,8 @@ export const de: PageStrings = {
   sendFeedback: 'Rückmeldung senden',
   about: (voice, engine, date) =>
     `Eine künstliche Stimme liest diesen Artikel vor. Kein Mensch hat diese Worte gesprochen. Die Stimme ist ${voice}, erzeugt von ${engine} am ${date}.`,
+  aboutRecording: (reader, date) =>
+    `Ein Mensch liest diesen Artikel vor${reader === undefined ? '' : `: ${reader}`}. Ein Computer hat am ${date} gefunden, wann jedes Wort gesprochen wird.`,
   reviewed: (date) => `Ein Mensch hat es am ${date} angehört.`,
   notReviewed: 'Noch kein Mensch hat es angehört; Namen und Zahlen können falsch vorgelesen werden.',
   omitted: (list) => `Ausgelassen: ${list}.`,

@@ -6,6 +6,8 @@ export const en: PageStrings = {
   sendFeedback: 'Send feedback',
   about: (voice, engine, date) =>
     `A computer-made voice reads this article. Nobody spoke these words. The voice is ${voice}, made by ${engine} on ${date}.`,
+  aboutRecording: (reader, date) =>
+    `A person reads this article${reader === undefined ? '' : `: ${reader}`}. A computer found on ${date} when each word is said.`,
   reviewed: (date) => `A person listened to it on ${date}.`,
   notReviewed: 'No person has listened to it yet, so names and numbers may be read wrongly.',
   omitted: (list) => `Left out: ${list}.`,

@@ -7,6 +7,8 @@ export interface PageStrings {
   readonly moreInfo: string;
   readonly sendFeedback: string;
   readonly about: (voice: string, engine: string, date: string) => string;
+  /** Of a person’s recording; who read it, if that is known. */
+  readonly aboutRecording: (reader: string | undefined, date: string) => string;
   readonly reviewed: (date: string) => string;
   readonly notReviewed: string;
   readonly omitted: (list: string) => string;

@@ -56,8 +56,10 @@ export function fallbackMarkup(narration: Narration, narrationUrl: string): Mark
     new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
   const { voice, generated, reviewed, omitted } = narration;
   const about = [
-    strings.about(voice.name, `${voice.engine} ${voice.engineVersion}`, date(generated.date)),
-    reviewed ? strings.reviewed(date(reviewed.date)) : strings.notReviewed,
+    'kind' in voice
+      ? strings.aboutRecording(voice.name, date(generated.date))
+      : strings.about(voice.name, `${voice.engine} ${voice.engineVersion}`, date(generated.date)),
+    ...(reviewed ? [strings.reviewed(date(reviewed.date))] : 'kind' in voice ? [] : [strings.notReviewed]),
     ...(omitted.length > 0
       ? [
           strings.omitted(

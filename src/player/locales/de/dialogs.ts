@@ -8,6 +8,10 @@ export const dialogStrings: DialogStrings = {
   info: {
     heading: 'Über diese Audiofassung',
     what: 'Eine künstliche Stimme liest diesen Artikel vor. Kein Mensch hat diese Worte gesprochen.',
+    whatRecorded:
+      'Ein Mensch liest diesen Artikel vor. Ein Computer hat gefunden, wann jedes Wort gesprochen wird.',
+    readBy: 'Gelesen von',
+    wordsFound: 'Wörter gefunden am',
     voice: 'Stimme',
     voiceIs: (name, engine) => `${name}, vom Sprachprogramm ${engine}`,
     made: 'Erstellt am',
@@ -80,6 +84,9 @@ export const dialogStrings: DialogStrings = {
       'Sie spricht Namen, fremde Wörter und Zahlen manchmal falsch aus.',
       'Sie versteht den Text nicht. Darum passt der Ton nicht immer.',
       'Die Markierung des Wortes kommt manchmal etwas zu früh oder zu spät.',
+    ],
+    limitListRecorded: [
+      'Die Markierung des Wortes kommt manchmal zu früh oder zu spät, vor allem wo anders gelesen als geschrieben wurde.',
     ],
     complain: 'Stimmt etwas nicht?',
     complainHow: 'Bitte sagen Sie es uns. Sie können genau das Wort angeben.',

@@ -4,8 +4,10 @@ import type { PlayerStrings } from '../../strings.js';
 export const playerStrings: PlayerStrings = {
   region: 'Audiofassung dieses Artikels',
   disclosure: 'Diese Audiofassung wurde künstlich erzeugt.',
+  readByPerson: 'Diese Audiofassung wurde von einem Menschen gelesen.',
   moreInfo: 'Mehr Infos',
   moreInfoAbout: 'über diese künstlich erzeugte Audiofassung',
+  moreInfoAboutRecording: 'über diese von einem Menschen gelesene Audiofassung',
   sendFeedback: 'Feedback senden',
   sendFeedbackAbout: 'zu dieser Audiofassung',
   controls: 'Audiosteuerung',

@@ -8,6 +8,9 @@ export const dialogStrings: DialogStrings = {
   info: {
     heading: 'About this audio version',
     what: 'A computer-made voice reads this article to you. No person spoke these words.',
+    whatRecorded: 'A person reads this article to you. A computer has found when each word is said.',
+    readBy: 'Read by',
+    wordsFound: 'Words found on',
     voice: 'Voice',
     voiceIs: (name, engine) => `${name}, made by the speech program ${engine}`,
     made: 'Made on',
@@ -68,6 +71,9 @@ export const dialogStrings: DialogStrings = {
       'It can say names, foreign words and numbers in the wrong way.',
       'It does not know what the words mean, so its tone may not fit.',
       'The mark on the spoken word can be a little early or late.',
+    ],
+    limitListRecorded: [
+      'The mark on the spoken word can be early or late, most of all where the reader said something else.',
     ],
     complain: 'Is something wrong?',
     complainHow: 'Please tell us. You can point to the very word.',

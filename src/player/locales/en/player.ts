@@ -3,8 +3,10 @@ import type { PlayerStrings } from '../../strings.js';
 export const playerStrings: PlayerStrings = {
   region: 'Audio version of this article',
   disclosure: 'This audio version was artificially generated.',
+  readByPerson: 'This audio version was read by a person.',
   moreInfo: 'More info',
   moreInfoAbout: 'about this artificially generated audio version',
+  moreInfoAboutRecording: 'about this audio version, read by a person',
   sendFeedback: 'Send feedback',
   sendFeedbackAbout: 'about this audio version',
   controls: 'Audio controls',
