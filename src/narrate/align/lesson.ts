@@ -1,5 +1,4 @@
-import { alignPhones } from '../voice/flite/phones.js';
-import type { Speech, Utterance, UtteranceToken, Voice } from '../voice/voice.js';
+import type { Speech, Utterance, Voice } from '../voice/voice.js';
 import { type Features, featuresOf, vectors } from './features.js';
 import type { ExpectedSound } from './forced.js';
 import { resampler } from './resample.js';
@@ -59,42 +58,6 @@ function soundsOf({ marks, phones }: Speech, { tokens }: Utterance): Sound[][] {
   });
 }
 
-/**
- * Some voices run small words into the next (Czech “na molu”) and give all their sounds to one. Then each word is asked
- * alone, and the sounds are shared out by what is nearest to that.
- */
-async function shared(sounds: Sound[][], { tokens, lang }: Utterance, voice: Voice): Promise<Sound[][]> {
-  const out = sounds.slice();
-  for (let empty = 0; empty < out.length; empty++) {
-    if (out[empty]?.length !== 0) continue;
-    let end = empty + 1;
-    while (out[end]?.length === 0) end++;
-    const start = empty > 0 ? empty - 1 : empty;
-    if (start === empty) end = Math.min(out.length, end + 1);
-    const group = tokens.slice(start, end);
-    const together = out.slice(start, end).flat();
-    const alone: string[][] = [];
-    for (const token of group) alone.push(await soundsAlone(token, lang, voice));
-    const ranges = alignPhones(
-      together.map(({ name }) => name),
-      alone,
-    );
-    ranges.forEach((range, i) => (out[start + i] = together.slice(range.start, range.end)));
-    empty = end - 1;
-  }
-  return out;
-}
-
-async function soundsAlone(token: UtteranceToken, lang: string, voice: Voice): Promise<string[]> {
-  try {
-    const { phones = [] } = await voice.speak({ tokens: [token], lang });
-    return phones.map(({ name }) => name);
-  } catch {
-    // A token of punctuation alone is nothing to say.
-    return [];
-  }
-}
-
 const toFloat = (pcm: Int16Array): Float32Array => Float32Array.from(pcm, (sample) => sample / 32768);
 
 /** A sound in frames of what the voice has said in all. */
@@ -148,7 +111,7 @@ async function teach(voice: Voice, own: readonly Utterance[], highestHz: number)
     const speech = await voice.speak(utterance);
     const sounds = soundsOf(speech, utterance);
     tellsPhones ||= speech.phones !== undefined;
-    hear(speech, tellsPhones ? await shared(sounds, utterance, voice) : sounds);
+    hear(speech, sounds);
   }
   const lang = own[0]?.lang;
   if (tellsPhones && lang !== undefined) {
@@ -202,15 +165,13 @@ export async function learn(
     }
     return tally;
   });
-  const tokens = teachers[0]?.utterances
-    .slice(0, utterances.length)
-    .map((own) =>
-      own.map((sounds) =>
-        sounds.map(({ name, start, end }) => ({
-          state: firstState(name),
-          duration: Math.max(1, end - start),
-        })),
-      ),
-    );
+  const tokens = teachers[0]?.utterances.slice(0, utterances.length).map((own) =>
+    own.map((sounds) =>
+      sounds.map(({ name, start, end }) => ({
+        state: firstState(name),
+        duration: Math.max(1, end - start),
+      })),
+    ),
+  );
   return { states, tallies, tokens: tokens ?? [] };
 }

@@ -58,5 +58,11 @@ export async function speakWith(
   for (const { from, to } of stretches)
     for (let token = from; to - from > 1 && token < to; token++)
       alone.set(token, phonesOf((await say(tokens.slice(token, token + 1))).events));
-  return { pcm, marks: marksOf(stretches, (token) => alone.get(token) ?? []) };
+  return {
+    pcm,
+    marks: marksOf(stretches, (token) => alone.get(token) ?? []),
+    phones: stretches.flatMap(({ phones }) =>
+      phones.map(({ name, startMs, endMs }) => ({ name, startMs, endMs })),
+    ),
+  };
 }
