@@ -142,7 +142,7 @@ function inWords({ state, files, narration, sentences, lexicon, elapsedMs }: Nar
   return [
     `${narration.title}: ${seconds.toFixed(1)} s of audio. ${made}`,
     ...(left ? [`Left out: ${left}.`] : []),
-    ...lexiconInWords(lexicon, narration.voice.id),
+    ...lexiconInWords(lexicon, 'kind' in narration.voice ? 'person' : narration.voice.id),
     ...Object.values(files).map((file) => `  ${file}`),
     '',
   ].join('\n');
