@@ -1,4 +1,4 @@
-import { defaultVoice, providers, speaks, voiceFor } from '../voice/voices.js';
+import { defaultVoice, localProviders, speaks, voiceFor } from '../voice/voices.js';
 import type { AvailableVoice } from '../voice/voice.js';
 
 /** More voices than that teach little more. */
@@ -11,7 +11,7 @@ const MOST = 4;
  */
 export async function referencesFor(lang: string): Promise<readonly AvailableVoice[]> {
   const first = (await defaultVoice(lang)) ?? (await voiceFor(lang));
-  const others = providers
+  const others = localProviders
     .flatMap((provider) => [...provider.voices()])
     .filter(
       ({ id, engine, marks }) => id !== first.id && engine.name === first.engine.name && marks === 'engine',
