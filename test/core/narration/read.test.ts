@@ -124,3 +124,39 @@ test('text that is not JSON is refused with the name of the file', () => {
     message: /^broken\.json is not JSON/,
   });
 });
+
+/** The sample as a person would have read it. */
+const recorded = () => {
+  const { date, tool } = sampleNarration().generated;
+  return {
+    ...sampleNarration(),
+    voice: { kind: 'person', name: 'Ada Reader', lang: 'en' },
+    generated: {
+      ...{ date, tool },
+      digitalSourceType: 'http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture',
+    },
+  };
+};
+
+test('a person’s recording says so, in one way only', () => {
+  assert.equal(refusal(recorded()), '');
+  assert.ok(meetsSchema(recorded()), JSON.stringify(meetsSchema.errors));
+  const { digitalSourceType } = sampleNarration().generated;
+  const artificial = { ...recorded(), generated: { ...recorded().generated, digitalSourceType } };
+  assert.match(refusal(artificial), /does not say that a person’s voice was recorded/);
+  assert.match(refusal({ ...sampleNarration(), generated: recorded().generated }), /voice names a program/);
+  const claiming = { ...recorded(), generated: { ...recorded().generated, disclosure: 'It is artificial.' } };
+  assert.match(refusal(claiming), /says that the voice is artificial, but voice is a person’s/);
+});
+
+test('confidence is one number from 0 to 1 for each word', () => {
+  const withConfidence = (confidence: unknown): unknown => {
+    const narration = recorded();
+    Object.assign(narration.blocks[0]!.sentences[0]!, { confidence });
+    return narration;
+  };
+  assert.equal(refusal(withConfidence([0, 0.98])), '');
+  assert.ok(meetsSchema(withConfidence([0, 0.98])));
+  assert.match(refusal(withConfidence([0.5])), /has 1 numbers for 2 words/);
+  assert.match(refusal(withConfidence([0.5, 1.5])), /must be a number from 0 to 1/);
+});
