@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   align: async () => (await import('./align.js')).alignCommand,
   convert: async () => (await import('./convert.js')).convertCommand,
   lexicon: async () => (await import('./lexicon.js')).lexiconCommand,
+  voices: async () => (await import('./voices.js')).voicesCommand,
   check: async () => (await import('./check.js')).checkCommand,
   serve: async () => (await import('./serve.js')).serveCommand,
   start: async () => (await import('./start.js')).startCommand,

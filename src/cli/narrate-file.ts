@@ -17,7 +17,7 @@ export interface NarrateFileOptions {
   readonly audio?: string | undefined;
   readonly transcripts?: string | undefined;
   readonly name?: string | undefined;
-  readonly voice?: string | undefined;
+  readonly voice?: string | readonly string[] | undefined;
   readonly lang?: string | undefined;
   readonly cache?: string | undefined;
   /** Bytes. */

@@ -23,7 +23,9 @@ NAME is the input's file name without its extension. What is up to date is left 
   --audio DIR        where the MP3 goes (default: audio)
   --transcripts DIR  where the transcript goes (default: transcripts)
   --name NAME        another name for the files
-  --voice ID         flite-rms (default), flite-slt, flite-awb, flite-kal16
+  --voice ID         whose voice: audio-article voices lists them. Again for another language: --voice flite-slt
+                     --voice espeak-fr; default: what the article's language has here, offline and free, and what
+                     passages marked as of another language have
   --lang TAG         the article's language, if it does not say it itself
   --read KIND,…      also read what is left out by default: caption, table, code, footnote, …
                      (audio-article extract --help names all kinds)
@@ -60,7 +62,7 @@ SOURCE_DATE_EPOCH, if set, is the date that the transcript carries.
         audio: { type: 'string' },
         transcripts: { type: 'string' },
         name: { type: 'string' },
-        voice: { type: 'string' },
+        voice: { type: 'string', multiple: true },
         lang: { type: 'string' },
         cache: { type: 'string' },
         'cache-limit': { type: 'string' },

@@ -16,7 +16,8 @@ function creatorOf(voice: Narration['voice']): object | undefined {
  * @param addressOf an audio source's address as seen from the page that will hold it
  */
 export function articleJsonLd(narration: Narration, addressOf: (source: AudioSource) => string): object {
-  const { title, byline, published, lang, generated, voice } = narration;
+  const { title, byline, published, lang, generated, voice, otherVoices = [] } = narration;
+  const creators = [voice, ...otherVoices].map(creatorOf);
   const objects = narration.audio.map((source) => ({
     '@type': 'AudioObject',
     name: title,
@@ -28,7 +29,7 @@ export function articleJsonLd(narration: Narration, addressOf: (source: AudioSou
     uploadDate: generated.date,
     description: statementOf(narration),
     digitalSourceType: generated.digitalSourceType,
-    creator: creatorOf(voice),
+    creator: creators.length === 1 ? creators[0] : creators,
   }));
   return {
     '@context': 'https://schema.org',

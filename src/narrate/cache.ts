@@ -43,6 +43,12 @@ const bytesOf = ({ pcm }: Pick<Take, 'pcm'>): Uint8Array =>
 const samplesOf = ({ buffer, byteOffset, byteLength }: Uint8Array): Int16Array =>
   new Int16Array(buffer, byteOffset, byteLength / 2);
 
+export function takeOf({ pcm, marks }: Speech, sampleRate: number): Take {
+  const { start, end } = heard({ marks, samples: pcm.length }, sampleRate);
+  const energies = clipEnergies(pcm.subarray(start, end), sampleRate);
+  return { pcm, marks, energies, sha256: sha256(bytesOf({ pcm })) };
+}
+
 /** What stands between a service's answer and what is made of it: another run has made it meanwhile. */
 class SpokenMeanwhile extends Error {}
 
@@ -102,10 +108,7 @@ export function cachedVoice(voice: Voice, store: Store): CachedVoice {
   }
 
   async function speak(utterance: Utterance, receipts: Receipts): Promise<Take> {
-    const { pcm, marks } = await voice.speak(utterance, receipts);
-    const { start, end } = heard({ marks, samples: pcm.length }, voice.sampleRate);
-    const energies = clipEnergies(pcm.subarray(start, end), voice.sampleRate);
-    return { pcm, marks, energies, sha256: sha256(bytesOf({ pcm })) };
+    return takeOf(await voice.speak(utterance, receipts), voice.sampleRate);
   }
 
   return {

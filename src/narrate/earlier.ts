@@ -16,19 +16,22 @@ export interface Revised extends Required<ScriptOptions> {
   readonly plan: NarrationPlan;
   readonly article: Article;
   readonly voice: VoiceDescription;
+  /** Those that speak passages of other languages. */
+  readonly others: readonly VoiceDescription[];
   /** sha256 of the picture. */
   readonly cover: string | undefined;
   readonly opus: true | undefined;
 }
 
 /** Everything that decides how it sounds, what is marked and what the files say. */
-export function revisionOf({ plan, article, voice, ...options }: Revised): string {
+export function revisionOf({ plan, article, voice, others, ...options }: Revised): string {
   const { title, byline, published, source, omitted } = article;
   const { id, engine } = voice;
   return sha256(
     JSON.stringify({
       ...{ format: FORMAT, tool: TOOL, title, byline, published, source, omitted, plan },
       ...{ voice: id, engine, options },
+      ...(others.length > 0 && { others: others.map((other) => [other.id, other.engine]) }),
     }),
   );
 }

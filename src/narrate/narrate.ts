@@ -5,7 +5,7 @@ import { AudioArticleError } from '../core/errors.js';
 import type { Lexicon } from '../core/lexicon/rule.js';
 import { writeWebVtt } from '../core/formats/webvtt.js';
 import { readNarration } from '../core/narration/read.js';
-import type { AudioSource, Block, Narration } from '../core/narration/schema.js';
+import type { ArtificialVoice, AudioSource, Block, Narration } from '../core/narration/schema.js';
 import { atOnce } from './at-once.js';
 import type { Cover } from './audio/cover.js';
 import { cue } from './audio/cue.js';
@@ -14,8 +14,9 @@ import { produceAudio, type Part, type ProducedAudio } from './audio/produce.js'
 import { ORDERS_AT_ONCE, warmUp } from './audio/segments.js';
 import { id3Tag } from './audio/tags.js';
 import { withOpus } from './audio/with-opus.js';
-import { cachedVoice, type CachedVoice } from './cache.js';
+import { castFor, type Cast } from './cast.js';
 import { earlierNarration, revisionOf } from './earlier.js';
+import { openEnsemble, type Ensemble } from './ensemble.js';
 import type { Article } from './extract/article.js';
 import { refuseUnwritable, writeTogether } from './files.js';
 import { lexiconReport, narrationLexicon, type LexiconReport } from './lexicon/apply.js';
@@ -28,8 +29,7 @@ import { keepWithinNowAndThen } from './store-limit.js';
 import { openStudio, type Studio } from './studio.js';
 import { chaptersOf, lyricsOf, timedBlocks, type Heard } from './timing.js';
 import { TOOL } from './version.js';
-import { voiceFor } from './voice/voices.js';
-import type { AvailableVoice, VoiceDescription } from './voice/voice.js';
+import type { AvailableVoice, Utterance, VoiceDescription } from './voice/voice.js';
 
 export interface NarrateOptions extends ScriptOptions {
   /** File name without extension: `audio/NAME.mp3`, `transcripts/NAME.json`, `transcripts/NAME.vtt`. */
@@ -40,7 +40,8 @@ export interface NarrateOptions extends ScriptOptions {
   readonly cacheDir: string;
   /** Bytes; what of it was not used for longest goes when there is more. Default: 10 GiB. */
   readonly cacheLimit?: number;
-  readonly voice?: string;
+  /** One voice a language, the article's first; default: what each language has without network and money. */
+  readonly voice?: string | readonly string[];
   /** BCP 47; wins over the article's own. */
   readonly lang?: string;
   /** Rules of pronunciation; of two that are equally near the later one wins. */
@@ -70,6 +71,7 @@ export interface NarrateResult {
     readonly json: string;
     readonly vtt: string;
   };
+  /** A sentence of which a passage is in another voice counts once for each part. */
   readonly sentences: { readonly total: number; readonly spoken: number; readonly reused: number };
   readonly lexicon: LexiconReport;
 }
@@ -88,18 +90,27 @@ export const today = (): string => {
 export async function narrate(article: Article, options: NarrateOptions): Promise<NarrateResult> {
   const { name, audioDir, transcriptsDir, headings = 'plain', speakDisclosure = false, cover } = options;
   const lang = options.lang ?? article.lang;
-  const voice = await voiceFor(lang, options.voice);
+  const cast = await castFor(lang, [options.voice ?? []].flat());
+  const voice = cast.main;
   const rules = narrationLexicon(options.lexicons ?? [], {
     ...{ article: name, section: options.section },
     paths: [article.source, options.path].filter((path) => path !== undefined),
     voice: { id: voice.id, engine: voice.engine.name, phonemes: voice.phonemes },
   });
-  const plan = planNarration(article, lang, rules);
+  await cast.learn(article.blocks.flatMap(languagesOf));
+  const plan = planNarration(article, lang, {
+    lexicon: rules,
+    hasOwnVoice: (other) => cast.voiceFor(other) !== voice,
+  });
   if (plan.blocks.length === 0)
     throw new AudioArticleError('AA_E_INPUT_NO_ARTICLE', `“${article.title}” holds no words to read aloud.`);
 
-  const lines = scriptOf(plan, { headings, speakDisclosure });
-  const total = lines.filter((line) => 'utterance' in line).length;
+  // A rule may have a word read in a language that the article does not mark.
+  await cast.learn(plan.blocks.flatMap(({ sentences }) => sentences.flatMap(spokenLanguages)));
+  const lines = scriptOf(plan, { headings, speakDisclosure }, (other) => cast.voiceFor(other).id);
+  const utterances = lines.flatMap((line) => ('utterances' in line ? line.utterances : []));
+  const total = utterances.length;
+  const others = othersOf(cast, utterances);
   const files = {
     audio: join(audioDir, `${name}.mp3`),
     ...(options.opus ? { opus: join(audioDir, `${name}.opus`) } : {}),
@@ -107,7 +118,7 @@ export async function narrate(article: Article, options: NarrateOptions): Promis
     vtt: join(transcriptsDir, `${name}.vtt`),
   };
   const revision = revisionOf({
-    ...{ plan, article, voice, headings, speakDisclosure },
+    ...{ plan, article, voice, others, headings, speakDisclosure },
     cover: cover && sha256(cover.bytes),
     opus: options.opus === true ? true : undefined,
   });
@@ -122,7 +133,7 @@ export async function narrate(article: Article, options: NarrateOptions): Promis
   if (options.opus) await withOpus(() => import('./audio/opus.js'));
   await refuseUnwritable(audioDir);
   await refuseUnwritable(transcriptsDir);
-  const { parts, audio, counts } = await record(lines, voice, options, {
+  const { parts, audio, counts } = await record(lines, cast, options, {
     total,
     again: existsSync(files.json),
   });
@@ -134,7 +145,7 @@ export async function narrate(article: Article, options: NarrateOptions): Promis
   const blocks = timedBlocks(plan, (sentence) => heard.get(sentence) ?? { marks: [], offsetMs: 0 });
   const date = options.date ?? before?.narration.generated.date ?? today();
   const narration = await publish(
-    { ...{ article, name, revision, lang, voice, blocks, date, cover } },
+    { ...{ article, name, revision, lang, voice, others, blocks, date, cover } },
     parts,
     audio,
     files,
@@ -142,6 +153,18 @@ export async function narrate(article: Article, options: NarrateOptions): Promis
   await keepWithinNowAndThen(options.cacheDir, options.cacheLimit);
   return { state: 'narrated', narration, files, sentences: { total, ...counts }, lexicon };
 }
+
+const languagesOf = ({ lang, passages = [] }: Article['blocks'][number]): string[] => [
+  ...(lang === undefined ? [] : [lang]),
+  ...passages.map((passage) => passage.lang),
+];
+
+const spokenLanguages = ({ tokens }: PlannedSentence): string[] => tokens.flatMap(({ lang }) => lang ?? []);
+
+/** The voices that speak besides the article's, in the order of their first words. */
+const othersOf = (cast: Cast, utterances: readonly Utterance[]): AvailableVoice[] => [
+  ...new Set(utterances.map(({ lang }) => cast.voiceFor(lang)).filter((voice) => voice !== cast.main)),
+];
 
 interface Recording {
   readonly parts: readonly Part[];
@@ -151,27 +174,27 @@ interface Recording {
 
 async function record(
   lines: readonly Line[],
-  chosen: AvailableVoice,
+  cast: Cast,
   { cacheDir, onProgress, studio: shared }: NarrateOptions,
   { total, again }: { readonly total: number; readonly again: boolean },
 ): Promise<Recording> {
   const studio = shared ?? openStudio();
   try {
     const store = openStore(cacheDir);
-    const voice = cachedVoice(studio.voice(chosen), store);
+    const ensemble = openEnsemble(cast, studio, store);
     let done = 0;
     // Narrated before: little is to be spoken, and what codes it would begin when all else has ended.
     const warm = again ? warmUp(studio.segments) : undefined;
     const parts = await atOnce(ORDERS_AT_ONCE, lines, async (line) => {
-      const part = await partOf(line, voice);
-      if ('utterance' in line) onProgress?.(++done, total);
+      const part = await partOf(line, ensemble);
+      if ('utterances' in line) onProgress?.((done += line.utterances.length), total);
       return part;
     });
-    const counts = { ...voice.counts };
+    const counts = ensemble.counts();
     await warm;
-    // Its threads give their memory to those that code; it opens again should a kept sentence be lost meanwhile.
-    if (!shared) await studio.voice(chosen).close();
-    const audio = await produceAudio(parts, chosen.sampleRate, store, studio.segments);
+    // Threads and processes give their memory to those that code; they open again should a kept sentence be lost meanwhile.
+    if (!shared) await ensemble.rest();
+    const audio = await produceAudio(parts, ensemble.sampleRate, store, studio.segments);
     return { parts, audio, counts };
   } finally {
     if (!shared) await studio.close();
@@ -179,14 +202,14 @@ async function record(
 }
 
 /** What a line sounds like. Its samples are not held: they are read again when they are coded. */
-async function partOf(line: Line, voice: CachedVoice): Promise<Part> {
-  if (!('utterance' in line)) return cue(voice.sampleRate);
-  const { kind, endsBlock, extraDb, utterance } = line;
-  const { marks, energies, sha256: checksum, pcm } = await voice.speak(utterance);
+async function partOf(line: Line, ensemble: Ensemble): Promise<Part> {
+  if (!('utterances' in line)) return cue(ensemble.sampleRate);
+  const { kind, endsBlock, extraDb, utterances } = line;
+  const { marks, energies, sha256: checksum, pcm } = await ensemble.speak(utterances);
   return {
     ...{ kind, endsBlock, marks, energies, sha256: checksum, samples: pcm.length },
     gainDb: (trackDb) => trackDb + extraDb,
-    pcm: async () => (await voice.speak(utterance)).pcm,
+    pcm: async () => (await ensemble.speak(utterances)).pcm,
   };
 }
 
@@ -196,6 +219,8 @@ interface Facts {
   readonly revision: string;
   readonly lang: string;
   readonly voice: VoiceDescription;
+  /** Those that speak passages of other languages. */
+  readonly others: readonly VoiceDescription[];
   readonly blocks: Block[];
   readonly date: string;
   readonly cover: Cover | undefined;
@@ -208,13 +233,13 @@ function publish(
   audio: ProducedAudio,
   files: NarrateResult['files'],
 ): Promise<Narration> {
-  const { article, lang, voice, blocks, cover } = facts;
+  const { article, lang, blocks, cover } = facts;
   const statement = disclosure(lang);
   const duration = Math.round((audio.track.length * 1000) / audio.sampleRate);
   const tag = id3Tag({
     ...{ title: article.title, byline: article.byline, published: article.published, lang, statement, cover },
-    voice: `${voice.name}, ${voice.engine.name} ${voice.engine.version}`,
-    digitalSourceType: voice.digitalSourceType,
+    voice: namesOf(facts),
+    digitalSourceType: sourceTypeOf(facts),
     chapters: chaptersOf(blocks, duration),
     lyrics: lyricsOf(blocks),
   });
@@ -246,20 +271,38 @@ function publish(
   });
 }
 
+/** Every voice that is heard, for people. */
+const namesOf = ({ voice, others }: Facts): string =>
+  [voice, ...others].map(({ name, engine }) => `${name}, ${engine.name} ${engine.version}`).join('; ');
+
+const TRAINED = 'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia';
+
+/** Of all that is heard: where one voice was trained on recordings, that is said. */
+const sourceTypeOf = ({ voice, others }: Facts): string =>
+  others.some(({ digitalSourceType }) => digitalSourceType === TRAINED) ? TRAINED : voice.digitalSourceType;
+
+const describedVoice = ({ id, name, engine, lang }: VoiceDescription): ArtificialVoice => ({
+  id,
+  name,
+  engine: engine.name,
+  engineVersion: engine.version,
+  lang,
+});
+
 /** Vorbis comments (RFC 7845 §5.2), with the names that the MP3's tag has. */
-const commentsOf = ({ article, lang, voice }: Facts, statement: string): Record<string, string> => ({
-  TITLE: article.title,
-  ...(article.byline === undefined ? {} : { ARTIST: article.byline }),
-  ...(article.published === undefined ? {} : { DATE: article.published }),
-  LANGUAGE: lang,
+const commentsOf = (facts: Facts, statement: string): Record<string, string> => ({
+  TITLE: facts.article.title,
+  ...(facts.article.byline === undefined ? {} : { ARTIST: facts.article.byline }),
+  ...(facts.article.published === undefined ? {} : { DATE: facts.article.published }),
+  LANGUAGE: facts.lang,
   DESCRIPTION: statement,
   'ARTIFICIALLY-GENERATED': statement,
-  DIGITALSOURCETYPE: voice.digitalSourceType,
-  VOICE: `${voice.name}, ${voice.engine.name} ${voice.engine.version}`,
+  DIGITALSOURCETYPE: sourceTypeOf(facts),
+  VOICE: namesOf(facts),
 });
 
 function narrationOf(facts: Facts, statement: string, audio: AudioSource[]): Narration {
-  const { article, name, revision, lang, voice, blocks, date } = facts;
+  const { article, name, revision, lang, voice, others, blocks, date } = facts;
   const { title, byline, published, source, omitted, read } = article;
   return readNarration({
     ...{ version: 1, id: name, revision, lang, title },
@@ -267,14 +310,9 @@ function narrationOf(facts: Facts, statement: string, audio: AudioSource[]): Nar
     ...(published === undefined ? {} : { published }),
     ...(source === undefined ? {} : { source }),
     audio,
-    voice: {
-      id: voice.id,
-      name: voice.name,
-      engine: voice.engine.name,
-      engineVersion: voice.engine.version,
-      lang: voice.lang,
-    },
-    generated: { date, tool: TOOL, digitalSourceType: voice.digitalSourceType, disclosure: statement },
+    voice: describedVoice(voice),
+    ...(others.length > 0 && { otherVoices: others.map(describedVoice) }),
+    generated: { date, tool: TOOL, digitalSourceType: sourceTypeOf(facts), disclosure: statement },
     reviewed: null,
     blocks,
     omitted: [...omitted],

@@ -1,5 +1,6 @@
-import { sayWith } from '../core/lexicon/say.js';
+import { sayInLanguages } from '../core/lexicon/say-in-languages.js';
 import type { Block } from '../core/narration/schema.js';
+import { primaryLanguage } from '../core/text/language.js';
 import type { TextRange } from '../core/text/range.js';
 import { splitSentences } from '../core/text/sentences.js';
 import type { SpokenToken } from '../core/text/spoken/spoken.js';
@@ -25,16 +26,29 @@ export interface PlannedSentence extends TextRange {
   readonly tokens: readonly SpokenToken[];
 }
 
+export interface PlanOptions {
+  readonly lexicon?: NarrationLexicon | undefined;
+  /** Whether another voice than the article's speaks the language, so that its passages are read in it. Default: none. */
+  readonly hasOwnVoice?: (lang: string) => boolean;
+}
+
 function planBlock(
   block: ArticleBlock,
   articleLang: string,
-  lexicon: NarrationLexicon | undefined,
+  { lexicon, hasOwnVoice = () => false }: PlanOptions,
 ): PlannedBlock | undefined {
   const lang = block.lang ?? articleLang;
   const sentences = splitSentences(block.text, lang).map((range) => {
     const words = splitWords(block.text, range, lang);
     const matches = lexicon?.find(block.text, range, langAt(block, lang)) ?? [];
-    return { ...range, words, tokens: sayWith(matches, block.text, range, words, lang) };
+    const passages = (block.passages ?? []).filter(
+      (passage) => primaryLanguage(passage.lang) !== primaryLanguage(lang) && hasOwnVoice(passage.lang),
+    );
+    return {
+      ...range,
+      words,
+      tokens: sayInLanguages({ text: block.text, sentence: range, words, lang, matches, passages }),
+    };
   });
   // A block without a word (a lone dash, a row of stars) has nothing to say.
   const spoken = sentences.filter((sentence) => sentence.words.length > 0);
@@ -42,6 +56,6 @@ function planBlock(
   return { ...block, sha256: sha256(block.text), sentences: spoken };
 }
 
-export function planNarration(article: Article, lang: string, lexicon?: NarrationLexicon): NarrationPlan {
-  return { lang, blocks: article.blocks.flatMap((block) => planBlock(block, lang, lexicon) ?? []) };
+export function planNarration(article: Article, lang: string, options: PlanOptions = {}): NarrationPlan {
+  return { lang, blocks: article.blocks.flatMap((block) => planBlock(block, lang, options) ?? []) };
 }

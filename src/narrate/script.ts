@@ -15,7 +15,12 @@ export interface ScriptOptions {
 
 /** What is heard, one after the other. What the article does not hold has no sentence: no word of the page is marked. */
 export type Line = SpokenPart & { readonly extraDb: number } & (
-    { readonly utterance: Utterance; readonly sentence?: PlannedSentence } | { readonly kind: 'cue' }
+    | {
+        /** One, or where its language changes one after the other, each of another voice. */
+        readonly utterances: readonly Utterance[];
+        readonly sentence?: PlannedSentence;
+      }
+    | { readonly kind: 'cue' }
   );
 
 const LOUDER_DB = 3;
@@ -29,14 +34,33 @@ function disclosureLines(lang: string): Line[] {
     kind: 'disclosure',
     endsBlock: i === sentences.length - 1,
     extraDb: 0,
-    utterance: {
-      lang,
-      tokens: spokenForm(text, range, splitWords(text, range, lang), lang).map(uttered),
-    },
+    utterances: [{ lang, tokens: spokenForm(text, range, splitWords(text, range, lang), lang).map(uttered) }],
   }));
 }
 
-export function scriptOf({ lang, blocks }: NarrationPlan, options: ScriptOptions): Line[] {
+/** A sentence, cut where another voice goes on. */
+function utterancesOf(
+  { tokens }: PlannedSentence,
+  lang: string,
+  voiceOf: (lang: string) => string,
+): Utterance[] {
+  const utterances: { lang: string; tokens: UtteranceToken[] }[] = [];
+  for (const token of tokens) {
+    // In the article's voice the words of another language go on as part of the sentence.
+    const own = token.lang !== undefined && voiceOf(token.lang) !== voiceOf(lang) ? token.lang : lang;
+    const last = utterances.at(-1);
+    if (last && voiceOf(last.lang) === voiceOf(own)) last.tokens.push(uttered(token));
+    else utterances.push({ lang: own, tokens: [uttered(token)] });
+  }
+  return utterances;
+}
+
+/** @param voiceOf the id of the voice that speaks a language */
+export function scriptOf(
+  { lang, blocks }: NarrationPlan,
+  options: ScriptOptions,
+  voiceOf: (lang: string) => string,
+): Line[] {
   const { headings = 'plain', speakDisclosure = false } = options;
   const article = blocks.flatMap(({ kind, lang: own, sentences }) => [
     ...(kind === 'heading' && headings === 'cue'
@@ -46,7 +70,7 @@ export function scriptOf({ lang, blocks }: NarrationPlan, options: ScriptOptions
       kind,
       endsBlock: i === sentences.length - 1,
       extraDb: kind === 'heading' && headings === 'louder' ? LOUDER_DB : 0,
-      utterance: { lang: own ?? lang, tokens: sentence.tokens.map(uttered) },
+      utterances: utterancesOf(sentence, own ?? lang, voiceOf),
       sentence,
     })),
   ]);

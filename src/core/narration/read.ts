@@ -77,6 +77,8 @@ const sha256 = text(64, 64, /^[0-9a-f]+$/);
 const lang = text(2, 35, /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/);
 const date = text(1, 10, /^\d{4}-\d{2}-\d{2}$/);
 
+const artificialVoice = record({ id: text(), name: text(), engine: text(), engineVersion: text(), lang });
+
 /** Words are checked in bulk by `order`: a path for each of 100,000 would cost more than the check. */
 const shape = record({
   '$schema?': text(0),
@@ -103,8 +105,9 @@ const shape = record({
   voice: (value, path) => {
     const isPerson = typeof value === 'object' && value !== null && 'kind' in value;
     if (isPerson) record({ kind: oneOf('person'), 'name?': text(), lang })(value, path);
-    else record({ id: text(), name: text(), engine: text(), engineVersion: text(), lang })(value, path);
+    else artificialVoice(value, path);
   },
+  'otherVoices?': list(1, artificialVoice),
   generated: record({
     date,
     tool: text(),

@@ -131,6 +131,12 @@ export const NarrationSchema = Type.Object(
       description:
         'a person’s goes with the digitalSourceType digitalCapture or humanEdits, and without disclosure',
     }),
+    otherVoices: Type.Optional(
+      Type.Array(ArtificialVoiceSchema, {
+        minItems: 1,
+        description: 'those that speak passages of other languages',
+      }),
+    ),
     generated: Type.Object(
       {
         date: CalendarDate,
@@ -165,6 +171,7 @@ export const NarrationSchema = Type.Object(
 );
 
 export type Narration = Static<typeof NarrationSchema>;
+export type ArtificialVoice = Static<typeof ArtificialVoiceSchema>;
 export type Block = Static<typeof BlockSchema>;
 export type Passage = Static<typeof PassageSchema>;
 export type BlockKind = Static<typeof BlockKindSchema>;

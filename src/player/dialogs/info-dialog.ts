@@ -26,7 +26,7 @@ export function openInfoDialog(context: DialogContext): void {
 function content(frame: Frame, context: DialogContext): TemplateResult {
   const { strings, lang } = frame;
   const { info } = strings;
-  const { voice, generated, reviewed, omitted, audio } = context.narration;
+  const { voice, otherVoices = [], generated, reviewed, omitted, audio } = context.narration;
   const recorded = 'kind' in voice;
 
   const complain = (): void => {
@@ -46,7 +46,10 @@ function content(frame: Frame, context: DialogContext): TemplateResult {
             </div>`
           : html`<div>
               <dt>${info.voice}</dt>
-              <dd>${info.voiceIs(voice.name, `${voice.engine} ${voice.engineVersion}`)}</dd>
+              ${[voice, ...otherVoices].map(
+                ({ name, engine, engineVersion }) =>
+                  html`<dd>${info.voiceIs(name, `${engine} ${engineVersion}`)}</dd>`,
+              )}
             </div>`
       }
       <div>

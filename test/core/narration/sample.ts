@@ -24,6 +24,7 @@ export function sampleNarration(): Narration {
       },
     ],
     voice: { id: 'flite-rms', name: 'RMS', engine: 'flite', engineVersion: '2.2', lang: 'en' },
+    otherVoices: [{ id: 'espeak-fr', name: 'French', engine: 'espeak', engineVersion: '1', lang: 'fr' }],
     generated: {
       date: '2026-11-23',
       tool: 'audio-article 0.1.0',

@@ -135,7 +135,7 @@ test('a voice that cannot follow phonemes reads the word as another rule says or
   });
   const reportOf = (phonemes: boolean) => {
     const opened = narrationLexicon([lexicon(...rules)], around(phonemes));
-    const plan = planNarration(article, 'en', opened);
+    const plan = planNarration(article, 'en', { lexicon: opened });
     const tokens = plan.blocks.flatMap((block) => block.sentences.flatMap((sentence) => sentence.tokens));
     return { report: lexiconReport(plan, opened), tokens };
   };
@@ -168,5 +168,5 @@ test('ten thousand rules are looked up by their first word: a sentence asks for 
     ...{ article: 'steps', paths: [] },
     voice: { id: 'x', engine: 'x', phonemes: true },
   });
-  assert.equal(lexiconReport(planNarration(article, 'en', opened), opened).rules.length, 1);
+  assert.equal(lexiconReport(planNarration(article, 'en', { lexicon: opened }), opened).rules.length, 1);
 });
