@@ -32,6 +32,9 @@ export interface TimedCue {
 export const lastingCues = <T extends Pick<TimedCue, 'startMs' | 'endMs'>>(cues: readonly T[]): T[] =>
   cues.filter(({ startMs, endMs }) => endMs > startMs);
 
+/** One line, as long as before; no file of text may hold the character 0. */
+const plain = (text: string): string => text.replace(/\s/g, ' ').replaceAll('\0', '\uFFFD');
+
 /** A cue for each sentence of a narration. */
 export function timedTextOf({ title, lang, audio, blocks }: Narration): TimedText {
   return {
@@ -42,7 +45,7 @@ export function timedTextOf({ title, lang, audio, blocks }: Narration): TimedTex
       sentences.map(({ start, end, startMs, endMs, words }, nth) => ({
         startMs,
         endMs,
-        text: text.slice(start, end),
+        text: plain(text.slice(start, end)),
         words: words.map(([from, to, ...times]): Word => [from - start, to - start, ...times]),
         ...(nth === 0 && { begins: { kind, ...(level && { level }), ...(lang && { lang }) } }),
       })),
@@ -57,6 +60,8 @@ export interface TimedPiece {
   readonly endMs: number;
 }
 
+const collapsed = (text: string): string => plain(text).replace(/ +/g, ' ').trim();
+
 /**
  * The cue that pieces of text make when they are written one after the other, their own spaces included; undefined
  * if they hold no text.
@@ -66,29 +71,31 @@ export function cueOfPieces(
   more: Pick<TimedCue, 'speaker' | 'begins'> & { readonly startMs?: number; readonly endMs?: number } = {},
 ): TimedCue | undefined {
   let text = '';
+  let isParted = false;
   const words: Word[] = [];
   for (const piece of pieces) {
-    const isParted = /^\s/.test(piece.text) || /\s$/.test(text);
-    const said = piece.text.replace(/\s+/g, ' ').trim();
-    text = text.trimEnd();
+    const said = collapsed(piece.text);
+    isParted ||= /^\s/.test(piece.text);
     if (said) {
       if (isParted && text) text += ' ';
-      words.push([
-        text.length,
-        text.length + said.length,
-        piece.startMs,
-        Math.max(piece.startMs, piece.endMs),
-      ]);
+      const { length } = text;
+      words.push([length, length + said.length, piece.startMs, Math.max(piece.startMs, piece.endMs)]);
       text += said;
+      isParted = /\s$/.test(piece.text);
     }
-    // Kept until the next piece tells whether it parts two words.
-    if (/\s$/.test(piece.text)) text += ' ';
   }
-  text = text.trimEnd();
   const [first, last] = [words[0], words.at(-1)];
   if (!first || !last) return undefined;
-  const { speaker, begins, startMs = first[2], endMs = Math.max(last[3], startMs + 1) } = more;
-  return { startMs, endMs, text, words, ...(speaker && { speaker }), ...(begins && { begins }) };
+  const { begins, startMs = first[2], endMs = Math.max(last[3], startMs + 1) } = more;
+  const speaker = more.speaker && collapsed(more.speaker);
+  return {
+    startMs,
+    endMs: Math.max(startMs, endMs),
+    text,
+    words,
+    ...(speaker && { speaker }),
+    ...(begins && { begins }),
+  };
 }
 
 /** The same, a cue for each sentence: for formats that know words only. */
@@ -99,10 +106,19 @@ export function cuesOfPieces(
 ): TimedCue[] {
   const whole = cueOfPieces(pieces, more);
   if (!whole) return [];
-  return splitSentences(whole.text, lang).flatMap(({ start, end }, nth) => {
-    const words = whole.words
-      .filter(([from]) => from >= start && from < end)
-      .map(([from, to, ...times]): Word => [from - start, Math.min(to, end) - start, ...times]);
+  const sentences = splitSentences(whole.text, lang);
+  const shared = shareOut(
+    sentences,
+    ({ start, end }) => [start, end],
+    whole.words,
+    ([from]) => from,
+  );
+  return sentences.flatMap(({ start, end }, nth) => {
+    const words = (shared[nth] ?? []).map(([from, to, ...times]): Word => [
+      from - start,
+      Math.min(to, end) - start,
+      ...times,
+    ]);
     const [first, last] = [words[0], words.at(-1)];
     if (!first || !last) return [];
     return {
@@ -114,6 +130,29 @@ export function cuesOfPieces(
       ...(nth === 0 && whole.begins && { begins: whole.begins }),
     };
   });
+}
+
+/**
+ * For each stretch the items that begin in it, in their order. One that begins in several belongs to the first of them:
+ * stretches that overlap do not multiply what is in them.
+ * @param rangeOf `[from, to)`
+ */
+export function shareOut<Stretch, Item>(
+  stretches: readonly Stretch[],
+  rangeOf: (stretch: Stretch) => readonly [from: number, to: number],
+  items: readonly Item[],
+  startOf: (item: Item) => number,
+): Item[][] {
+  const waiting = [...items].sort((a, b) => startOf(a) - startOf(b));
+  const shared = stretches.map((): Item[] => []);
+  const inOrder = stretches
+    .map((stretch, nth) => ({ range: rangeOf(stretch), nth }))
+    .sort((a, b) => a.range[0] - b.range[0]);
+  let next = 0;
+  for (const { range, nth } of inOrder)
+    for (let item = waiting[next]; item !== undefined && startOf(item) < range[1]; item = waiting[++next])
+      if (startOf(item) >= range[0]) shared[nth]?.push(item);
+  return shared;
 }
 
 /** Seconds of a file as integer ms. */

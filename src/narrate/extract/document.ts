@@ -38,19 +38,34 @@ const knownNamespace = /^http:\/\/www\.w3\.org\/(?:1999\/xhtml|1998\/Math\/MathM
 
 /** What HTML reads differently: `<div/>`, `<![CDATA[ ]]>`, `<h:p>`. */
 function xmlAsHtml(xml: string): string {
-  const text = xml
-    .replace(/<!\[CDATA\[([^]*?)\]\]>/g, (_, data: string) =>
-      data.replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
-    )
-    .replace(/<([A-Za-z][\w:.-]*)((?:\s[^<>]*)?)\/>/g, (whole, tag: string, attributes: string) =>
+  const text = withoutCdata(xml).replace(
+    /<([A-Za-z][\w:.-]*)((?:\s[^<>]*)?)\/>/g,
+    (whole, tag: string, attributes: string) =>
       voidTags.test(tag) ? whole : `<${tag}${attributes}></${tag}>`,
-    );
+  );
   const prefixes = Array.from(text.slice(0, 20_000).matchAll(/\sxmlns:([\w.-]+)\s*=\s*["']([^"']*)["']/g))
     .filter(([, , address = '']) => knownNamespace.test(address))
     .map(([, prefix = '']) => prefix.replaceAll('.', '\\.'));
   return prefixes.length === 0
     ? text
     : text.replace(new RegExp(`<(/?)(?:${prefixes.join('|')}):`, 'g'), '<$1');
+}
+
+/** Character data as text. What nothing closes stays, and what follows it is not searched again. */
+function withoutCdata(xml: string): string {
+  let text = '';
+  let from = 0;
+  for (let open = xml.indexOf('<![CDATA['); open >= 0; open = xml.indexOf('<![CDATA[', from)) {
+    const close = xml.indexOf(']]>', open);
+    if (close < 0) break;
+    text += xml.slice(from, open);
+    text += xml
+      .slice(open + 9, close)
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;');
+    from = close + 3;
+  }
+  return text + xml.slice(from);
 }
 
 /** Half of a page’s characters are scripts and styles: neither read nor looked into. schema.org data stays. */

@@ -17,22 +17,21 @@ export function readFrontMatter(text: string): FrontMatter {
   // A rule at the beginning and another one further down enclose text, not front matter.
   if (!block || !lines.every((line) => /^(?:\s|$|#|[\w-]+[ \t]*[:=]|- |[\]}])/.test(line)))
     return { body: text };
-  const values = new Map<string, string>();
-  let list: string | undefined;
+  const values = new Map<string, string[]>();
+  let list: string[] | undefined;
   for (const line of lines) {
-    const item = list === undefined ? null : /^\s*- +(.+)$/.exec(line);
-    if (item && list !== undefined) {
-      const names = values.get(list);
-      values.set(list, [...(names ? [names] : []), plain(item[1] ?? '')].join(', '));
+    const item = list && /^\s*- +(.+)$/.exec(line);
+    if (item) {
+      list?.push(plain(item[1] ?? ''));
       continue;
     }
     const pair = /^([A-Za-z][\w-]*)[ \t]*[:=][ \t]*(.*)$/.exec(line);
     if (!pair?.[1]) continue;
-    list = pair[1].toLowerCase();
-    values.set(list, plain(pair[2] ?? ''));
+    list = [plain(pair[2] ?? '')];
+    values.set(pair[1].toLowerCase(), list);
   }
   const first = (...keys: string[]): string | undefined =>
-    keys.map((key) => values.get(key)).find((value) => value);
+    keys.map((key) => values.get(key)?.filter(Boolean).join(', ')).find((value) => value);
   return {
     title: first('title'),
     lang: first('lang', 'language', 'locale'),

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { AudioArticleError } from '../../core/errors.js';
 import { timedTextOf, type TimedText } from '../../core/formats/timed-text.js';
@@ -17,6 +16,9 @@ import { readSrt, writeSrt } from './srt.js';
 import { isSyncMediaLite, readSyncMediaLite, writeSyncMediaLite } from './sync-media-lite.js';
 import { writeTextDocument } from './text-document.js';
 import { readWebVtt } from './webvtt.js';
+
+/** No audio lasts as long; digits without end would become infinity. */
+const MOST_MS = 3_600_000_000;
 
 const jsonFormats = [guidedNavigation, podcast, ...speechFormats];
 
@@ -58,7 +60,10 @@ export async function readTimedText(path: string, options: ReadTimedOptions = {}
     return { timed: readSrt(text, name) };
   };
   const read = await readFormat();
-  if (read.timed.cues.length === 0) throw refuse(name, 'holds no text with a time');
+  const { cues } = read.timed;
+  if (cues.length === 0) throw refuse(name, 'holds no text with a time');
+  const late = cues.find(({ endMs, words }) => endMs > MOST_MS || words.some(([, , , end]) => end > MOST_MS));
+  if (late) throw refuse(name, `speaks of a time after more than ${MOST_MS / 3_600_000} hours`);
   return { ...read, timed: inOrder(read.timed) };
 }
 
@@ -79,6 +84,7 @@ function readJsonFormat(text: string, name: string, lang: string): ReadTimed {
     const narration = parseNarration(text, name);
     return { timed: timedTextOf(narration), narration };
   }
+  if (isDeeperThan(MOST_LEVELS, value)) throw refuse(name, `has more than ${MOST_LEVELS} levels`);
   // One mark alone is an object like many others.
   const whole = has(value, 'time', 'type', 'value') ? [value] : value;
   const format = jsonFormats.find(({ isIt }) => isIt(whole));
@@ -86,20 +92,45 @@ function readJsonFormat(text: string, name: string, lang: string): ReadTimed {
   return { timed: format.read(whole, name, lang) };
 }
 
+/** Of JSON: whoever goes through it has one call a level on the stack. */
+const MOST_LEVELS = 500;
+
+function isDeeperThan(levels: number, value: unknown): boolean {
+  let level = [value];
+  for (let depth = 0; depth < levels; depth++) {
+    level = level.flatMap((inner) =>
+      typeof inner === 'object' && inner !== null ? (Object.values(inner) as unknown[]) : [],
+    );
+    if (level.length === 0) return false;
+  }
+  return true;
+}
+
 /** A document that the file points at: a page in its folder, or in one beside it as EPUBs have them. */
 async function openBeside(path: string, href: string): Promise<string> {
   const folder = dirname(resolve(path));
-  const target = resolve(folder, decodeURIComponent(href));
+  const target = resolve(folder, decoded(href) ?? '');
   const around = relative(dirname(folder), target);
   if (around.startsWith(`..${sep}`) || !/^\.x?html?$/i.test(extname(target)))
     throw refuse(path, `points at ${href}, which is no page beside it`);
-  return readFile(target, 'utf8').catch((cause: unknown) => {
+  const { text } = await readInput(target).catch((cause: unknown) => {
+    if (!(cause instanceof AudioArticleError)) throw cause;
     throw new AudioArticleError(
-      'AA_E_INPUT_MISSING',
-      `${path} points at ${target}, which cannot be read (${(cause as NodeJS.ErrnoException).code ?? String(cause)}).`,
+      cause.code,
+      `${path} points at a page that cannot be read: ${cause.message}`,
       'Put the text where the file looks for it.',
+      { cause },
     );
   });
+  return text;
+}
+
+function decoded(href: string): string | undefined {
+  try {
+    return decodeURIComponent(href);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Cues in the order of the audio; times that go back within a cue have been refused or set right by its reader. */

@@ -1,11 +1,18 @@
 import { SaxesParser } from 'saxes';
 import { cueOfPieces, type TimedCue, type TimedText } from '../../core/formats/timed-text.js';
 import { parseDocument } from '../extract/document.js';
+import { MAX_INPUT_BYTES } from '../extract/input.js';
+import { elementsById, textCounter } from './page-text.js';
 import { refuse } from './refuse.js';
 import { placedCues, xml } from './text-document.js';
 
 /** Gives the text of a document that a file points at. */
 export type OpenText = (href: string) => Promise<string>;
+
+interface OpenPage {
+  readonly document: Document;
+  readonly byId: (id: string) => Element | undefined;
+}
 
 interface Par {
   readonly text: string;
@@ -28,25 +35,37 @@ export async function readSmil(text: string, name: string, open: OpenText): Prom
       audios.size === 0 ? 'holds no <par> with a text and an audio' : `speaks of ${audios.size} audio files`,
       'Give a Media Overlay with one audio file.',
     );
-  const documents = new Map<string, Document>();
+  const documents = new Map<string, OpenPage>();
+  const counted = textCounter(name);
   const cues: TimedCue[] = [];
+  let characters = 0;
   for (const [i, { text: href, startMs, endMs }] of pars.entries()) {
     const [file = '', fragment = ''] = href.split('#');
-    const document = documents.get(file) ?? parseDocument(await open(file), file);
-    documents.set(file, document);
-    const element = document.getElementById(fragment);
+    let page = documents.get(file);
+    if (!page) {
+      const markup = await open(file);
+      characters += markup.length;
+      if (characters > MAX_INPUT_BYTES) throw refuse(name, 'points at too many pages', 'Split it.');
+      const document = parseDocument(markup, file);
+      page = { document, byId: elementsById(document) };
+      documents.set(file, page);
+    }
+    const element = page.byId(fragment);
     if (!element) throw refuse(name, `points at ${href}, which is not there`);
     const end = endMs ?? pars[i + 1]?.startMs ?? startMs + 1;
     if (end <= startMs) throw refuse(name, `lets ${href} end before it begins`);
-    const cue = cueOfPieces([{ text: element.textContent, startMs, endMs: end }], { startMs, endMs: end });
+    const cue = cueOfPieces([{ text: counted(element.textContent), startMs, endMs: end }], {
+      startMs,
+      endMs: end,
+    });
     if (cue)
       cues.push({
         ...cue,
         words: [],
-        ...beginOf(element, cues.length === 0 ? undefined : pars[i - 1], document),
+        ...beginOf(element, cues.length === 0 ? undefined : pars[i - 1], page),
       });
   }
-  const lang = documents.values().next().value?.documentElement.getAttribute('lang') ?? undefined;
+  const lang = documents.values().next().value?.document.documentElement.getAttribute('lang') ?? undefined;
   return { lang, audio: [...audios][0], cues };
 }
 
@@ -60,13 +79,15 @@ const blocks: Readonly<Record<string, NonNullable<TimedCue['begins']>>> = {
 const blockNames = Object.keys(blocks).join();
 
 /** A sentence in another block than the one before it begins that block. */
-function beginOf(element: Element, before: Par | undefined, document: Document): Pick<TimedCue, 'begins'> {
+function beginOf(element: Element, before: Par | undefined, { byId }: OpenPage): Pick<TimedCue, 'begins'> {
   const block = element.closest(blockNames);
-  const last = before && document.getElementById(before.text.split('#')[1] ?? '');
+  const last = before && byId(before.text.split('#')[1] ?? '');
   if (last && last.closest(blockNames) === block) return {};
   const quote = block?.closest('blockquote');
   return { begins: blocks[(quote ?? block)?.localName ?? 'p'] ?? { kind: 'paragraph' } };
 }
+
+const MAX_DEPTH = 200;
 
 function parsePars(text: string, name: string): Par[] {
   const pars: Par[] = [];
@@ -75,7 +96,10 @@ function parsePars(text: string, name: string): Par[] {
   parser.on('error', (error) => {
     throw refuse(name, `is no well-formed XML (${error.message})`);
   });
+  let depth = 0;
   parser.on('opentag', ({ local, attributes }) => {
+    // The parser looks for a prefix's namespace in all elements around.
+    if (++depth > MAX_DEPTH) throw refuse(name, `has elements more than ${MAX_DEPTH} deep`);
     const valueOf = (attribute: string): string | undefined => attributes[attribute]?.value;
     if (local === 'par') open = {};
     else if (open && local === 'text') open = { ...open, text: valueOf('src') ?? '' };
@@ -91,6 +115,7 @@ function parsePars(text: string, name: string): Par[] {
     }
   });
   parser.on('closetag', ({ local }) => {
+    depth--;
     if (local !== 'par') return;
     const { text: href, audio, startMs, endMs } = open ?? {};
     open = undefined;

@@ -3,6 +3,7 @@ import {
   cueOfPieces,
   cuesOfPieces,
   msOf,
+  shareOut,
   type TimedCue,
   type TimedPiece,
 } from '../../core/formats/timed-text.js';
@@ -41,16 +42,24 @@ const whisper = jsonFormat(
     ),
     words: Type.Optional(Type.Array(Word)),
   }),
-  ({ segments, words: all = [], language }) => ({
-    ...(language && { lang: language }),
-    cues: segments.flatMap(({ start, end, text, words }): TimedCue[] => {
-      const times = { startMs: msOf(start), endMs: Math.max(msOf(end), msOf(start) + 1) };
-      const own = words ?? all.filter((word) => word.start >= start - 0.001 && word.start < end);
-      const cue = cueOfPieces(own.length > 0 ? piecesOf(own) : [{ text, ...times }], times);
-      if (!cue) return [];
-      return [own.length > 0 ? cue : { ...cue, words: [] }];
-    }),
-  }),
+  ({ segments, words: all = [], language }) => {
+    const shared = shareOut(
+      segments,
+      ({ start, end }) => [start - 0.001, end],
+      all,
+      ({ start }) => start,
+    );
+    return {
+      ...(language && { lang: language }),
+      cues: segments.flatMap(({ start, end, text, words }, nth): TimedCue[] => {
+        const times = { startMs: msOf(start), endMs: Math.max(msOf(end), msOf(start) + 1) };
+        const own = words ?? shared[nth] ?? [];
+        const cue = cueOfPieces(own.length > 0 ? piecesOf(own) : [{ text, ...times }], times);
+        if (!cue) return [];
+        return [own.length > 0 ? cue : { ...cue, words: [] }];
+      }),
+    };
+  },
 );
 
 const whisperCpp = jsonFormat(
@@ -177,12 +186,18 @@ const polly = jsonFormat(
     const sentences = spoken.filter(({ type, start }) => type === 'sentence' && start !== undefined);
     if (sentences.length === 0)
       return { cues: cuesOfPieces(spaced(timed.map((mark) => ({ ...mark, text: mark.value }))), lang) };
+    const shared = shareOut(
+      sentences,
+      ({ start = 0, end = 0 }) => [start, end],
+      timed.filter((mark) => mark.start !== undefined),
+      ({ start = 0 }) => start,
+    );
     return {
-      cues: sentences.flatMap(({ value, start = 0, end = 0 }) => {
+      cues: sentences.flatMap(({ value, start = 0, end = 0 }, nth) => {
         const bytes = Buffer.from(value);
         const text = (from: number, to: number): string =>
           bytes.subarray(from - start, to - start).toString();
-        const inside = timed.filter((mark) => (mark.start ?? -1) >= start && (mark.end ?? Infinity) <= end);
+        const inside = (shared[nth] ?? []).filter((mark) => (mark.end ?? Infinity) <= end);
         const pieces = inside.map((mark, nth) => ({
           ...mark,
           // With what follows it, up to the next word; the first with what stands before it.

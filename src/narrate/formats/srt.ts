@@ -7,7 +7,7 @@ const time = String.raw`(\d{1,3}):(\d{2}):(\d{2})[,.](\d{1,3})`;
 const timing = new RegExp(String.raw`^[ \t]*${time}[ \t]*-->[ \t]*${time}.*$`, 'gm');
 
 /** What players take for markup; there is no way to write it as text. */
-const tag = /<(\/?(?:b|i|u|s|font)\b[^>]*)>/gi;
+const tag = /<(\/?(?:b|i|u|s|font)\b[^<>\n]*)>/gi;
 
 /**
  * SubRip. There is no standard; what VLC and ffmpeg write and take is WebVTT with commas and without its first line.
@@ -28,7 +28,7 @@ export function readSrt(text: string, name: string): TimedText {
       },
     )
     // Positions such as {\an8}.
-    .replace(/\{\\[^}]*\}/g, '')
+    .replace(/\{\\[^{}\n]*\}/g, '')
     .replace(tag, '')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;');

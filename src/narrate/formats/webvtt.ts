@@ -58,8 +58,11 @@ function readCue({ startMs, endMs, text }: RawCue): TimedCue[] {
   let speaker: string | undefined;
   let at = startMs;
   let isTimed = false;
-  // Ruby text is said with its base, not after it.
-  for (const token of text.replace(/<rt[^>]*>[^<]*(?:<\/rt>)?/g, '').split(/(<[^>]*>?)/)) {
+  let isRuby = false;
+  for (const token of text.split(/(<[^>]*>?)/)) {
+    // Ruby text is said with its base, not after it.
+    if (token.startsWith('<')) isRuby = /^<rt\b/.test(token);
+    else if (isRuby) continue;
     const time = timestamp.exec(token);
     if (time) {
       const [, hours = '0', minutes, seconds, ms] = time;
@@ -72,22 +75,36 @@ function readCue({ startMs, endMs, text }: RawCue): TimedCue[] {
       speaker ??= /^<v(?:\.[^ \t>]*)?[ \t\n]+([^>]*)>?$/.exec(token)?.[1]?.trim();
     else if (token) pieces.push({ text: unescape(token), startMs: at, endMs });
   }
-  const ended = pieces.map((piece) => ({
-    ...piece,
-    endMs: pieces.find(({ startMs }) => startMs > piece.startMs)?.startMs ?? endMs,
-  }));
-  const cue = cueOfPieces(ended, { startMs, endMs, ...(speaker ? { speaker: unescape(speaker) } : {}) });
+  const cue = cueOfPieces(endedAtNext(pieces), {
+    startMs,
+    endMs,
+    ...(speaker ? { speaker: unescape(speaker) } : {}),
+  });
   if (!cue) return [];
   return [isTimed ? { ...cue, words: mergeEqual(cue) } : { ...cue, words: [] }];
 }
 
+/** A piece ends where the next one that begins later begins. */
+function endedAtNext(pieces: readonly TimedPiece[]): TimedPiece[] {
+  const ended: TimedPiece[] = [];
+  for (let i = pieces.length - 1; i >= 0; i--) {
+    const [piece, next] = [pieces[i], ended.at(-1)];
+    if (!piece) continue;
+    const endMs = next && (next.startMs > piece.startMs ? next.startMs : next.endMs);
+    ended.push({ ...piece, endMs: endMs ?? piece.endMs });
+  }
+  return ended.reverse();
+}
+
 /** Pieces at one time are one word: markup does not cut it. */
 function mergeEqual({ words }: TimedCue): TimedCue['words'] {
-  return words.reduce<TimedCue['words'][number][]>((merged, word) => {
+  const merged: TimedCue['words'][number][] = [];
+  for (const word of words) {
     const last = merged.at(-1);
-    if (last?.[2] !== word[2]) return [...merged, word];
-    return [...merged.slice(0, -1), [last[0], word[1], last[2], word[3]]];
-  }, []);
+    if (last?.[2] === word[2]) merged[merged.length - 1] = [last[0], word[1], last[2], word[3]];
+    else merged.push(word);
+  }
+  return merged;
 }
 
 /** HTML's character references, as the standard has them in a cue. */

@@ -17,6 +17,9 @@ interface CsvRecord {
   readonly line: number;
 }
 
+/** Each takes some microseconds, blank ones too. */
+const MAX_LINES = 500_000;
+
 const delimiters = [';', '\t', ','] as const;
 
 const tidy = (cell: string): string => cell.replace(/\s+/g, ' ').trim();
@@ -72,6 +75,10 @@ const refuseSyntax = (error: CsvError, file: string): Error =>
 /** @throws AudioArticleError AA_E_LEXICON with the line and the reason */
 export function readCsv(text: string, file: string): Lexicon {
   const lines = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  let count = 1;
+  for (let at = lines.indexOf('\n'); at >= 0; at = lines.indexOf('\n', at + 1)) count++;
+  if (count > MAX_LINES)
+    throw refuse(file, MAX_LINES, `there are ${count} lines, more than are read`, 'Split it.');
   // The line by which Excel tells itself the delimiter.
   const records = recordsOf(lines.replace(/^sep=.(?=\n)/i, ''), file);
   const [first] = records;

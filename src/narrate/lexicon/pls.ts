@@ -48,6 +48,8 @@ interface Root {
   readonly lang: string;
 }
 
+const MAX_DEPTH = 200;
+
 /** @throws AudioArticleError AA_E_LEXICON with the line and the reason */
 export function readPls(text: string, file: string): ReadLexicon {
   const parser = new SaxesParser({ fileName: file, xmlns: true });
@@ -73,7 +75,10 @@ export function readPls(text: string, file: string): ReadLexicon {
       'Remove <!DOCTYPE …>.',
     );
   });
+  let depth = 0;
   parser.on('opentag', (tag) => {
+    // The parser looks for a prefix's namespace in all elements around.
+    if (++depth > MAX_DEPTH) throw refused(`elements stand more than ${MAX_DEPTH} deep in one another`);
     if (!root) {
       root = rootOf(tag, refused);
       open.push('lexicon');
@@ -121,6 +126,7 @@ export function readPls(text: string, file: string): ReadLexicon {
   parser.on('text', addText);
   parser.on('cdata', addText);
   parser.on('closetag', () => {
+    depth--;
     if (passedOver > 0) {
       passedOver--;
       return;
