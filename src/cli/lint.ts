@@ -2,12 +2,12 @@ import { AudioArticleError } from '../core/errors.js';
 import { extractArticle } from '../narrate/extract/extract.js';
 import { readInput } from '../narrate/extract/input.js';
 import { narrationLexicon } from '../narrate/lexicon/apply.js';
-import { readLexicons } from '../narrate/lexicon/files.js';
 import { lintArticle, type Warning } from '../narrate/lint/lint.js';
 import { readReported } from '../narrate/lint/reported.js';
 import type { Suggestion } from '../narrate/lint/warning.js';
 import { counted, readArguments, readKinds, readLanguage, type Command } from './command.js';
 import { narrationName } from './narrate-file.js';
+import { openLexicons } from './narrate-lexicon.js';
 
 export const lintCommand: Command = {
   summary: 'tell what a voice may say wrong, before a reader hears it',
@@ -19,12 +19,16 @@ odd numbers, each with its sentence, the reason and what rule of a lexicon would
 that are said in two ways and numbers are looked at in English only. A word is told once.
 
   --lexicon FILE   rules that there are: what they cover is not told; may be given several times
+                   (default: lexicon.pls and lexicon.csv here, if they are there); --no-lexicon for none
+  --section NAME   the article's section, for rules that hold in one
+  --name NAME      the narration's name, for rules that hold in one article (default: as narrate names it)
   --reports FILE   what readers reported (the answer of GET /api/feedback): those words are told first of all
   --lang TAG       the article's language, if it does not say it itself
   --read KIND,…    also what is left out by default: aside, caption, table, code, formula, footnote, deleted
   --strict         exit code 1 when there is something to tell
   --allow-private  also fetch addresses of this machine and its own network
-  --json           the warnings as JSON
+  --json           [{reason, word, message, suggestions, block, sentence, text, start, end, nth, count}]: the word is
+                   at [start, end) of its sentence's text, in UTF-16 units
   --help           this text
 `,
   async run(args) {
@@ -33,6 +37,9 @@ that are said in two ways and numbers are looked at in English only. A word is t
       args,
       {
         lexicon: { type: 'string', multiple: true },
+        'no-lexicon': { type: 'boolean' },
+        section: { type: 'string' },
+        name: { type: 'string' },
         reports: { type: 'string' },
         lang: { type: 'string' },
         read: { type: 'string' },
@@ -44,14 +51,16 @@ that are said in two ways and numbers are looked at in English only. A word is t
     );
     const [input = ''] = positionals;
     const lang = readLanguage(values.lang, 'lint');
+    const lexicons = await openLexicons(values, 'lint');
     const article = await extractArticle(
       await readInput(input, {
         allowPrivate: values['allow-private'],
         read: readKinds(values.read, 'lint'),
       }),
     );
-    const lexicon = narrationLexicon(await readLexicons(values.lexicon ?? []), {
-      article: narrationName(input),
+    const lexicon = narrationLexicon(lexicons, {
+      article: narrationName(values.name ?? input),
+      section: values.section,
       paths: [input, ...(article.source === undefined ? [] : [article.source])],
       // No voice is asked: whatever speaks, a rule that tells phonemes has been thought of.
       voice: { id: '', engine: '', phonemes: true },

@@ -107,3 +107,18 @@ test('narrate takes the lexicon of its folder, or those that are named, or none,
   const both = await narrate('--no-lexicon', '--lexicon', 'other.csv');
   assert.deepEqual([both.code, /AA_E_USAGE/.test(both.stderr)], [2, true]);
 });
+
+test('lint takes the lexicons that narrate takes, and its section', async () => {
+  await file('a.md', '# On pipes\n\nMichael Soufan met Peter Vlirpinski there.\n');
+  await file('lexicon.csv', 'word,say,scope\nSoufan,soo fahn,\nVlirpinski,vlir pin skee,section:sport\n');
+  const told = async (...more: readonly string[]): Promise<string[]> => {
+    const { code, stdout, stderr } = await run('lint', 'a.md', '--json', ...more);
+    assert.equal(code, 0, stderr);
+    return (JSON.parse(stdout) as { word: string }[]).map(({ word }) => word);
+  };
+  assert.deepEqual(await told(), ['Vlirpinski']);
+  assert.deepEqual(await told('--section', 'sport'), []);
+  assert.deepEqual(await told('--no-lexicon'), ['Soufan', 'Vlirpinski']);
+  await file('other.csv', 'Vlirpinski,vlir\n');
+  assert.deepEqual(await told('--lexicon', 'other.csv'), ['Soufan']);
+});
