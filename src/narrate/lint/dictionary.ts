@@ -25,7 +25,7 @@ const endings: readonly (readonly [ending: RegExp, ...stems: string[]])[] = [
   [/ization$|isation$/, 'ize'],
   [/is(e[ds]?|ing|er|ers)$/, 'ize'],
   [/our(s|ed|ing|ful|able|ite|ites)?$/, 'or'],
-  [/tre(s)?$/, 'ter'],
+  [/res?$/, 'er'],
 ]; // prettier-ignore
 
 const prefixes =

@@ -1,3 +1,5 @@
+import { withSuffix } from '../../core/lexicon/ipa-suffix.js';
+
 /* Each heteronym with its usual reading, and the others with what in a sentence asks for them. */
 
 export interface Said {
@@ -19,7 +21,7 @@ export interface Entry {
   readonly usual: Said;
   readonly other: readonly Sense[];
   /** With a capital within a sentence. */
-  readonly capital?: Said;
+  readonly capital?: Sense;
 }
 
 const said = (ipa: string, meaning: string): Said => ({ ipa, meaning });
@@ -357,8 +359,19 @@ const own: Readonly<Record<string, Entry>> = {
   },
   reading: { usual: said('ˈɹidɪŋ', 'of read'), other: [], capital: said('ˈɹɛdɪŋ', 'the town') },
   nice: { usual: said('naɪs', 'pleasant'), other: [], capital: said('nis', 'the town') },
-  mobile: { usual: said('ˈmoʊbəl', 'that moves'), other: [], capital: said('moʊˈbil', 'the town') },
-  job: { usual: said('dʒɑb', 'work'), other: [], capital: said('dʒoʊb', 'the man of the Bible') },
+  mobile: {
+    usual: said('ˈmoʊbəl', 'that moves'),
+    other: [],
+    capital: { ...said('moʊˈbil', 'the town'), before: / (?:in|to|from|near|outside) $/ },
+  },
+  job: {
+    usual: said('dʒɑb', 'work'),
+    other: [],
+    capital: {
+      ...said('dʒoʊb', 'the man of the Bible'),
+      before: / (?:(?:book|patience|story|trials|sufferings?) of|prophet) $/,
+    },
+  },
   lima: { usual: said('ˈlaɪmə', 'a bean'), other: [], capital: said('ˈlimə', 'the city') },
   tangier: { usual: said('ˈtæŋiɚ', 'more tangy'), other: [], capital: said('tænˈdʒɪɹ', 'the city') },
   excuse: { usual: said('ɪkˈskjus', 'noun'), other: [asVerb('ɪkˈskjuz')] },
@@ -448,8 +461,7 @@ const own: Readonly<Record<string, Entry>> = {
 };
 
 const inflected = (word: string, { usual, other }: Entry): readonly [string, Entry] => {
-  const withS = (ipa: string): string => (/[tkpf]$/.test(ipa) ? `${ipa}s` : `${ipa}z`);
-  const plural = <T extends Said>(sense: T): T => ({ ...sense, ipa: withS(sense.ipa) });
+  const plural = <T extends Said>(sense: T): T => ({ ...sense, ipa: withSuffix(sense.ipa, 'en') });
   return [`${word}s`, { usual: plural(usual), other: other.map(plural) }];
 };
 

@@ -1,5 +1,6 @@
 import nlp from 'compromise';
 import { entries, type Sense } from './heteronym-table.js';
+import { isHeadline, isSentenceStart } from './names.js';
 import { finding, type Check, type LintSentence } from './warning.js';
 
 /*
@@ -16,13 +17,17 @@ interface Tagged {
 export const checkHeteronyms: Check = (sentence) => {
   if (!sentence.words.some(({ folded }) => Object.hasOwn(entries, folded.toLowerCase()))) return [];
   const tagged = tagsOf(sentence);
+  const isTitleCase = isHeadline(sentence);
   return sentence.words.flatMap((word, at) => {
     const lower = word.folded.toLowerCase();
     const entry = Object.hasOwn(entries, lower) ? entries[lower] : undefined;
     if (!entry) return [];
     const sense =
-      entry.capital !== undefined && /^[A-Z][a-z]/.test(word.folded) && at > 0
-        ? entry.capital
+      entry.capital !== undefined &&
+      /^[A-Z][a-z]/.test(word.folded) &&
+      !isTitleCase &&
+      !isSentenceStart(sentence, at)
+        ? senseAt(tagged, at, [entry.capital])
         : senseAt(tagged, at, entry.other);
     if (!sense) return [];
     return finding(word, 'heteronym', `said in two ways; here probably /${sense.ipa}/ (${sense.meaning})`, {

@@ -1,3 +1,6 @@
+import { finderOf } from '../../core/lexicon/find.js';
+import { ruleOf } from '../../core/lexicon/rule.js';
+import type { Surroundings } from '../../core/lexicon/scope.js';
 import { primaryLanguage } from '../../core/text/language.js';
 import { splitSentences } from '../../core/text/sentences.js';
 import { splitWords } from '../../core/text/words.js';
@@ -19,7 +22,7 @@ export interface Warning extends Finding {
   /** The sentence as it is written; `start` and `end` are UTF-16 code units of it. */
   readonly text: string;
   readonly word: string;
-  /** Which one of the same words in the sentence, from 1. */
+  /** Which one of the same words in the sentence, from 1: what an occurrence's scope asks for. */
   readonly nth: number;
   /** How often it stands in the article; it is told where it stands first. */
   readonly count: number;
@@ -57,6 +60,18 @@ export function lintSentence(sentence: LintSentence, reported?: ReportedWords): 
   return found.sort((a, b) => a.start - b.start);
 }
 
+/** Counted as a rule for an occurrence counts: “art” is not in “start”, and “lead” is also “Lead”. */
+function nthOf(word: string, start: number, { text, lang }: LintSentence): number {
+  const find = finderOf([{ rule: ruleOf(word, { kind: 'letters' }), line: 1 }], everywhere);
+  const hits = find(text, { start: 0, end: text.length }, () => lang);
+  return Math.max(1, hits.filter((hit) => hit.start <= start).length);
+}
+
+const everywhere: Surroundings = {
+  ...{ article: '', paths: [] },
+  voice: { id: '', engine: '', phonemes: true },
+};
+
 /** A heteronym is told at each place: it is right in one sentence and wrong in the next. */
 const keyOf = (found: Finding, place: string, word: string): string =>
   found.reason === 'heteronym' ? place : JSON.stringify([found.reason, word]);
@@ -75,7 +90,7 @@ export function lintArticle(article: Article, options: LintOptions = {}): Warnin
         const word = read.text.slice(found.start, found.end);
         const key = keyOf(found, JSON.stringify([block, at.start]), word);
         const earlier = warnings.get(key);
-        const nth = read.text.slice(0, found.end).split(word).length - 1;
+        const nth = nthOf(word, found.start, read);
         warnings.set(
           key,
           earlier

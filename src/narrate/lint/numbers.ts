@@ -17,7 +17,7 @@ const ordinary: readonly RegExp[] = [
   // 1st, 1990s, ’90s, 20-year-old, 12-hour, mid-1990s, post-1945, 9/11, 24/7, ½
   /^\d{1,4}(?:st|nd|rd|th)$/i,
   /^['’]?\d{2,4}'?s$|^['’]\d{2}$/,
-  new RegExp(`^(?:${grouped})(?:\\.\\d+)?(?:st|nd|rd|th)?(?:-[A-Za-z']{2,})+$`),
+  new RegExp(`^(?:${money})?(?:${grouped})(?:\\.\\d+)?(?:st|nd|rd|th|${scale})(?:-(?:an?|[A-Za-z']{2,}))+$`),
   /^[A-Za-z]{2,}-\d{1,4}(?:s|th|st|nd|rd)?$/,
   /^(?:9\/11|24\/7|7\/7|50\/50|50-50|20\/20|4x4|MP3s?|MP4|3D|2D|4K|5G|4G|3G|G7|G8|G20|H1N1|H5N1|CO2|H2O|COVID-19|Y2K|K-12|F1|A4|B2B|P2P|W3C)$/,
   /^(?:[A-Z]{1,2}|[A-Z][a-z]?)-?\d{1,3}$/,
@@ -63,10 +63,10 @@ const withoutEnding = (word: string): string => word.replace(/'s$/, '').replace(
 const isAmbiguous = (word: string): boolean =>
   /^\d{1,2},\d{1,2}$/.test(word) || (/^\d{4}-\d{2}$/.test(word) && !isYears(word)) || /^\d+x$/i.test(word);
 
-/** 2023-24, and 2024-03, which is a month. */
+/** 2023-24, 1914-18, and 2024-03, which is a month. */
 function isYears(word: string): boolean {
   const [, century = '', from = '', to = ''] = /^(\d{2})(\d{2})-(\d{2})$/.exec(word) ?? [];
-  return century !== '' && Number(to) === (Number(from) + 1) % 100;
+  return century !== '' && (Number(to) > 12 || Number(to) === (Number(from) + 1) % 100);
 }
 
 const messageFor = (word: string): string =>

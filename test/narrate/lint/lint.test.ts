@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import type { Article } from '../../../src/narrate/extract/article.js';
+import { finderOf } from '../../../src/core/lexicon/find.js';
 import { extractArticle } from '../../../src/narrate/extract/extract.js';
 import { narrationLexicon } from '../../../src/narrate/lexicon/apply.js';
 import { readCsv } from '../../../src/narrate/lexicon/csv.js';
@@ -66,6 +67,7 @@ test('a word that sounds right where it stands is not told', () => {
     'The café is naïve about its façade.',
     'The switchgrass was relabelled, and the outsourcers unclogged it.',
     'STOP READING THIS AND DO SOMETHING ELSE NOW',
+    'In 1914-18 and 1999-00 it was a £1.2m-a-year deal for a 2.5-litre engine.',
     'She scored 3-2 in the 1990s, on the 20th, and ran the 100-metre race with H1N1.',
   ])
     assert.deepEqual(words(text), [], text);
@@ -76,7 +78,39 @@ test('a word is told once with how often it stands in the article, a heteronym a
     'Soufan left. “Soufan’s back,” she said. Lead pipes and lead paint are old.',
   );
   assert.deepEqual([soufan?.word, soufan?.count, soufan?.sentence, soufan?.nth], ['Soufan', 2, 0, 1]);
-  assert.deepEqual(rest.map(({ word, nth }) => [word, nth]), [['Lead', 1], ['lead', 1]]); // prettier-ignore
+  assert.deepEqual(rest.map(({ word, nth }) => [word, nth]), [['Lead', 1], ['lead', 2]]); // prettier-ignore
+});
+
+test('a rule for the occurrence that is told hits just there', () => {
+  for (const text of [
+    'Start the art of tearing: a tear down the tear line.',
+    'Lead pipes and lead paint are old.',
+  ])
+    for (const { word, nth, text: sentence, start } of lint(text)) {
+      const [entry] = readCsv(
+        `word,say,scope\n${word},x,"occurrence:a:${nth}:${sentence}"`,
+        'lexicon.csv',
+      ).entries;
+      assert.ok(entry);
+      const find = finderOf([entry], {
+        article: 'a',
+        paths: [],
+        voice: { id: '', engine: '', phonemes: true },
+      });
+      const hits = find(text, { start: 0, end: text.length }, () => 'en');
+      assert.deepEqual(hits.map((hit) => hit.start), [start]); // prettier-ignore
+    }
+});
+
+test('a capital that the place asks for makes no town of a word', () => {
+  assert.deepEqual(words('He said: “Reading is fun.”'), []);
+  assert.deepEqual(words('The Job Centre sells Mobile phones.'), []);
+  assert.deepEqual(words('How One Small Job Became a Nice Living'), []);
+  assert.deepEqual(words('She moved to Reading and then to Nice.'), ['Reading', 'Nice']);
+});
+
+test('the suggested phonemes of a word with s end as English does', () => {
+  assert.deepEqual(lint('It never incenses him.')[0]?.suggestions, [{ kind: 'phonemes', ipa: 'ɪnˈsɛnsɪz' }]);
 });
 
 test('what the page marks as another language, and what has a rule, is not told', () => {
