@@ -250,13 +250,16 @@ function isConsonantsOnly({ last, lastButOne, right, known }: Boundary): boolean
   return !/[aeiouyæœøəıаеиоуыэюяіўєѣъαεηιουω]|.[rlрл]./u.test(letters);
 }
 
-/** am 3. Oktober · der 20. Bundestag · am 22.3. Danach · Wilhelm II. Kaiser; four digits are a year at the sentence's end. */
+/** am 3. Oktober · vom 1.–3. Mai · der 20. Bundestag · am 22.3. Danach · Wilhelm II. Kaiser; four digits are a year at the sentence's end. */
 function isOrdinal({ before, last, lastButOne, right, known }: Boundary): boolean {
   if (!known?.dottedOrdinals || !/\.\s*$/.test(before)) return false;
   // Abb. 12. Mehr dazu …
   if (/^\d/.test(last) && /\.$/.test(lastButOne) && holds(known.beforeNumber, lastButOne.slice(0, -1)))
     return false;
-  return /^[-–(]?(?:\d{1,3}|\d{1,2}\.\d{1,2}|[IVX]+)\.$/u.test(last) && !startsSentence(right, known);
+  return (
+    /^[-–(]?(?:(?:\d{1,2}\.){1,2}[-–/])?(?:\d{1,3}|\d{1,2}\.\d{1,2}|[IVX]+)\.$/u.test(last) &&
+    !startsSentence(right, known)
+  );
 }
 
 function startsSentence(right: string, known: Abbreviations | undefined): boolean {

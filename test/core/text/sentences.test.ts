@@ -90,6 +90,7 @@ const golden: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   de: {
     'ordinals and dates': `
       Am 3. Oktober kam Dr. Müller. | Er blieb.
+      Die Tagung vom 1.–3. Mai, in der Nacht zum 3./4. Mai und am 24.–26. Dezember. | Die 2.–4. Klasse.
       Der 20. Bundestag tagt. | Das 19. Jahrhundert ist vorbei.
       Das war im Jahr 2018. | Danach kam er.
       Am 22.3. Montag. | Am 22. März um 5 Uhr. | 3 Leute kamen.

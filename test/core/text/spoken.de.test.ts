@@ -52,6 +52,7 @@ describe('German is said as it is read aloud', () => {
       'In 3. Generation führt sie das Haus.': 'In dritter Generation führt sie das Haus.',
       'Vom 3. bis 5. Mai ist Markt.': 'Vom dritten bis fünften Mai ist Markt.',
       'am 3. und 4. Oktober': 'am dritten und vierten Oktober',
+      'vom 1.–3. Mai': 'vom ersten bis dritten Mai',
       'am 24./25. Dezember': 'am vierundzwanzigsten fünfundzwanzigsten Dezember',
       '3.–5. Mai': 'dritter bis fünfter Mai',
       'Sie kommt am 3.': 'Sie kommt am dritten.',
@@ -173,6 +174,8 @@ describe('German is said as it is read aloud', () => {
       '5km-10km': 'fünf bis zehn Kilometer',
       '150 PS und 2 l Hubraum': 'einhundertfünfzig P S und zwei Liter Hubraum',
       '5 cm, 3 mm, 200 ml, 4 ha': 'fünf Zentimeter, drei Millimeter, zweihundert Milliliter, vier Hektar',
+      'Nach 1:45:03 Std. und für 20 Fr. lief sie.':
+        'Nach eine Stunde fünfundvierzig Minuten und drei Sekunden und für zwanzig Franken lief sie.',
       '40 Std. und 30 Min.': 'vierzig Stunden und dreißig Minuten.',
       '100 MW, 5 GWh': 'hundert Megawatt, fünf Gigawattstunden',
       'Angaben in km/h': 'Angaben in Kilometer pro Stunde',

@@ -23,6 +23,13 @@ describe('numbers are said', () => {
         'zero | thirteen | eighty | one hundred | one thousand | two trillion',
     }));
 
+  it('of somebody or something', () =>
+    golden({
+      "2024's Apollo 11’s the G20’s an A380’s F-16’s":
+        "twenty twenty four's | Apollo | eleven's | the | G twenty's | an | A three eighty's | F sixteen's",
+      "the 1990's a 747's": "the | nineteen nineties | a | seven hundred forty seven's",
+    }));
+
   it('as ordinals', () =>
     golden({
       '1st 2nd 3rd 5th 12th 20th 22nd 103rd':
@@ -88,6 +95,8 @@ describe('dates and times are said', () => {
 
   it('with and without a half of the day', () =>
     golden({
+      '9 a.m.–5 p.m. 7:30 a.m.-12.15 p.m. today':
+        'nine | A M to five | P M | seven thirty | A M to twelve fifteen | P M | today',
       'at 9:30 a.m. 5 p.m. Friday 9am': 'at | nine thirty | A M | five | P M | Friday | nine A M',
       '17:05 9:00 12:00 20:00': "seventeen oh five | nine o'clock | twelve o'clock | twenty hundred",
       '9–11 a.m. 10:30–11:45 1h 45m':

@@ -15,7 +15,7 @@ export const german = table({
     Fr Ing St Maj
   `,
   closing: `
-    usw etc u.s.w o.g u.v.m u.v.a u.a.m v.chr n.chr str pl jh jhd jhdt mio mrd bio tsd std sek tel fax co jr sr e.v
+    usw usf etc u.s.w o.g u.v.m u.v.a u.a.m v.chr n.chr str pl jh jhd jhdt mio mrd bio tsd std sek tel fax co jr sr e.v
     a.d a.m i.br o.s o.dgl dgl u.dgl jan feb mär apr jun jul aug sep sept okt nov dez mo di mi do sa so einw inh anm
     ff f ebd ebda a.a.o o.j o.o o.ä zit inc corp ltd mind max min
   `,

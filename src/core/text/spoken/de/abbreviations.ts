@@ -57,7 +57,7 @@ export const readAbbreviation: Rule = (words, at) => {
   if (!/\p{L}/u.test(text) || text.length > 60) return undefined;
   return (
     inParts(words, at) ??
-    wrap(weekdays(text, joined(words, at) ?? '')) ??
+    wrap(weekdays(text, joined(words, at) ?? '', joinedBefore(words, at) ?? '')) ??
     wrap(centuryOf(words, at)) ??
     wrap(followedByNumber(words, at)) ??
     wrap(besideName(words, at)) ??
@@ -124,10 +124,11 @@ function withLostStop(words: readonly Written[], at: number): Said | undefined {
   return /^\p{Ll}/u.test(words[at + 1]?.text ?? '') ? sayingOf(`${text}.`) : undefined;
 }
 
-/** Mo.–Fr. · Fr. 10 Uhr */
-function weekdays(text: string, next: string): Said | undefined {
+/** Mo.–Fr. · Fr. 10 Uhr; but 20 Fr. are Swiss francs */
+function weekdays(text: string, next: string, before: string): Said | undefined {
   const [, from = '', to = ''] = /^(Mo|Di|Mi|Do|Fr|Sa|So)\.?[-–](Mo|Di|Mi|Do|Fr|Sa|So)\.?$/.exec(text) ?? [];
   if (from !== '') return [days[from] ?? '', 'bis', days[to] ?? ''];
+  if (text === 'Fr.' && /\d$/.test(before)) return ['Franken'];
   return text === 'Fr.' && /^\d/.test(next) ? ['Freitag'] : undefined;
 }
 

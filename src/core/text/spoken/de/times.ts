@@ -25,7 +25,15 @@ export const readTime: Rule = (words, at) => {
     minute === undefined || toHour !== undefined ? undefined : durationUnit(joined(words, at) ?? '');
   if (duration !== undefined && minute !== undefined) {
     const name = Number(hour) === 1 ? duration : `${duration}n`;
-    return [cardinal(hour, 'eine'), [name, ...minutesSaid(minute, undefined)]];
+    const rest =
+      second === undefined
+        ? minutesSaid(minute, undefined)
+        : [
+            ...cardinal(minute, 'eine'),
+            Number(minute) === 1 ? 'Minute' : 'Minuten',
+            ...minutesSaid(undefined, second),
+          ];
+    return [cardinal(hour, 'eine'), [name, ...rest]];
   }
   const colon = text.includes(':');
   if (!isLast && !isFirst && !colon) return undefined;

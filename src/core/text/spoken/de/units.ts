@@ -26,6 +26,8 @@ const units: Readonly<Record<string, Unit>> = {
   'km/h': fixed('Kilometer pro Stunde'),
   kmh: fixed('Kilometer pro Stunde'),
   'm/s': fixed('Meter pro Sekunde'),
+  'm/s^2': fixed('Meter pro Quadratsekunde'),
+  'km/s': fixed('Kilometer pro Sekunde'),
   'g/km': fixed('Gramm pro Kilometer'),
   'ug/m^3': fixed('Mikrogramm pro Kubikmeter'),
   'mg/l': fixed('Milligramm pro Liter'),

@@ -6,7 +6,7 @@ import { readAddress } from './addresses.js';
 import { readCompound } from './compounds.js';
 import { readDate } from './dates.js';
 import { readCapitals, spell } from './initialisms.js';
-import { cardinal } from './numbers.js';
+import { cardinal, decade } from './numbers.js';
 import { readQuantity } from './quantities.js';
 import { readRoman } from './roman.js';
 import { readSymbol } from './symbols.js';
@@ -15,6 +15,7 @@ import { readTime } from './times.js';
 
 /** The first rule that has something to say decides. */
 const rules: readonly Rule[] = [
+  readOfNumber,
   readDate,
   readAbbreviation,
   readRoman,
@@ -39,6 +40,17 @@ function readPlain(text: string, shouting: boolean): Said {
   const word = text.replace(/^'+|'+$/g, '');
   if (/^[A-Z]?[a-z]{2,}(?:'[a-z]+)*$/.test(word)) return [word];
   return readCapitals(word, shouting) ?? readCompound(word, shouting);
+}
+
+/** 2024's · Apollo 11's · the G20's; but the 1990's are a decade */
+function readOfNumber(words: readonly Written[], at: number): readonly Said[] | undefined {
+  const word = words[at];
+  const [, written] = /^(\S*\d[A-Za-z]?)'s$/.exec(word?.text ?? '') ?? [];
+  if (word === undefined || written === undefined) return undefined;
+  if (/^(?:1\d|20)?[1-9]0$/.test(written)) return [decade(written)];
+  const before = words.slice(Math.max(0, at - 2), at);
+  const [said = []] = readEnglish([...before, { ...word, text: written }]).slice(before.length);
+  return [[...said.slice(0, -1), `${said.at(-1) ?? ''}'s`]];
 }
 
 /** U.S. · J. · a.m. · U.S.-led is a compound of such. */

@@ -1,9 +1,11 @@
 import { joined, type Rule, type Said } from '../reading.js';
 import { cardinal, spelledDigits, twoDigits } from './numbers.js';
 
-/** Times of day: 9:30 · 17:05 · 9.30am · 9–11 a.m. · 5 p.m. · 10:30-12:00; and ratios, 3:1. */
+/** Times of day: 9:30 · 17:05 · 9.30am · 9–11 a.m. · 5 p.m. · 9 a.m.–5 p.m. · 10:30-12:00; and ratios, 3:1. */
 
 const time = String.raw`(\d{1,2})(?:[:.](\d\d)(?::(\d\d))?)?\s?([ap]\.?m\.?)?`;
+/** 9 a.m.–5 p.m.: it ends in the word that the next one begins in. */
+const halfAndEnd = /^([ap])\.?m\.?[-–](\d{1,2})(?:[:.](\d\d))?$/i;
 const pattern = new RegExp(`^${time}(?:[-–]${time})?$`, 'i');
 
 export const readTime: Rule = (words, at) => {
@@ -13,12 +15,18 @@ export const readTime: Rule = (words, at) => {
   const [, hour = '', minute, second, half, toHour, toMinute, toSecond, toHalf] = match;
   const next = joined(words, at) ?? '';
   const halfFollows = /^[ap]\.?m\.?$/i.test(next);
-  const hasHalf = halfFollows || half !== undefined || toHalf !== undefined;
+  const [, firstHalf, lastHour = '', lastMinute] = halfAndEnd.exec(next) ?? [];
+  const hasHalf = halfFollows || firstHalf !== undefined || half !== undefined || toHalf !== undefined;
   const colon = text.includes(':') && (minute !== undefined || toMinute !== undefined);
   if (!hasHalf && !colon) return undefined;
   if (hasHalf ? !isHour(hour, 12) : !isHour(hour, 24)) return undefined;
   const ends = toHour === undefined ? [] : ['to', ...spokenTime(toHour, toMinute, toSecond, toHalf, hasHalf)];
   const said = [...spokenTime(hour, minute, second, half, hasHalf), ...ends];
+  if (firstHalf !== undefined)
+    return [
+      said,
+      [...spokenHalf(firstHalf), 'to', ...spokenTime(lastHour, lastMinute, undefined, undefined, true)],
+    ];
   return halfFollows ? [said, spokenHalf(next)] : [said];
 };
 
