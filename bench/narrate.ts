@@ -85,14 +85,16 @@ async function segments(folder: string): Promise<Set<string>> {
   return new Set(kept.filter((name) => name.endsWith('.segment')));
 }
 
-/** Sixty sentences; then a word of one is another. */
+/** Sixty sentences; then a word of one is another: of one of middle length, for what it costs goes by its length. */
 async function oneWordChanged(folder: string, said: readonly string[]): Promise<Gate[]> {
   const sixty = [...said, ...again(said.slice(20), 'Ada')].slice(0, 60);
   const input = join(folder, 'sixty.txt');
   await writeFile(input, article(sixty));
   const full = await narrate(input, folder);
   const before = await segments(folder);
-  await writeFile(input, article(sixty.with(30, sixty[30]?.replace(/\w+/, 'Perhaps') ?? '')));
+  const byLength = sixty.toSorted((one, other) => one.length - other.length);
+  const middle = sixty.indexOf(byLength[30] ?? '');
+  await writeFile(input, article(sixty.with(middle, sixty[middle]?.replace(/\w+/, 'Perhaps') ?? '')));
   const changed = await narrate(input, folder);
   const coded = [...(await segments(folder))].filter((name) => !before.has(name)).length;
   const unchanged = await narrate(input, folder);

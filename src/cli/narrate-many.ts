@@ -5,6 +5,7 @@ import { AudioArticleError } from '../core/errors.js';
 import { atOnce } from '../narrate/at-once.js';
 import type { NarrateResult } from '../narrate/narrate.js';
 import { openStudio } from '../narrate/studio.js';
+import { allowThreads } from '../narrate/threads.js';
 import { counted } from './command.js';
 import { narrateFile, narrationName, type NarrateFileOptions } from './narrate-file.js';
 import { lexiconSummary } from './narrate-lexicon.js';
@@ -73,6 +74,7 @@ export async function narrateMany(
   const started = performance.now();
   const first = takenNames(inputs);
   const line = articlesLine(inputs.length);
+  allowThreads(jobs);
   const studio = openStudio();
   const narrateOne = async (input: string): Promise<Outcome> => {
     try {

@@ -11,7 +11,7 @@ import type { Cover } from './audio/cover.js';
 import { cue } from './audio/cue.js';
 import { writeMp3, type WrittenAudio } from './audio/mp3-file.js';
 import { produceAudio, type Part, type ProducedAudio } from './audio/produce.js';
-import { ORDERS_AT_ONCE, warmUp } from './audio/segments.js';
+import { ordersAtOnce, warmUp } from './audio/segments.js';
 import { id3Tag } from './audio/tags.js';
 import { withOpus } from './audio/with-opus.js';
 import { castFor, type Cast } from './cast.js';
@@ -185,7 +185,7 @@ async function record(
     let done = 0;
     // Narrated before: little is to be spoken, and what codes it would begin when all else has ended.
     const warm = again ? warmUp(studio.segments) : undefined;
-    const parts = await atOnce(ORDERS_AT_ONCE, lines, async (line) => {
+    const parts = await atOnce(ordersAtOnce(), lines, async (line) => {
       const part = await partOf(line, ensemble);
       if ('utterances' in line) onProgress?.((done += line.utterances.length), total);
       return part;

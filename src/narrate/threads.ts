@@ -11,8 +11,16 @@ export interface Threads<Task, Result> {
   close(): Promise<void>;
 }
 
-/** More than one per core gains nothing, and each takes memory. */
-export const MOST_THREADS = Math.min(4, availableParallelism());
+/** Each takes some 50 MB: two keep an hour of audio under 300. */
+let most = Math.min(2, availableParallelism());
+
+/** How many threads one kind of work has. */
+export const mostThreads = (): number => most;
+
+/** For a process that narrates much and may take the memory; more than one per core gains nothing. */
+export function allowThreads(count: number): void {
+  most = Math.min(Math.max(count, most), availableParallelism());
+}
 
 /**
  * Work on worker threads, started when several tasks are there at once. A task that comes alone is done on this thread:
@@ -24,7 +32,6 @@ export const MOST_THREADS = Math.min(4, availableParallelism());
 export function startThreads<Task, Result>(
   worker: URL,
   here: () => Promise<{ run(task: Task): Result | Promise<Result> }>,
-  threads: number = MOST_THREADS,
 ): Threads<Task, Result> {
   const canStart = existsSync(worker);
   let pool: Promise<Tinypool> | undefined;
@@ -36,7 +43,7 @@ export function startThreads<Task, Result>(
       filename: worker.href,
       name: 'run',
       minThreads: 0,
-      maxThreads: threads,
+      maxThreads: most,
       // A thread that begins anew has everything to compile again.
       idleTimeout: 5000,
       resourceLimits: { maxYoungGenerationSizeMb: 8 },

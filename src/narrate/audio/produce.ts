@@ -7,7 +7,7 @@ import { CLOSE_ENOUGH, coarse, gainFor, gainTo, linear, TARGET_LOUDNESS, TOLERAN
 import { placeClips, type Clip, type Track } from './placing.js';
 import {
   keptSegment,
-  ORDERS_AT_ONCE,
+  ordersAtOnce,
   type KeptSegment,
   type LazyOrder,
   type SegmentThreads,
@@ -67,7 +67,7 @@ export async function produceAudio(
   let before: ProducedAudio | undefined;
   for (let tries = 1; tries <= MOST_TRIES; tries++) {
     const orders = ordersOf(parts, track, sampleRate, gainDb);
-    const segments = await atOnce(ORDERS_AT_ONCE, orders, (order) => keptSegment(order, store, threads));
+    const segments = await atOnce(ordersAtOnce(), orders, (order) => keptSegment(order, store, threads));
     const loudness = loudnessOf(segments.flatMap((segment) => segment.energies));
     const truePeak = Math.max(...segments.map((segment) => segment.truePeak));
     const made: ProducedAudio = { track, sampleRate, segments, gainDb, loudness, truePeak };

@@ -1,5 +1,5 @@
 import { AudioArticleError } from '../../core/errors.js';
-import { MOST_THREADS, startThreads, type Threads } from '../threads.js';
+import { mostThreads, startThreads, type Threads } from '../threads.js';
 import { sha256 } from '../sha256.js';
 import type { Store } from '../store.js';
 import type { Segment, SegmentOrder } from './segment.js';
@@ -32,7 +32,7 @@ export async function warmUp(threads: SegmentThreads): Promise<void> {
 }
 
 /** How many orders are under way: each thread has one to do and one waiting. */
-export const ORDERS_AT_ONCE = 2 * MOST_THREADS;
+export const ordersAtOnce = (): number => 2 * mostThreads();
 
 /** Raised when the same order gives other bytes or an entry has another form. */
 const FORMAT = 3;
