@@ -51,11 +51,14 @@ export async function readList(file: string): Promise<string[]> {
 
 export const defaultJobs = (): number => Math.min(8, availableParallelism());
 
-/** Each input to the first that would have the same files. */
+/** Some disks take `Tower.mp3` and `tower.mp3` for one file. */
+const fileOf = (input: string): string => narrationName(input).toLowerCase();
+
+/** Each name to the first input whose files have it. */
 function takenNames(inputs: readonly string[]): Map<string, string> {
   const first = new Map<string, string>();
   for (const input of inputs) {
-    const name = narrationName(input);
+    const name = fileOf(input);
     if (!first.has(name)) first.set(name, input);
   }
   return first;
@@ -78,7 +81,7 @@ export async function narrateMany(
   const studio = openStudio();
   const narrateOne = async (input: string): Promise<Outcome> => {
     try {
-      const owner = first.get(narrationName(input));
+      const owner = first.get(fileOf(input));
       if (owner !== input)
         throw new AudioArticleError(
           'AA_E_OUTPUT',

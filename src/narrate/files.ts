@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { access, constants, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { access, constants, lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { AudioArticleError } from '../core/errors.js';
@@ -16,6 +16,7 @@ const remedies: Readonly<Record<string, string>> = {
   EPERM: 'Choose another folder with --audio and --transcripts, or change its permissions.',
   EROFS: 'Choose another folder with --audio and --transcripts.',
   ENOTDIR: 'A file stands where a folder is needed: choose another folder.',
+  EISDIR: 'A folder stands where the file is needed: choose another name or folder.',
   EEXIST: 'A file stands where a folder is needed: choose another folder.',
 };
 
@@ -98,6 +99,12 @@ export async function refuseUnwritable(folder: string): Promise<void> {
   }
 }
 
+/** A file cannot take a folder's name: found before the first of several files has its own. */
+async function refuseFolder(path: string): Promise<void> {
+  const there = await lstat(path).catch(() => undefined);
+  if (there?.isDirectory()) throw Object.assign(new Error(`${path} is a folder`), { code: 'EISDIR' });
+}
+
 export type Write = (path: string, data: FileData) => Promise<void>;
 
 /**
@@ -125,6 +132,7 @@ export async function writeTogether<T>(body: (write: Write) => Promise<T>): Prom
         await writeHalf(half, data);
       }),
     );
+    for (const { path } of written) await outcome(path, () => refuseFolder(path));
     for (const { half, path } of written) await outcome(path, () => rename(half, path));
     return result;
   } catch (error) {

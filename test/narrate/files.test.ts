@@ -105,3 +105,18 @@ test('a folder in which nothing can be made is refused before anything is spoken
     await chmod(closed, 0o700);
   }
 });
+
+test('a folder under the name of one file keeps the others from being written too', async () => {
+  const first = join(folder, 'first.txt');
+  await writeFile(first, 'before');
+  await mkdir(join(folder, 'last.txt'));
+  await assert.rejects(
+    writeWhole([
+      { path: first, data: 'after' },
+      { path: join(folder, 'last.txt'), data: 'x' },
+    ]),
+    { code: 'AA_E_OUTPUT', message: /last\.txt/ },
+  );
+  assert.equal(await readFile(first, 'utf8'), 'before');
+  assert.deepEqual((await readdir(folder)).sort(), ['first.txt', 'last.txt']);
+});

@@ -239,7 +239,16 @@ test('a name never leads out of the folder', () => {
     ['.hidden.md', 'hidden'],
     ['a/b/Übergröße №5.txt', 'Übergröße-5'],
     ['東京.md', '東京'],
-    [`${'x'.repeat(300)}.txt`, 'x'.repeat(100)],
+    [`${'x'.repeat(300)}.txt`, 'x'.repeat(120)],
+    // As many bytes of any script, and no character in half.
+    [`${'鹳'.repeat(84)}.md`, '鹳'.repeat(40)],
+    [`a${'𝕳'.repeat(60)}.md`, `a${'𝕳'.repeat(29)}`],
+    ['हिन्दी.md', 'हिन्दी'],
+    ['con.md', 'con-article'],
+    ['LPT1.html', 'LPT1-article'],
+    ['a\n\u202Egpj\0.md', 'a-gpj'],
+    ['....md', 'article'],
+    ['https://example.org/%2e%2e%2f%2e%2e%2fetc%2fpasswd', 'passwd'],
   ];
   for (const [input, name] of names) assert.equal(narrationName(input), name);
 });
