@@ -80,27 +80,35 @@ export function chooseBlocks(
 
   /** Paragraphs, headings and lists that are links and nothing else lead to other articles. */
   function dropLinks(): void {
+    /** The last one before that stays. */
+    let before: ArticleBlock | undefined;
     for (let at = 0; at < blocks.length; at++) {
       const block = blocks[at];
-      if (block === undefined || !stays(at) || at === headline) continue;
+      if (block === undefined || !stays(at)) continue;
       if (block.kind === 'list-item') {
         let end = at + 1;
         while (blocks[end]?.kind === 'list-item') end++;
-        dropLinkedList(at, end);
+        // “These are:” announces a list of the article.
+        const announced = before?.kind === 'paragraph' && /[:：]$/.test(before.text);
+        if (announced || !dropLinkedList(at, end)) before = block;
         at = end - 1;
-      } else if (block.kind === 'paragraph') {
-        if (isLinked(at) && wordCount(block.text) >= 3) verdicts[at] = 'teaser';
-      } else if (isHeading(block) && isLinked(at) && !isText(at + 1)) verdicts[at] = 'teaser';
+        continue;
+      }
+      if (at !== headline && isLinked(at)) {
+        const isTeaser =
+          block.kind === 'paragraph' ? wordCount(block.text) >= 3 : isHeading(block) && !isText(at + 1);
+        if (isTeaser) verdicts[at] = 'teaser';
+      }
+      if (stays(at)) before = block;
     }
   }
 
-  function dropLinkedList(from: number, end: number): void {
+  function dropLinkedList(from: number, end: number): boolean {
     const items = Array.from({ length: end - from }, (_, i) => from + i).filter(stays);
-    // “These are:” announces a list of the article.
-    const before = blocks.slice(0, from).findLast((_, at) => stays(at));
-    if (!items.every(isLinked) || (before?.kind === 'paragraph' && /[:：]$/.test(before.text))) return;
+    if (!items.every(isLinked)) return false;
     const words = items.reduce((sum, at) => sum + wordCount(blocks[at]?.text ?? ''), 0);
     for (const at of items) verdicts[at] = words >= 4 * items.length ? 'teaser' : 'menu';
+    return true;
   }
 
   /** What comes after the last text: headings of boxes, links, labels. */

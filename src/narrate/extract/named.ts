@@ -43,16 +43,33 @@ const lead =
   / (?:lead|lede|dek|deck|standfirst|stand first|chapo|chapeau|vorspann|anrisstext|anriss|intro|introduction|ingress|subtitle|sub title|subtitulo|sottotitolo|untertitel|subhead|subheadline|subheading|summary|excerpt|abstract|description|entradilla|bajada|sommario|kicker text) /;
 const moving = / (?:videos?|gallery|gal|photos?|images?|pictures?|slideshow|carousel|player|transcript) /;
 
-function namesOf(element: Element): Names {
-  const written = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
-  if (written === ' ') return '';
-  return ` ${written
+const wordsOf = (written: string): string =>
+  written
     .slice(0, 300)
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .toLowerCase()
     .replace(/[^\p{L}]+/gu, ' ')
-    .trim()} `;
+    .trim();
+
+/** @param heading the text of the heading that the element is or begins with */
+function namesOf(element: Element, heading: string | undefined): Names {
+  const id = wordsOf(element.getAttribute('id') ?? '');
+  const isHeadings =
+    heading !== undefined && (/^h[1-6]$/.test(element.localName) || saysHeading(id, heading));
+  const names = `${wordsOf(element.getAttribute('class') ?? '')} ${isHeadings ? '' : id}`.trim();
+  return names === '' ? '' : ` ${names} `;
 }
+
+/**
+ * Most tools make the id of a heading and of its section from the heading's words: “Related work” is `related-work`. One word
+ * alone is also what publishers call their boxes, `comments`; of these only a biography is mostly text.
+ */
+function saysHeading(id: string, heading: string): boolean {
+  return id === wordsOf(heading) && (id.includes(' ') ? !ofBoxes.test(id) : /^(?:bio|biography)$/.test(id));
+}
+
+const ofBoxes =
+  /(?:^| )(?:articles?|stories|posts?|news|links|videos?|comments?|topics?|reading|us|you|up|now|more|also|next|most|popular)(?:$| )/;
 
 /** An element that holds more of the article than this is called what it likes: it is the article. */
 const MOST_HELD = 0.25;
@@ -91,16 +108,19 @@ export function namedParts(
   belongs: readonly boolean[],
 ): Named {
   const held = new Map<Element, number>();
+  const headings = new Map<Element, string | undefined>();
   const known = new Map<Element, Names>();
   let whole = 0;
-  blocks.forEach(({ text }, at) => {
+  blocks.forEach(({ kind, text }, at) => {
+    for (const element of ancestry[at] ?? [])
+      if (!headings.has(element)) headings.set(element, kind === 'heading' ? text : undefined);
     if (!belongs[at]) return;
     whole += text.length;
     for (const element of ancestry[at] ?? []) held.set(element, (held.get(element) ?? 0) + text.length);
   });
   const names = (element: Element): Names => {
     let found = known.get(element);
-    if (found === undefined) known.set(element, (found = namesOf(element)));
+    if (found === undefined) known.set(element, (found = namesOf(element, headings.get(element))));
     return found;
   };
   const around = (at: number): Names[] => {

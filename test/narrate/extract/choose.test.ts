@@ -140,6 +140,21 @@ describe('the text stays, whatever it is called and wherever it leads', () => {
       assert.equal(more.join(''), markup.replace(/<[^>]*>/g, ''));
       assert.deepEqual(left, []);
     });
+  test('a heading or a section whose id is made of the heading’s words', async () => {
+    const text = 'What the valley’s storks eat is known to the children, and to most of the frogs.';
+    for (const [markup, expected] of [
+      ['<h2 id="social-media">Social media</h2><ul><li>A nest</li></ul>', ['Social media', 'A nest']],
+      ['<h2 id="cookies">Cookies</h2><blockquote>Crumbs.</blockquote>', ['Cookies', 'Crumbs.']],
+      [`<section id="biography"><h2>Biography</h2><p>${text}</p></section>`, ['Biography', text]],
+      [
+        `<section id="tags-and-rings"><h2>Tags and rings</h2><p>${text}</p></section>`,
+        ['Tags and rings', text],
+      ],
+      [`<section id="more-from"><h2>More from</h2><p>${text}</p></section>`, []],
+    ] as const)
+      assert.deepEqual((await within(markup)).more, expected, markup);
+  });
+
   test('in an element with a name for something else', async () => {
     for (const name of ['social', 'related-story', 'author-page', 'comments', 'ad menu newsletter'])
       assert.ok(
