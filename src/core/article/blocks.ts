@@ -266,7 +266,7 @@ export function readBlocks(root: ElementLike, read: readonly ReadableKind[] = []
 }
 
 /** The first heading is the title if it is an h1; every other h1 is a heading of level 1. */
-export function withTitle(blocks: readonly ArticleBlock[]): readonly ArticleBlock[] {
+function withTitle(blocks: readonly ArticleBlock[]): readonly ArticleBlock[] {
   const first = blocks.find(({ kind }) => kind === 'heading');
   if (first?.level !== 1) return blocks;
   const { lang, text, passages, element, pieces } = first;

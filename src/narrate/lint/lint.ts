@@ -51,7 +51,7 @@ function readSentence(block: string, range: { start: number; end: number }, lang
 }
 
 /** What is doubtful in one sentence, in the order of its words; ranges do not overlap. */
-export function lintSentence(sentence: LintSentence, reported?: ReportedWords): Finding[] {
+function lintSentence(sentence: LintSentence, reported?: ReportedWords): Finding[] {
   const checks = primaryLanguage(sentence.lang) === 'en' ? english : anyLanguage;
   const found: Finding[] = [];
   for (const check of [...(reported ? [checkReported(reported)] : []), ...checks])
