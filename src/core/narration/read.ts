@@ -144,7 +144,7 @@ const shape = record({
 });
 
 /** Who is heard and where the sound comes from must not contradict each other: the disclosure hangs on it. */
-function origin({ voice, generated }: Narration): void {
+function origin({ voice, generated, otherVoices }: Narration): void {
   const { digitalSourceType, disclosure } = generated;
   const captured = /\/(?:digitalCapture|humanEdits)$/.test(digitalSourceType);
   const person = 'kind' in voice;
@@ -155,6 +155,7 @@ function origin({ voice, generated }: Narration): void {
         ? 'does not say that a person’s voice was recorded (digitalCapture or humanEdits)'
         : 'says that a person’s voice was recorded, but voice names a program',
     );
+  if (person && otherVoices) refuse('otherVoices', 'names programs, but voice is a person’s');
   if (person && disclosure !== undefined)
     refuse('generated.disclosure', 'says that the voice is artificial, but voice is a person’s');
 }

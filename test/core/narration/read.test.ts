@@ -128,8 +128,10 @@ test('text that is not JSON is refused with the name of the file', () => {
 /** The sample as a person would have read it. */
 const recorded = () => {
   const { date, tool } = sampleNarration().generated;
+  const narration = sampleNarration();
+  delete narration.otherVoices;
   return {
-    ...sampleNarration(),
+    ...narration,
     voice: { kind: 'person', name: 'Ada Reader', lang: 'en' },
     generated: {
       ...{ date, tool },
@@ -145,6 +147,8 @@ test('a person’s recording says so, in one way only', () => {
   const artificial = { ...recorded(), generated: { ...recorded().generated, digitalSourceType } };
   assert.match(refusal(artificial), /does not say that a person’s voice was recorded/);
   assert.match(refusal({ ...sampleNarration(), generated: recorded().generated }), /voice names a program/);
+  const { otherVoices } = sampleNarration();
+  assert.match(refusal({ ...recorded(), otherVoices }), /names programs, but voice is a person’s/);
   const claiming = { ...recorded(), generated: { ...recorded().generated, disclosure: 'It is artificial.' } };
   assert.match(refusal(claiming), /says that the voice is artificial, but voice is a person’s/);
 });
