@@ -105,11 +105,8 @@ test('an unknown voice is refused with the voices there are', async () => {
 });
 
 test('a voice that does not speak the article’s language is refused', async () => {
-  const article = await file(
-    'de.md',
-    '# Der Leuchtturm\n\nDas Licht ist nicht mehr zu sehen, und die Schiffe kommen nicht.\n',
-  );
-  await refused(['narrate', article, '--lang', 'de'], 'AA_E_VOICE_LANGUAGE', /de/);
+  const article = await file('a.md', '# tera’ngan\n\nHeghlu’meH QaQ jajvam, je tlhIngan Hol jatlh.\n');
+  await refused(['narrate', article, '--lang', 'tlh'], 'AA_E_VOICE_LANGUAGE', /Klingon \(tlh\)/);
   await refused(
     ['narrate', article, '--lang', 'de', '--voice', 'flite-slt'],
     'AA_E_VOICE_LANGUAGE',
