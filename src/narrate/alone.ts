@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { lstat, mkdir, open, readFile, rm, utimes } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { host, isRunning } from './files.js';
@@ -28,18 +28,18 @@ export function alone<T>(file: string, work: () => Promise<T>): Promise<T> {
 }
 
 async function locked<T>(file: string, work: () => Promise<T>): Promise<T> {
-  const held = await take(file);
+  if (!(await take(file))) return work();
   const beat = setInterval(() => void utimes(file, new Date(), new Date()).catch(() => undefined), BEAT_MS);
   beat.unref();
   try {
     return await work();
   } finally {
     clearInterval(beat);
-    if (held) await rm(file, { force: true }).catch(() => undefined);
+    await rm(file, { force: true }).catch(() => undefined);
   }
 }
 
-/** @returns whether a lock was made; not where the disk refuses */
+/** @returns whether a lock was made; not where the disk refuses, or what stands there is none and cannot go */
 async function take(file: string): Promise<boolean> {
   for (;;) {
     try {
@@ -51,18 +51,29 @@ async function take(file: string): Promise<boolean> {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') return false;
     }
-    if (await isAbandoned(file)) await rm(file, { force: true }).catch(() => undefined);
-    else await delay(LOOK_AGAIN_MS * (1 + Math.random()));
+    const found = await stateOf(file);
+    if (found === 'no lock') return false;
+    if (found === 'held') await delay(LOOK_AGAIN_MS * (1 + Math.random()));
+    if (found === 'abandoned')
+      try {
+        await rm(file, { force: true });
+      } catch {
+        return false;
+      }
   }
 }
 
-async function isAbandoned(file: string): Promise<boolean> {
-  try {
-    const [holder, pid] = (await readFile(file, 'utf8')).split(' ');
-    // This process holds none that it waits for: one with its number is of a process before it.
-    if (holder === host && pid && (Number(pid) === process.pid || !isRunning(Number(pid)))) return true;
-    return Date.now() - (await stat(file)).mtimeMs > SILENT_MS;
-  } catch {
-    return false;
-  }
+/** Who cannot be read is judged by silence alone. */
+async function stateOf(file: string): Promise<'held' | 'abandoned' | 'gone' | 'no lock'> {
+  const there = await lstat(file).catch((error: unknown) =>
+    (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'gone' : 'no lock',
+  );
+  if (typeof there === 'string') return there;
+  // A folder, a pipe, a link.
+  if (!there.isFile()) return 'no lock';
+  const [holder, pid] = (await readFile(file, 'utf8').catch(() => '')).split(' ');
+  // This process holds none that it waits for: one with its number is of a process before it.
+  if (holder === host && pid && (Number(pid) === process.pid || !isRunning(Number(pid)))) return 'abandoned';
+  // A time that is to come is no sign of life either.
+  return Math.abs(Date.now() - there.mtimeMs) > SILENT_MS ? 'abandoned' : 'held';
 }

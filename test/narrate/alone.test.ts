@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, beforeEach, test } from 'node:test';
@@ -73,4 +73,26 @@ test('where no lock can be made, work is done all the same', async () => {
   const file = join(lock, '..', '..', 'file');
   await writeFile(file, '');
   assert.equal(await alone(join(file, 'inside', 'one.lock'), () => Promise.resolve('done')), 'done');
+});
+
+test('what stands in the place of a lock and is none is left there, and work is done', async () => {
+  await mkdir(lock, { recursive: true });
+  await utimes(lock, new Date(), new Date(Date.now() - 120_000));
+  const before = await readdir(lock);
+  assert.equal(await alone(lock, () => Promise.resolve('on')), 'on');
+  assert.deepEqual(await readdir(lock), before);
+  const link = `${lock}.link`;
+  await symlink('nowhere', link);
+  assert.equal(await alone(link, () => Promise.resolve('on')), 'on');
+});
+
+test('a lock that cannot be read or that is of the future is judged by its silence', async () => {
+  await alone(lock, () => Promise.resolve());
+  await writeFile(lock, 'elsewhere 1');
+  await chmod(lock, 0);
+  await utimes(lock, new Date(), new Date(Date.now() - 60_000));
+  assert.equal(await alone(lock, () => Promise.resolve('on')), 'on');
+  await writeFile(lock, 'elsewhere 1');
+  await utimes(lock, new Date(), new Date(Date.now() + 3_600_000));
+  assert.equal(await alone(lock, () => Promise.resolve('on')), 'on');
 });
