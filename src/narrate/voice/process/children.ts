@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { messageReader, writeMessage, type Message } from './messages.js';
 
@@ -104,7 +105,9 @@ function launch(script: URL): ChildProcess {
   const args = existsSync(compiled)
     ? [compiled]
     : [...process.execArgv.filter((flag) => !flag.startsWith('--inspect')), compiled.replace(/js$/, 'ts')];
-  return spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe', 'pipe'], windowsHide: true });
+  // Wherever this process stands: what loads TypeScript is found from there.
+  const cwd = dirname(compiled);
+  return spawn(process.execPath, args, { cwd, stdio: ['pipe', 'pipe', 'pipe', 'pipe'], windowsHide: true });
 }
 
 function startChild(script: URL): Child {
