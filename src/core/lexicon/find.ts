@@ -90,11 +90,12 @@ export function finderOf<Entry extends LexiconEntry>(
       const { scope, lang } = entry.rule;
       const placeOf = (at: number): number => sentence.start + (folded.at[at] ?? 0);
       const matches = all.filter(({ start }) => lang === undefined || isOf(langAt(placeOf(start)), lang));
-      if (scope.kind !== 'occurrence') found.push(...matches);
-      else if (sentenceKey(written) === sentenceKey(scope.sentence))
-        found.push(...matches.slice(scope.nth - 1, scope.nth));
+      const isHere = scope.kind !== 'occurrence' || sentenceKey(written) === sentenceKey(scope.sentence);
+      if (!isHere) continue;
+      const wanted = scope.kind === 'occurrence' ? matches.slice(scope.nth - 1, scope.nth) : matches;
+      for (const match of wanted) found.push(match);
     }
-    return winners(found).map(({ start, end, sought: { entry } }) => ({
+    return winners(found, folded.small.length).map(({ start, end, sought: { entry } }) => ({
       entry,
       start: sentence.start + (folded.at[start] ?? 0),
       end: sentence.start + (folded.at[end] ?? written.length),
@@ -150,11 +151,14 @@ const endsWord = (text: string, end: number): boolean =>
   !/^'t(?![\p{L}\p{M}\p{N}_])/u.test(text.slice(end, end + 4));
 
 /** Those that none better overlaps, in the order of the text. */
-function winners<Entry extends LexiconEntry>(found: Found<Entry>[]): Found<Entry>[] {
-  const taken: Found<Entry>[] = [];
-  for (const one of found.sort(better))
-    if (taken.every(({ start, end }) => one.end <= start || one.start >= end)) taken.push(one);
-  return taken.sort((a, b) => a.start - b.start);
+function winners<Entry extends LexiconEntry>(found: Found<Entry>[], length: number): Found<Entry>[] {
+  const taken = new Uint8Array(length);
+  const best = found.sort(better).filter(({ start, end }) => {
+    const isFree = !taken.subarray(start, end).includes(1);
+    if (isFree) taken.fill(1, start, end);
+    return isFree;
+  });
+  return best.sort((a, b) => a.start - b.start);
 }
 
 const given = (value: string | undefined): number => (value === undefined ? 0 : 1);

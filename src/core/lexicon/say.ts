@@ -82,7 +82,7 @@ export function sayWith(
 }
 
 function groupsOf(matches: readonly RuleMatch[], words: readonly TextRange[]): Group[] {
-  const groups: Group[] = [];
+  const groups: (Group & { readonly matches: RuleMatch[] })[] = [];
   for (const match of matches) {
     const first = words.findIndex(({ end }) => end > match.start);
     const last = words.findLastIndex(({ start }) => start < match.end);
@@ -95,8 +95,9 @@ function groupsOf(matches: readonly RuleMatch[], words: readonly TextRange[]): G
       end: Math.max(words[last]?.end ?? 0, match.end),
       first: joined?.first ?? first,
       last,
-      matches: [...(joined?.matches ?? []), match],
+      matches: joined?.matches ?? [],
     };
+    group.matches.push(match);
     if (joined) groups[groups.length - 1] = group;
     else groups.push(group);
   }

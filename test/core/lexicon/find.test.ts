@@ -108,3 +108,8 @@ test('a scope is written as it is read', () => {
   for (const wrong of ['everywhere', 'section:', 'occurrence:a-walk', 'occurrence:a:x:Text'])
     assert.equal(readScope(wrong), undefined, wrong);
 });
+
+test('a part that is found a hundred thousand times in one word is found each time', () => {
+  const found = hits('a'.repeat(200_000), [rule('a', { match: 'part' })]);
+  assert.equal(found.length, 200_000);
+});
