@@ -4,6 +4,7 @@ import { narrateRecording, type AlignedRecording } from '../narrate/align/narrat
 import { AudioArticleError } from '../core/errors.js';
 import { counted, readArguments, readLanguage, type Command } from './command.js';
 import { narrationName } from './narrate-file.js';
+import { print, printJson } from './print.js';
 
 /** Words below this are worth a look. */
 const UNSURE = 0.5;
@@ -64,7 +65,8 @@ in the transcript and no time of its own.
       ...(values.reader === undefined ? {} : { reader: values.reader }),
       edited: values.edited ?? false,
     });
-    process.stdout.write(values.json ? `${JSON.stringify(summaryOf(result), null, 2)}\n` : told(result));
+    if (values.json) printJson(summaryOf(result));
+    else print(told(result));
   },
 };
 

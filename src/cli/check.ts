@@ -1,5 +1,6 @@
 import { checkNarration } from '../narrate/check.js';
 import { counted, readArguments, type Command } from './command.js';
+import { print, printJson } from './print.js';
 
 export const checkCommand: Command = {
   summary: 'hold a transcript against its schema, its audio and its text',
@@ -21,10 +22,10 @@ length, loudness), the WebVTT beside it and that every word of its text has a ti
     );
     const found = await checkNarration(positionals[0] ?? '', values.article);
     if (values.json) {
-      process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
+      printJson(found);
       return;
     }
-    process.stdout.write(
+    print(
       `${found.file} is right: ${counted(found.blocks, 'block')}, ${counted(found.sentences, 'sentence')}, ${counted(found.words, 'word')}, every one with a time; ` +
         `${(found.durationMs / 1000).toFixed(1)} s of audio (${found.differenceMs} ms off), ${found.loudness.toFixed(1)} LUFS, ${found.truePeak.toFixed(1)} dBTP.\n`,
     );

@@ -8,6 +8,7 @@ import {
   writeTimedText,
 } from '../narrate/formats/formats.js';
 import { counted, readArguments, readLanguage, type Command } from './command.js';
+import { print } from './print.js';
 
 export const convertCommand: Command = {
   summary: 'turn a transcript or captions into another format',
@@ -39,7 +40,7 @@ SMIL and SyncMediaLite point at text: it is written beside OUT as .xhtml.
     await writeWhole(Array.from(files, ([path, data]) => ({ path, data })));
     const { cues } = read.timed;
     const words = cues.reduce((sum, cue) => sum + cue.words.length, 0);
-    process.stdout.write(
+    print(
       `${counted(cues.length, 'cue')}, ${counted(words, 'word')} with a time of ${words === 1 ? 'its' : 'their'} own.\n` +
         [...files.keys()].map((path) => `  ${path}\n`).join(''),
     );

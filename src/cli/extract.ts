@@ -2,6 +2,7 @@ import { AudioArticleError } from '../core/errors.js';
 import { extractArticle } from '../narrate/extract/extract.js';
 import { readInput } from '../narrate/extract/input.js';
 import { readArguments, readKinds, type Command } from './command.js';
+import { print, printJson } from './print.js';
 
 export const extractCommand: Command = {
   summary: 'print what would be read aloud',
@@ -45,10 +46,8 @@ INPUT is an HTML, Markdown or text file, an http(s) address, or - for standard i
         read: readKinds(values.read, 'extract'),
       }),
     );
-    process.stdout.write(
-      format === 'json'
-        ? `${JSON.stringify({ title, lang, byline: byline ?? null, published: published ?? null, blocks, omitted }, null, 2)}\n`
-        : `${blocks.map((block) => block.text).join('\n\n')}\n`,
-    );
+    if (format === 'json')
+      printJson({ title, lang, byline: byline ?? null, published: published ?? null, blocks, omitted });
+    else print(`${blocks.map((block) => block.text).join('\n\n')}\n`);
   },
 };

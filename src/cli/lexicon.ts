@@ -7,6 +7,7 @@ import { readLexicon, readLexiconFile } from '../narrate/lexicon/files.js';
 import type { Note } from '../narrate/lexicon/pls.js';
 import { writePls, type NotWritten } from '../narrate/lexicon/write-pls.js';
 import { counted, readArguments, readLanguage, type Command } from './command.js';
+import { print, printJson } from './print.js';
 
 export const lexiconCommand: Command = {
   summary: 'check a lexicon of pronunciations, or turn it from CSV into PLS and back',
@@ -45,16 +46,15 @@ cases, spelling nor other languages: it is refused, and with
       [1, Infinity],
     );
     const [verb, ...files] = positionals;
-    const print = (result: object, words: string): void =>
-      void process.stdout.write(values.json ? `${JSON.stringify(result, null, 2)}\n` : words);
+    const tell = (result: object, words: string): void => (values.json ? printJson(result) : print(words));
     if (verb === 'check' && files.length > 0) {
       const checked = await Promise.all(files.map(check));
-      print(checked, checked.map(checkedInWords).join(''));
+      tell(checked, checked.map(checkedInWords).join(''));
     } else if (verb === 'convert' && files.length === 2) {
       const [from = '', to = ''] = files;
       const lang = readLanguage(values.lang, 'lexicon');
       const converted = await convert(from, to, { lang, partial: values.partial ?? false });
-      print(converted, convertedInWords(converted));
+      tell(converted, convertedInWords(converted));
     } else
       throw new AudioArticleError(
         'AA_E_USAGE',

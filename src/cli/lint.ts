@@ -8,6 +8,7 @@ import type { Suggestion } from '../narrate/lint/warning.js';
 import { counted, readArguments, readKinds, readLanguage, type Command } from './command.js';
 import { narrationName } from './narrate-file.js';
 import { openLexicons } from './narrate-lexicon.js';
+import { print, printJson } from './print.js';
 
 export const lintCommand: Command = {
   summary: 'tell what a voice may say wrong, before a reader hears it',
@@ -72,7 +73,8 @@ that are said in two ways and numbers are looked at in English only. A word is t
         ...(values.reports === undefined ? {} : { reported: await readReported(values.reports) }),
       },
     );
-    process.stdout.write(values.json ? `${JSON.stringify(warnings, null, 2)}\n` : inWords(warnings));
+    if (values.json) printJson(warnings);
+    else print(inWords(warnings));
     if (values.strict && warnings.length > 0)
       throw new AudioArticleError(
         'AA_E_LINT',

@@ -2,6 +2,7 @@
 import { AudioArticleError } from '../core/errors.js';
 import { TOOL } from '../narrate/version.js';
 import type { Command } from './command.js';
+import { print, printError } from './print.js';
 
 /** Loaded when asked for: `--help` needs neither a voice nor a server. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
@@ -32,21 +33,21 @@ audio-article COMMAND --help tells more, --version tells which one this is. Exit
 async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    (name === undefined ? process.stderr : process.stdout).write(await overview());
+    (name === undefined ? printError : print)(await overview());
     return name === undefined ? 2 : 0;
   }
   if (name === '--version' || name === '-v') {
-    process.stdout.write(`${TOOL}\n`);
+    print(`${TOOL}\n`);
     return 0;
   }
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!load) {
-    process.stderr.write(`audio-article: there is no command “${name}”. [AA_E_USAGE]\n\n${await overview()}`);
+    printError(`audio-article: there is no command “${name}”. [AA_E_USAGE]\n\n${await overview()}`);
     return 2;
   }
   const command = await load();
   if (rest.includes('--help') || rest.includes('-h')) {
-    process.stdout.write(command.help);
+    print(command.help);
     return 0;
   }
   try {
@@ -55,7 +56,7 @@ async function main(args: readonly string[]): Promise<number> {
   } catch (error) {
     if (!(error instanceof AudioArticleError)) throw error;
     const remedy = error.remedy ? `\n${error.remedy}` : '';
-    process.stderr.write(`audio-article: ${error.message} [${error.code}]${remedy}\n`);
+    printError(`audio-article: ${error.message} [${error.code}]${remedy}\n`);
     return error.code === 'AA_E_USAGE' ? 2 : 1;
   }
 }

@@ -11,6 +11,7 @@ import {
 import { lexiconInWords, openLexicons } from './narrate-lexicon.js';
 import { narrateFile, type NarratedFile } from './narrate-file.js';
 import { defaultJobs, narrateMany, readList, summary } from './narrate-many.js';
+import { print, printJson } from './print.js';
 
 export const narrateCommand: Command = {
   summary: 'turn an article into an audio version and a word-timed transcript',
@@ -100,7 +101,8 @@ SOURCE_DATE_EPOCH, if set, is the date that the transcript carries.
         );
       const inputs = [...positionals, ...(values.from === undefined ? [] : await readList(values.from))];
       const many = await narrateMany(inputs, jobs, options);
-      process.stdout.write(values.json ? `${JSON.stringify(many, null, 2)}\n` : summary(many));
+      if (values.json) printJson(many);
+      else print(summary(many));
       const failed = many.articles.filter(({ state }) => state === 'failed').length;
       if (failed > 0)
         throw new AudioArticleError(
@@ -112,7 +114,8 @@ SOURCE_DATE_EPOCH, if set, is the date that the transcript carries.
     }
     const [input = ''] = positionals;
     const result = await narrateFile(input, options);
-    process.stdout.write(values.json ? `${JSON.stringify(asJson(result), null, 2)}\n` : inWords(result));
+    if (values.json) printJson(asJson(result));
+    else print(inWords(result));
   },
 };
 

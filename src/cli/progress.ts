@@ -1,4 +1,5 @@
 import type { Outcome } from './narrate-many.js';
+import { plain } from './print.js';
 
 /** A line on standard error that counts; on a terminal it is rewritten in place, elsewhere it is said in tenths. */
 export function progressLine(
@@ -13,11 +14,11 @@ function countingLine(stream: NodeJS.WriteStream): (line: string, done: number, 
   let saidTenths = -1;
   return (line, done, total) => {
     if (stream.isTTY) {
-      stream.write(`\r\u001b[K${line}${done === total ? '\n' : ''}`);
+      stream.write(`\r\u001b[K${plain(line)}${done === total ? '\n' : ''}`);
       return;
     }
     const tenths = Math.floor((10 * done) / total);
-    if (tenths > saidTenths) stream.write(`${line}\n`);
+    if (tenths > saidTenths) stream.write(`${plain(line)}\n`);
     saidTenths = tenths;
   };
 }
@@ -37,7 +38,7 @@ export function articlesLine(
       counts[outcome.state]++;
       if (outcome.state === 'failed')
         stream.write(
-          `${stream.isTTY ? '\r\u001b[K' : ''}${outcome.input}: ${outcome.message} [${outcome.code}]\n`,
+          `${stream.isTTY ? '\r\u001b[K' : ''}${plain(`${outcome.input}: ${outcome.message} [${outcome.code}]`)}\n`,
         );
       const minutes = ((performance.now() - started) / done) * ((total - done) / 60_000);
       const left = done === total ? '' : `, about ${Math.ceil(minutes)} min left`;

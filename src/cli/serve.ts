@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { AudioArticleError } from '../core/errors.js';
 import { startServer } from '../serve/index.js';
 import { readArguments, readPort, type Command } from './command.js';
+import { print } from './print.js';
 
 export const serveCommand: Command = {
   summary: 'serve page, audio and transcripts, and keep what readers report',
@@ -68,7 +69,7 @@ export async function serveUntilStopped(values: ServeValues, command: string, pa
     ...(process.env['AUDIO_ARTICLE_TOKEN'] ? { token: process.env['AUDIO_ARTICLE_TOKEN'] } : {}),
     ...(process.env['DATABASE_URL'] ? { databaseUrl: process.env['DATABASE_URL'] } : {}),
   });
-  process.stdout.write(
+  print(
     `Open ${new URL(path, server.url).href}\nReports: curl -H 'Authorization: Bearer ${server.token}' ${new URL('/api/feedback', server.url).href}\nStop with Ctrl+C.\n`,
   );
   await new Promise<void>((stopped) => {

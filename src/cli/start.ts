@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { counted, readArguments, readKinds, readLanguage, type Command } from './command.js';
 import { openLexicons } from './narrate-lexicon.js';
 import { narrateFile } from './narrate-file.js';
+import { print } from './print.js';
 import { serveOptions, serveUntilStopped } from './serve.js';
 
 export const startCommand: Command = {
@@ -34,7 +35,7 @@ index.html as it stands, any other article on a page of its own.
       read: readKinds(values.read, 'start'),
       lexicons: await openLexicons(values, 'start'),
     });
-    process.stdout.write(
+    print(
       state === 'unchanged'
         ? `${input} is narrated and up to date.\n`
         : `${input} is narrated: ${counted(sentences.total, 'sentence')} in ${(elapsedMs / 1000).toFixed(1)} s.\n`,

@@ -2,6 +2,7 @@ import type { VoiceDescription, VoiceProvider } from '../narrate/voice/voice.js'
 import { providers } from '../narrate/voice/providers.js';
 import { defaultVoice, speaks } from '../narrate/voice/voices.js';
 import { counted, readArguments, readLanguage, type Command } from './command.js';
+import { print, printJson } from './print.js';
 
 export const voicesCommand: Command = {
   summary: 'list the voices that can speak here, and what others lack',
@@ -22,7 +23,8 @@ have more voices than are listed: nothing is asked over the network. The id goes
       [0, 0],
     );
     const found = await listVoices(providers, readLanguage(values.lang, 'voices'));
-    process.stdout.write(values.json ? `${JSON.stringify(found, null, 2)}\n` : inWords(found));
+    if (values.json) printJson(found);
+    else print(inWords(found));
   },
 };
 
