@@ -1,7 +1,7 @@
 import { lstat, mkdir, open, readFile, rm, utimes } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { host, isRunning } from './files.js';
+import { host, isRunning } from './process.js';
 
 /** Who holds a lock says so every few seconds; one that has been silent for longer is gone. */
 const BEAT_MS = 5000;

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { access, constants, lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
-import { hostname } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { AudioArticleError } from '../core/errors.js';
+import { forgetHalf, rememberHalf } from './halves.js';
+import { host, isRunning } from './process.js';
 
 /*
  * A file is written under a hidden temporary name and then renamed, so that under its own name there is never half of
@@ -22,21 +23,9 @@ const remedies: Readonly<Record<string, string>> = {
 
 export type FileData = string | Uint8Array | AsyncIterable<Uint8Array>;
 
-/** This machine, as it stands in names of files. */
-export const host = hostname().replace(/[^A-Za-z0-9-]/g, '') || 'host';
-
 /** A temporary name beside `path`, or in `folder`. */
 export const halfName = (path: string, folder = dirname(path)): string =>
   join(folder, `.${basename(path)}.${host}.${process.pid}.${randomUUID().slice(0, 8)}.half`);
-
-export function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
 
 const swept = new Map<string, Promise<void>>();
 
@@ -60,8 +49,9 @@ async function* chunksOf(data: FileData): AsyncGenerator<Uint8Array> {
   else yield* data;
 }
 
-/** @param sync whether the disk confirms it */
+/** Goes with this process until it has its name or is removed. @param sync whether the disk confirms it */
 export async function writeHalf(half: string, data: FileData, sync = true): Promise<void> {
+  rememberHalf(half);
   const handle = await open(half, 'w');
   try {
     // Unlike write, writeFile goes on until all bytes are written.
@@ -70,6 +60,16 @@ export async function writeHalf(half: string, data: FileData, sync = true): Prom
   } finally {
     await handle.close();
   }
+}
+
+export async function renameHalf(half: string, path: string): Promise<void> {
+  await rename(half, path);
+  forgetHalf(half);
+}
+
+export async function removeHalf(half: string): Promise<void> {
+  await rm(half, { force: true }).catch(() => undefined);
+  forgetHalf(half);
 }
 
 function notWritten(path: string, cause: unknown): AudioArticleError {
@@ -133,10 +133,10 @@ export async function writeTogether<T>(body: (write: Write) => Promise<T>): Prom
       }),
     );
     for (const { path } of written) await outcome(path, () => refuseFolder(path));
-    for (const { half, path } of written) await outcome(path, () => rename(half, path));
+    for (const { half, path } of written) await outcome(path, () => renameHalf(half, path));
     return result;
   } catch (error) {
-    await Promise.all(written.map(({ half }) => rm(half, { force: true }).catch(() => undefined)));
+    await Promise.all(written.map(({ half }) => removeHalf(half)));
     throw error;
   }
 }

@@ -1,8 +1,8 @@
 import { closeSync, fstatSync, futimesSync, openSync, readFileSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { alone } from './alone.js';
-import { halfName, sweep, writeHalf } from './files.js';
+import { halfName, removeHalf, renameHalf, sweep, writeHalf } from './files.js';
 import { sha256 } from './sha256.js';
 
 /*
@@ -93,9 +93,9 @@ export function openStore(folder: string): Store {
         const lineEnd = Buffer.from(head.length % 2 === 0 ? ' \n' : '\n');
         // Not synced: what a power cut spoils is seen by the checksum and made again.
         await writeHalf(half, Buffer.concat([head, lineEnd, bytes]), false);
-        await rename(half, file);
+        await renameHalf(half, file);
       } catch {
-        await rm(half, { force: true }).catch(() => undefined);
+        await removeHalf(half);
         refused.set(name, { facts, bytes });
       }
     },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -119,4 +120,66 @@ test('a folder under the name of one file keeps the others from being written to
   );
   assert.equal(await readFile(first, 'utf8'), 'before');
   assert.deepEqual((await readdir(folder)).sort(), ['first.txt', 'last.txt']);
+});
+
+/** Writes a first file and begins a second, until it is told to end. */
+async function writing(
+  more = '',
+): Promise<{ readonly end: (signal: NodeJS.Signals) => Promise<unknown[]>; readonly names: string[] }> {
+  const script = `
+    import { writeTogether } from ${JSON.stringify(new URL('../../src/narrate/files.ts', import.meta.url).href)};
+    ${more}
+    setInterval(() => {}, 1000);
+    await writeTogether(async (write) => {
+      await write('one.vtt', 'whole');
+      await write('two.mp3', (async function* () {
+        yield new Uint8Array(1000);
+        console.log('half');
+        await new Promise(() => {});
+      })());
+    });`;
+  const child = spawn(
+    process.execPath,
+    ['--import', import.meta.resolve('tsx'), '--input-type=module', '-e', script],
+    {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
+  await once(child.stdout, 'data');
+  const names = await readdir(folder);
+  return {
+    names,
+    end: (signal) => {
+      const over = once(child, 'exit');
+      child.kill(signal);
+      return over;
+    },
+  };
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  test(`a process that ${signal} ends takes along what it has half written`, async () => {
+    const { end, names } = await writing();
+    assert.equal(names.length, 2);
+    assert.deepEqual(await end(signal), [null, signal]);
+    assert.deepEqual(await readdir(folder), []);
+  });
+
+test('a program that listens for the signal itself decides how it ends', async () => {
+  const { end } = await writing(`process.once('SIGTERM', () => setTimeout(() => process.exit(7), 20));`);
+  assert.deepEqual(await end('SIGTERM'), [7, null]);
+  assert.deepEqual(await readdir(folder), []);
+});
+
+test('when nothing is half written nobody listens for signals', async () => {
+  const before = process.listenerCount('SIGTERM');
+  await writeWhole([{ path: join(folder, 'one'), data: '1' }]);
+  assert.equal(process.listenerCount('SIGTERM'), before);
+  const failing = (async function* () {
+    yield await Promise.resolve(new Uint8Array(1));
+    throw new Error('no');
+  })();
+  await assert.rejects(writeWhole([{ path: join(folder, 'two'), data: failing }]));
+  assert.equal(process.listenerCount('SIGTERM'), before);
 });
