@@ -12,8 +12,13 @@ export interface Take extends Speech {
   readonly energies: readonly number[];
 }
 
+/** A take, and whether it was spoken just now or kept from before. */
+export interface GivenTake extends Take {
+  readonly fresh: boolean;
+}
+
 export interface CachedVoice extends Omit<Voice, 'speak' | 'close'> {
-  speak(utterance: Utterance): Promise<Take>;
+  speak(utterance: Utterance): Promise<GivenTake>;
   /** Sentences since it was opened. */
   readonly counts: { readonly spoken: number; readonly reused: number };
 }
@@ -59,14 +64,14 @@ class SpokenMeanwhile extends Error {}
  */
 export function cachedVoice(voice: Voice, store: Store): CachedVoice {
   const counts = { spoken: 0, reused: 0 };
-  const inFlight = new Map<string, Promise<Take>>();
+  const inFlight = new Map<string, Promise<GivenTake>>();
 
-  async function kept(name: string): Promise<Take | undefined> {
+  async function kept(name: string): Promise<GivenTake | undefined> {
     const entry = await store.read(name);
-    return entry && { ...factsOf(entry.facts as Facts), pcm: samplesOf(entry.bytes) };
+    return entry && { ...factsOf(entry.facts as Facts), pcm: samplesOf(entry.bytes), fresh: false };
   }
 
-  async function find(key: string, utterance: Utterance): Promise<Take> {
+  async function find(key: string, utterance: Utterance): Promise<GivenTake> {
     const name = `${key}.speech`;
     const found = await kept(name);
     if (found) {
@@ -92,13 +97,13 @@ export function cachedVoice(voice: Voice, store: Store): CachedVoice {
     };
     try {
       const take = await speak(utterance, receipts);
-      if (asked.length > 0 || paid.length === 0) counts.spoken++;
-      else counts.reused++;
+      const fresh = asked.length > 0 || paid.length === 0;
+      counts[fresh ? 'spoken' : 'reused']++;
       // What was paid for begins with the word: it is the last that the store gives up (store-limit.ts).
       const facts = { ...(paid.length > 0 && { paid: true }), ...factsOf(take) };
       await store.write(name, facts, bytesOf(take));
       for (const receipt of paid) await store.remove(receipt);
-      return take;
+      return { ...take, fresh };
     } catch (error) {
       const meanwhile = error instanceof SpokenMeanwhile ? await kept(name) : undefined;
       if (!meanwhile) throw error;
@@ -119,7 +124,7 @@ export function cachedVoice(voice: Voice, store: Store): CachedVoice {
       const found = inFlight.get(key);
       if (found) {
         counts.reused++;
-        return found;
+        return found.then((take) => ({ ...take, fresh: false }));
       }
       const finding = find(key, utterance).finally(() => inFlight.delete(key));
       inFlight.set(key, finding);

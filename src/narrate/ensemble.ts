@@ -3,7 +3,7 @@ import { spokenForm } from '../core/text/spoken/spoken.js';
 import { splitWords } from '../core/text/words.js';
 import { joinPieces, type Piece } from './audio/join.js';
 import { loudnessOf } from './audio/loudness.js';
-import { cachedVoice, takeOf, type CachedVoice, type Take } from './cache.js';
+import { cachedVoice, takeOf, type CachedVoice, type GivenTake } from './cache.js';
 import type { Cast } from './cast.js';
 import type { Store } from './store.js';
 import type { Studio } from './studio.js';
@@ -13,10 +13,8 @@ import type { AvailableVoice, Utterance } from './voice/voice.js';
 export interface Ensemble {
   /** Hz: that of the article's voice. */
   readonly sampleRate: number;
-  /** A sentence, or its parts, each in the voice of its language, as one clip. */
-  speak(utterances: readonly Utterance[]): Promise<Take>;
-  /** Utterances so far. */
-  counts(): { readonly spoken: number; readonly reused: number };
+  /** A sentence, or its parts, each in the voice of its language, as one clip; fresh where any of them is. */
+  speak(utterances: readonly Utterance[]): Promise<GivenTake>;
   /** Gives back what the voices hold; to speak again opens them again. */
   rest(): Promise<void>;
 }
@@ -73,11 +71,11 @@ export function openEnsemble(cast: Cast, studio: Studio, store: Store): Ensemble
     return Number.isFinite(missing) ? Math.round(limited / GAIN_STEP) * GAIN_STEP : 0;
   }
 
-  async function piece(utterance: Utterance): Promise<Piece> {
+  async function piece(utterance: Utterance): Promise<Piece & { readonly fresh: boolean }> {
     const asked = cast.voiceFor(utterance.lang);
-    const { pcm, marks } = await voice(asked).speak(utterance);
+    const { pcm, marks, fresh } = await voice(asked).speak(utterance);
     return {
-      ...{ pcm, marks, sampleRate: asked.sampleRate },
+      ...{ pcm, marks, fresh, sampleRate: asked.sampleRate },
       gainDb: await gainOf(asked),
       pauseMs: pauseAfter(utterance),
     };
@@ -89,14 +87,11 @@ export function openEnsemble(cast: Cast, studio: Studio, store: Store): Ensemble
       const [first, ...more] = utterances;
       if (first && more.length === 0 && cast.voiceFor(first.lang).id === main.id)
         return voice(main).speak(first);
-      const pieces: Piece[] = [];
+      const pieces: Awaited<ReturnType<typeof piece>>[] = [];
       for (const utterance of utterances) pieces.push(await piece(utterance));
-      return takeOf(joinPieces(pieces, main.sampleRate), main.sampleRate);
+      const take = takeOf(joinPieces(pieces, main.sampleRate), main.sampleRate);
+      return { ...take, fresh: pieces.some(({ fresh }) => fresh) };
     },
-    counts: () => ({
-      spoken: [...cached.values()].reduce((sum, { counts }) => sum + counts.spoken, 0),
-      reused: [...cached.values()].reduce((sum, { counts }) => sum + counts.reused, 0),
-    }),
     async rest() {
       await Promise.all([...opened.values()].map((asked) => studio.voice(asked).close()));
     },

@@ -1,35 +1,29 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
-import { disclosure } from '../core/disclosure.js';
+import { join } from 'node:path';
 import { AudioArticleError } from '../core/errors.js';
 import type { Lexicon } from '../core/lexicon/rule.js';
-import { writeWebVtt } from '../core/formats/webvtt.js';
-import { readNarration } from '../core/narration/read.js';
-import type { ArtificialVoice, AudioSource, Block, Narration } from '../core/narration/schema.js';
+import type { Narration } from '../core/narration/schema.js';
 import { atOnce } from './at-once.js';
 import type { Cover } from './audio/cover.js';
 import { cue } from './audio/cue.js';
-import { writeMp3, type WrittenAudio } from './audio/mp3-file.js';
 import { produceAudio, type Part, type ProducedAudio } from './audio/produce.js';
 import { ordersAtOnce, warmUp } from './audio/segments.js';
-import { id3Tag } from './audio/tags.js';
 import { withOpus } from './audio/with-opus.js';
 import { castFor, type Cast } from './cast.js';
 import { earlierNarration, revisionOf } from './earlier.js';
 import { openEnsemble, type Ensemble } from './ensemble.js';
 import type { Article } from './extract/article.js';
-import { refuseUnwritable, writeTogether } from './files.js';
+import { refuseUnwritable } from './files.js';
 import { lexiconReport, narrationLexicon, type LexiconReport } from './lexicon/apply.js';
-import { writeNarrationJson } from './narration-json.js';
 import { planNarration, type PlannedSentence } from './plan.js';
+import { publish, today, type NarrationFiles } from './publish.js';
 import { scriptOf, type Line, type ScriptOptions } from './script.js';
 import { sha256 } from './sha256.js';
 import { openStore } from './store.js';
 import { keepWithinNowAndThen } from './store-limit.js';
 import { openStudio, type Studio } from './studio.js';
-import { chaptersOf, lyricsOf, timedBlocks, type Heard } from './timing.js';
-import { TOOL } from './version.js';
-import type { AvailableVoice, Utterance, VoiceDescription } from './voice/voice.js';
+import { timedBlocks, type Heard } from './timing.js';
+import type { AvailableVoice, Utterance } from './voice/voice.js';
 
 export interface NarrateOptions extends ScriptOptions {
   /** File name without extension: `audio/NAME.mp3`, `transcripts/NAME.json`, `transcripts/NAME.vtt`. */
@@ -65,22 +59,11 @@ export interface NarrateOptions extends ScriptOptions {
 export interface NarrateResult {
   readonly state: 'narrated' | 'unchanged';
   readonly narration: Narration;
-  readonly files: {
-    readonly audio: string;
-    readonly opus?: string;
-    readonly json: string;
-    readonly vtt: string;
-  };
+  readonly files: NarrationFiles;
   /** A sentence of which a passage is in another voice counts once for each part. */
   readonly sentences: { readonly total: number; readonly spoken: number; readonly reused: number };
   readonly lexicon: LexiconReport;
 }
-
-export const today = (): string => {
-  // https://reproducible-builds.org/specs/source-date-epoch/
-  const epoch = process.env['SOURCE_DATE_EPOCH'];
-  return new Date(epoch ? Number(epoch) * 1000 : Date.now()).toISOString().slice(0, 10);
-};
 
 /**
  * Article → MP3, narration JSON and WebVTT. Only sentences that the cache does not hold are spoken and coded; the files
@@ -109,7 +92,7 @@ export async function narrate(article: Article, options: NarrateOptions): Promis
   await cast.learn(plan.blocks.flatMap(({ sentences }) => sentences.flatMap(spokenLanguages)));
   const lines = scriptOf(plan, { headings, speakDisclosure }, (other) => cast.voiceFor(other).id);
   const utterances = lines.flatMap((line) => ('utterances' in line ? line.utterances : []));
-  const total = utterances.length;
+  const total = lines.filter((line) => 'utterances' in line).length;
   const others = othersOf(cast, utterances);
   const files = {
     audio: join(audioDir, `${name}.mp3`),
@@ -187,145 +170,28 @@ async function record(
     const warm = again ? warmUp(studio.segments) : undefined;
     const parts = await atOnce(ordersAtOnce(), lines, async (line) => {
       const part = await partOf(line, ensemble);
-      if ('utterances' in line) onProgress?.((done += line.utterances.length), total);
+      if ('utterances' in line) onProgress?.(++done, total);
       return part;
     });
-    const counts = ensemble.counts();
+    const spoken = parts.filter(({ fresh }) => fresh).length;
     await warm;
     // Threads and processes give their memory to those that code; they open again should a kept sentence be lost meanwhile.
     if (!shared) await ensemble.rest();
     const audio = await produceAudio(parts, ensemble.sampleRate, store, studio.segments);
-    return { parts, audio, counts };
+    return { parts, audio, counts: { spoken, reused: total - spoken } };
   } finally {
     if (!shared) await studio.close();
   }
 }
 
 /** What a line sounds like. Its samples are not held: they are read again when they are coded. */
-async function partOf(line: Line, ensemble: Ensemble): Promise<Part> {
-  if (!('utterances' in line)) return cue(ensemble.sampleRate);
+async function partOf(line: Line, ensemble: Ensemble): Promise<Part & { readonly fresh: boolean }> {
+  if (!('utterances' in line)) return { ...cue(ensemble.sampleRate), fresh: false };
   const { kind, endsBlock, extraDb, utterances } = line;
-  const { marks, energies, sha256: checksum, pcm } = await ensemble.speak(utterances);
+  const { marks, energies, sha256: checksum, pcm, fresh } = await ensemble.speak(utterances);
   return {
-    ...{ kind, endsBlock, marks, energies, sha256: checksum, samples: pcm.length },
+    ...{ kind, endsBlock, marks, energies, sha256: checksum, samples: pcm.length, fresh },
     gainDb: (trackDb) => trackDb + extraDb,
     pcm: async () => (await ensemble.speak(utterances)).pcm,
   };
-}
-
-interface Facts {
-  readonly article: Article;
-  readonly name: string;
-  readonly revision: string;
-  readonly lang: string;
-  readonly voice: VoiceDescription;
-  /** Those that speak passages of other languages. */
-  readonly others: readonly VoiceDescription[];
-  readonly blocks: Block[];
-  readonly date: string;
-  readonly cover: Cover | undefined;
-}
-
-/** Writes all files, the narration last. */
-function publish(
-  facts: Facts,
-  parts: readonly Part[],
-  audio: ProducedAudio,
-  files: NarrateResult['files'],
-): Promise<Narration> {
-  const { article, lang, blocks, cover } = facts;
-  const statement = disclosure(lang);
-  const duration = Math.round((audio.track.length * 1000) / audio.sampleRate);
-  const tag = id3Tag({
-    ...{ title: article.title, byline: article.byline, published: article.published, lang, statement, cover },
-    voice: namesOf(facts),
-    digitalSourceType: sourceTypeOf(facts),
-    chapters: chaptersOf(blocks, duration),
-    lyrics: lyricsOf(blocks),
-  });
-  return writeTogether(async (write) => {
-    const source = (
-      type: string,
-      file: string,
-      { bytes, sha256: checksum }: WrittenAudio,
-      { loudness, truePeak }: Pick<ProducedAudio, 'loudness' | 'truePeak'>,
-    ): AudioSource => ({
-      src: `${addressOf(files.json, file)}?v=${checksum.slice(0, 16)}`,
-      ...{ type, bytes, duration, sha256: checksum },
-      ...{ loudness: rounded(loudness), truePeak: rounded(truePeak) },
-    });
-    const mp3 = await writeMp3(audio, tag, (data) => write(files.audio, data));
-    const sources = [source('audio/mpeg', files.audio, mp3, audio)];
-    if (files.opus !== undefined) {
-      // Loaded when asked for.
-      const { OPUS_TYPE, opusOf } = await withOpus(() => import('./audio/opus-track.js'));
-      const opus = await opusOf(parts, audio, commentsOf(facts, statement));
-      await write(files.opus, opus.bytes);
-      const written = { bytes: opus.bytes.length, sha256: sha256(opus.bytes) };
-      sources.push(source(OPUS_TYPE, files.opus, written, opus));
-    }
-    const narration = narrationOf(facts, statement, sources);
-    await write(files.vtt, writeWebVtt(narration));
-    await write(files.json, writeNarrationJson(narration));
-    return narration;
-  });
-}
-
-/** Every voice that is heard, for people. */
-const namesOf = ({ voice, others }: Facts): string =>
-  [voice, ...others].map(({ name, engine }) => `${name}, ${engine.name} ${engine.version}`).join('; ');
-
-const TRAINED = 'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia';
-
-/** Of all that is heard: where one voice was trained on recordings, that is said. */
-const sourceTypeOf = ({ voice, others }: Facts): string =>
-  others.some(({ digitalSourceType }) => digitalSourceType === TRAINED) ? TRAINED : voice.digitalSourceType;
-
-const describedVoice = ({ id, name, engine, lang }: VoiceDescription): ArtificialVoice => ({
-  id,
-  name,
-  engine: engine.name,
-  engineVersion: engine.version,
-  lang,
-});
-
-/** Vorbis comments (RFC 7845 §5.2), with the names that the MP3's tag has. */
-const commentsOf = (facts: Facts, statement: string): Record<string, string> => ({
-  TITLE: facts.article.title,
-  ...(facts.article.byline === undefined ? {} : { ARTIST: facts.article.byline }),
-  ...(facts.article.published === undefined ? {} : { DATE: facts.article.published }),
-  LANGUAGE: facts.lang,
-  DESCRIPTION: statement,
-  'ARTIFICIALLY-GENERATED': statement,
-  DIGITALSOURCETYPE: sourceTypeOf(facts),
-  VOICE: namesOf(facts),
-});
-
-function narrationOf(facts: Facts, statement: string, audio: AudioSource[]): Narration {
-  const { article, name, revision, lang, voice, others, blocks, date } = facts;
-  const { title, byline, published, source, omitted, read } = article;
-  return readNarration({
-    ...{ version: 1, id: name, revision, lang, title },
-    ...(byline === undefined ? {} : { byline }),
-    ...(published === undefined ? {} : { published }),
-    ...(source === undefined ? {} : { source }),
-    audio,
-    voice: describedVoice(voice),
-    ...(others.length > 0 && { otherVoices: others.map(describedVoice) }),
-    generated: { date, tool: TOOL, digitalSourceType: sourceTypeOf(facts), disclosure: statement },
-    reviewed: null,
-    blocks,
-    omitted: [...omitted],
-    ...(read && { read: [...read] }),
-  } satisfies Narration);
-}
-
-const rounded = (db: number): number => (Number.isFinite(db) ? Math.round(db * 100) / 100 : -120);
-
-/** One file's address in the other: relative, each name escaped. */
-export function addressOf(from: string, to: string): string {
-  return relative(dirname(resolve(from)), resolve(to))
-    .split(sep)
-    .map((step) => encodeURIComponent(step))
-    .join('/');
 }

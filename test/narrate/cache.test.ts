@@ -29,7 +29,8 @@ test('a sentence is spoken once, also by the next run', async () => {
   const first = cachedVoice(kal, openStore(folder));
   const spoken = await first.speak(utterance);
   const next = cachedVoice(kal, openStore(folder));
-  assert.deepEqual(await next.speak(utterance), spoken);
+  assert.deepEqual(await next.speak(utterance), { ...spoken, fresh: false });
+  assert.ok(spoken.fresh);
   assert.deepEqual(
     [first.counts, next.counts],
     [
@@ -43,7 +44,11 @@ test('equal sentences in flight are spoken once', async () => {
   const voice = cachedVoice(kal, openStore(folder));
   const speeches = await Promise.all([1, 2, 3].map(() => voice.speak(utterance)));
   assert.deepEqual(voice.counts, { spoken: 1, reused: 2 });
-  assert.deepEqual(speeches[0], speeches[2]);
+  assert.deepEqual(
+    speeches.map(({ fresh }) => fresh),
+    [true, false, false],
+  );
+  assert.deepEqual(speeches[0]?.pcm, speeches[2]?.pcm);
 });
 
 test('a damaged or truncated entry is spoken again and mended', async () => {

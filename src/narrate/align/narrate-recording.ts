@@ -12,7 +12,7 @@ import { peakMeter } from '../audio/true-peak.js';
 import { earlierNarration } from '../earlier.js';
 import type { Article } from '../extract/article.js';
 import { refuseUnwritable, writeTogether, type FileData } from '../files.js';
-import { addressOf, today } from '../narrate.js';
+import { addressOf, today } from '../publish.js';
 import { writeNarrationJson } from '../narration-json.js';
 import { planNarration, type NarrationPlan } from '../plan.js';
 import { sha256, sha256OfFile } from '../sha256.js';
