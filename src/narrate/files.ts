@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { access, constants, lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { AudioArticleError } from '../core/errors.js';
+import { alone } from './alone.js';
 import { forgetHalf, rememberHalf } from './halves.js';
 import { host, isRunning } from './process.js';
 
@@ -105,6 +106,8 @@ async function refuseFolder(path: string): Promise<void> {
   if (there?.isDirectory()) throw Object.assign(new Error(`${path} is a folder`), { code: 'EISDIR' });
 }
 
+const lockName = (path: string): string => resolve(dirname(path), `.${basename(path)}.lock`);
+
 export type Write = (path: string, data: FileData) => Promise<void>;
 
 /**
@@ -132,8 +135,13 @@ export async function writeTogether<T>(body: (write: Write) => Promise<T>): Prom
         await writeHalf(half, data);
       }),
     );
-    for (const { path } of written) await outcome(path, () => refuseFolder(path));
-    for (const { half, path } of written) await outcome(path, () => renameHalf(half, path));
+    const last = written.at(-1)?.path;
+    if (last === undefined) return result;
+    // Of two runs on one article each gives names to all of its files before the other does.
+    await alone(lockName(last), async () => {
+      for (const { path } of written) await outcome(path, () => refuseFolder(path));
+      for (const { half, path } of written) await outcome(path, () => renameHalf(half, path));
+    });
     return result;
   } catch (error) {
     await Promise.all(written.map(({ half }) => removeHalf(half)));

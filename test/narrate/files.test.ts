@@ -183,3 +183,27 @@ test('when nothing is half written nobody listens for signals', async () => {
   await assert.rejects(writeWhole([{ path: join(folder, 'two'), data: failing }]));
   assert.equal(process.listenerCount('SIGTERM'), before);
 });
+
+const threeOf = (letter: string) =>
+  writeWhole(['one.mp3', 'one.vtt', 'one.json'].map((name) => ({ path: join(folder, name), data: letter })));
+
+test('of runs that write the same files at once all files are of one run', async () => {
+  await Promise.all(Array.from('abcdefgh', threeOf));
+  const texts = await Promise.all(
+    (await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')),
+  );
+  assert.deepEqual([texts.length, new Set(texts).size], [3, 1]);
+});
+
+test('no file gets its name while another process names those of the same run', async () => {
+  await threeOf('a');
+  const lock = join(folder, '.one.json.lock');
+  await writeFile(lock, 'elsewhere 1');
+  const over = threeOf('b');
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  assert.equal(await readFile(join(folder, 'one.mp3'), 'utf8'), 'a');
+  await rm(lock);
+  await over;
+  assert.equal(await readFile(join(folder, 'one.mp3'), 'utf8'), 'b');
+  assert.deepEqual((await readdir(folder)).sort(), ['one.json', 'one.mp3', 'one.vtt']);
+});
