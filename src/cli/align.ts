@@ -89,6 +89,30 @@ function told(result: AlignedRecording): string {
   return (
     (state === 'unchanged' ? 'Up to date. ' : '') +
     `${counted(words, 'word')}; ${notHeard} not heard, ${unsure} unsure.\n` +
+    unheardIn(result.narration) +
     `  ${files.audio}${recoded ? ' (coded anew, so that players can seek exactly)' : ''}\n  ${files.json}\n  ${files.vtt}\n`
+  );
+}
+
+const MOST_TOLD = 10;
+
+/** What stands in the text and was not read, word after word in one line. */
+function unheardIn({ blocks }: AlignedRecording['narration']): string {
+  const runs = blocks.flatMap(({ text, sentences }) =>
+    sentences.flatMap(({ words, confidence = [] }) => {
+      const found: { start: number; end: number; last: number }[] = [];
+      words.forEach(([start, end], word) => {
+        if (confidence[word] !== 0) return;
+        const run = found.at(-1);
+        if (run?.last === word - 1) Object.assign(run, { end, last: word });
+        else found.push({ start, end, last: word });
+      });
+      return found.map(({ start, end }) => text.slice(start, end));
+    }),
+  );
+  const told = runs.slice(0, MOST_TOLD).map((run) => `  not heard: ${run}\n`);
+  return (
+    told.join('') +
+    (runs.length > MOST_TOLD ? `  and ${counted(runs.length - MOST_TOLD, 'place')} more\n` : '')
   );
 }

@@ -2,8 +2,10 @@ import { AudioArticleError } from '../core/errors.js';
 import { extractArticle } from '../narrate/extract/extract.js';
 import { readInput } from '../narrate/extract/input.js';
 import { narrationLexicon } from '../narrate/lexicon/apply.js';
+import { writeCsv } from '../narrate/lexicon/csv.js';
 import { lintArticle, type Warning } from '../narrate/lint/lint.js';
 import { readReported } from '../narrate/lint/reported.js';
+import { rulesOf } from '../narrate/lint/rules.js';
 import type { Suggestion } from '../narrate/lint/warning.js';
 import { counted, readArguments, readKinds, readLanguage, type Command } from './command.js';
 import { narrationName } from './narrate-file.js';
@@ -28,6 +30,7 @@ that are said in two ways and numbers are looked at in English only. A word is t
   --read KIND,…    also what is left out by default: aside, caption, table, code, formula, footnote, deleted
   --strict         exit code 1 when there is something to tell
   --allow-private  also fetch addresses of this machine and its own network
+  --csv            the rules themselves, as far as lint knows them, for a lexicon.csv
   --json           [{reason, word, message, suggestions, block, sentence, text, start, end, nth, count}]: the word is
                    at [start, end) of its sentence's text, in UTF-16 units
   --help           this text
@@ -46,6 +49,7 @@ that are said in two ways and numbers are looked at in English only. A word is t
         read: { type: 'string' },
         strict: { type: 'boolean' },
         'allow-private': { type: 'boolean' },
+        csv: { type: 'boolean' },
         json: { type: 'boolean' },
       },
       [1, 1],
@@ -59,8 +63,9 @@ that are said in two ways and numbers are looked at in English only. A word is t
         read: readKinds(values.read, 'lint'),
       }),
     );
+    const id = narrationName(values.name ?? input);
     const lexicon = narrationLexicon(lexicons, {
-      article: narrationName(values.name ?? input),
+      article: id,
       section: values.section,
       paths: [input, ...(article.source === undefined ? [] : [article.source])],
       // No voice is asked: whatever speaks, a rule that tells phonemes has been thought of.
@@ -74,6 +79,7 @@ that are said in two ways and numbers are looked at in English only. A word is t
       },
     );
     if (values.json) printJson(warnings);
+    else if (values.csv) print(writeCsv(rulesOf(warnings, id)));
     else print(inWords(warnings));
     if (values.strict && warnings.length > 0)
       throw new AudioArticleError(

@@ -132,8 +132,8 @@ function blocksOf(
   }));
 }
 
-/** Below this part of the words the text is not what is read. */
-const LEAST_HEARD = 0.25;
+/** Below this part of the words the text is not what is read: a quarter of another text is found by chance. */
+const LEAST_HEARD = 0.5;
 
 /**
  * Finds when each word of the article is said in the recording, and writes narration and WebVTT beside a copy of it. The
@@ -195,10 +195,11 @@ export async function narrateRecording(
     ...{ features: input.features, highestHz: highestOf(input.sampleRate), sentences, references },
   }).finally(() => Promise.all(references.map((voice) => voice.close())));
   const all = marks.flat();
-  if (all.filter(({ confidence }) => confidence > 0).length < all.length * LEAST_HEARD)
+  const heard = all.filter(({ confidence }) => confidence > 0).length;
+  if (heard < all.length * LEAST_HEARD)
     throw new AudioArticleError(
       'AA_E_INPUT_AUDIO',
-      `In ${audioPath} hardly a word of “${title}” is heard.`,
+      `In ${audioPath} only ${heard} of ${all.length} words of “${title}” are heard.`,
       'Check that it is a reading of this text, and that --lang is its language.',
     );
 

@@ -10,10 +10,13 @@ const settled = new Set(
   IBM BMW GPS GDP VAT IMF WHO WTO ECB IRS FDA EPA SEC FCC NHS MP MPs AM PM AD BC BCE CE IQ ID OK DJ PR HR IT AI VR AR IP USB CD DVD
   FIFA UEFA NFL NBA NHL MLB MTV HBO UFO SOS VIP RSVP FAQ ATM PIN ASAP DIY PDF HTML URL WWW SMS MRI CT ICU ER IV UV IRA PLO ANC GOP DC LA NY
   PhD MBA BA MA II III IV VI VII VIII IX XI XII XIII XIV XV XVI LED LCD CO GM GE HP AT QR VPN ISP API CPU GPU RAM SUV RV CCTV EV EVs TVs CDs NGO NGOs
-  COVID SARS RSV MMR NGO PTSD ADHD OCD STD LGBT LGBTQ WWII WWI USSR GDR JFK FDR LBJ MLK NYPD LAPD SWAT NAACP AARP UCLA MIT NYU OECD ISIS`
+  COVID SARS RSV MMR NGO PTSD ADHD OCD STD LGBT LGBTQ WWII WWI USSR GDR EUR USD GBP CHF JPY JFK FDR LBJ MLK NYPD LAPD SWAT NAACP AARP UCLA MIT NYU OECD ISIS`
     .trim()
     .split(/\s+/),
 );
+
+/** Numerals, which are read as such. */
+const roman = /^M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
 
 export const checkInitialisms: Check = (sentence) => {
   if (isShouted(sentence)) return [];
@@ -27,7 +30,9 @@ export const checkInitialisms: Check = (sentence) => {
         'initialism',
         'capitals that may be spelled or said as a word',
         { kind: 'letters' },
-        { kind: 'instead', text: written.charAt(0) + written.slice(1).toLowerCase() },
+        ...(/[a-z]/.test(written.replace(/s$/, ''))
+          ? []
+          : [{ kind: 'instead', text: written.charAt(0) + written.slice(1).toLowerCase() } as const]),
       );
     }),
   );
@@ -41,7 +46,7 @@ function isDoubtful(written: string): boolean {
     /[a-z][A-Z]{2}|[A-Z][a-z]{1,2}[A-Z](?:[a-z]{0,2}|[A-Z]+)$|^[a-z][A-Z]{2,}$/.test(written);
   if (isMixed && !/^(?:Mc|Mac|De|La|Le|Di|Du|O|D|L|Van|Von|Fitz|Al|El|i|e)[A-Z][a-z]+$/.test(written))
     return true;
-  if (!/^[A-Z]{3,}s?$/.test(written)) return false;
+  if (!/^[A-Z]{3,}s?$/.test(written) || roman.test(written)) return false;
   // FTSE-like clusters are spelled by every voice; a vowel makes them doubtful, four letters more than three.
   return /[AEIOUY]/.test(written) ? !isEmphasis(written) : written.length >= 4;
 }

@@ -7,8 +7,9 @@ import type { Article } from '../../../src/narrate/extract/article.js';
 import { finderOf } from '../../../src/core/lexicon/find.js';
 import { extractArticle } from '../../../src/narrate/extract/extract.js';
 import { narrationLexicon } from '../../../src/narrate/lexicon/apply.js';
-import { readCsv } from '../../../src/narrate/lexicon/csv.js';
+import { readCsv, writeCsv } from '../../../src/narrate/lexicon/csv.js';
 import { lintArticle, type Warning } from '../../../src/narrate/lint/lint.js';
+import { rulesOf } from '../../../src/narrate/lint/rules.js';
 import { readReported, reportedWords } from '../../../src/narrate/lint/reported.js';
 import { seeded } from './seeded.js';
 
@@ -129,6 +130,24 @@ test('another language is checked for what needs no dictionary of it', () => {
   assert.deepEqual(words('Die KMK und Michael Kugelmann lesen дом im Jahr 2024.', 'de'), ['дом']);
   assert.deepEqual(words('Die BaFin und der EuGH urteilten.', 'de'), ['BaFin', 'EuGH']);
   assert.deepEqual(words('Слово дом знают все.', 'ru'), []);
+});
+
+test('rules that lint knows are written as a lexicon that is read again and silences it', () => {
+  const article = articleOf('Soufan said the lead pipes are pure Schadenfreude. The CJEU agreed.');
+  const written = writeCsv(rulesOf(lintArticle(article), 'a'));
+  const lexicon = narrationLexicon([readCsv(written, 'lexicon.csv')], {
+    article: 'a',
+    paths: [],
+    voice: { id: '', engine: '', phonemes: true },
+  });
+  assert.deepEqual(lintArticle(article, { lexicon }).map(({ word }) => word), ['Soufan']); // prettier-ignore
+  const elsewhere = articleOf('They took the lead. The lead pipes are old.');
+  assert.deepEqual(lintArticle(elsewhere, { lexicon }).map(({ word }) => word), ['lead']); // prettier-ignore
+});
+
+test('numerals, currencies and names with capitals within are no words to be said in small letters', () => {
+  assert.deepEqual(words('Papst Johannes XXIII. zahlte 5 EUR.', 'de'), []);
+  assert.deepEqual(lint('Das BauGB gilt.', 'de')[0]?.suggestions, [{ kind: 'letters' }]);
 });
 
 describe('it learns from reports', () => {
