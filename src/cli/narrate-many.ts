@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { text } from 'node:stream/consumers';
 import { AudioArticleError } from '../core/errors.js';
 import { atOnce } from '../narrate/at-once.js';
+import { readAtMost, readFileAtMost } from '../narrate/bounded.js';
 import type { NarrateResult } from '../narrate/narrate.js';
 import { openStudio } from '../narrate/studio.js';
 import { allowThreads } from '../narrate/threads.js';
@@ -32,10 +31,17 @@ export interface ManyNarrated {
 /** What is wrong for every article ends the run at the first. */
 const ENDS_ALL: readonly string[] = ['AA_E_USAGE', 'AA_E_VOICE_UNKNOWN'];
 
+/** Of a list: some 100,000 paths. */
+const MOST_LIST_BYTES = 16 * 1024 * 1024;
+
 /** One input a line; empty lines and those that begin with `#` say nothing. @param file `-` for standard input */
 export async function readList(file: string): Promise<string[]> {
-  const list = file === '-' ? text(process.stdin) : readFile(file, 'utf8');
+  const list =
+    file === '-'
+      ? readAtMost(process.stdin, MOST_LIST_BYTES, 'The list')
+      : readFileAtMost(file, MOST_LIST_BYTES);
   const lines = await list.catch((cause: unknown) => {
+    if (cause instanceof AudioArticleError) throw cause;
     throw new AudioArticleError(
       'AA_E_INPUT_MISSING',
       `The list ${file} cannot be read.`,
@@ -44,6 +50,7 @@ export async function readList(file: string): Promise<string[]> {
     );
   });
   return lines
+    .toString()
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'));

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { AudioArticleError } from '../core/errors.js';
 import { writeWebVtt } from '../core/formats/webvtt.js';
@@ -11,12 +11,16 @@ import { inspectInput } from './audio/decode-input.js';
 import { inspectMp3 } from './audio/inspect.js';
 import { isSeekable } from './audio/seekable.js';
 import { withOpus } from './audio/with-opus.js';
+import { readFileAtMost } from './bounded.js';
 import { extractArticle } from './extract/extract.js';
 import { readInput } from './extract/input.js';
 import { sha256, sha256OfFile } from './sha256.js';
 
 /** Decoders give back every sample: a frame that is missing, 24 ms or more, is seen. */
 const TOLERANCE_MS = 2;
+
+/** Of a transcript, far more than the longest article's. */
+const MOST_BYTES = 256 * 1024 * 1024;
 
 export interface CheckResult {
   readonly file: string;
@@ -35,11 +39,13 @@ const refuse = (message: string, remedy = 'Narrate the article again.'): never =
 };
 
 async function readText(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch((cause: unknown) => {
+  const bytes = await readFileAtMost(file, MOST_BYTES).catch((cause: unknown) => {
+    if (cause instanceof AudioArticleError) throw cause;
     throw new AudioArticleError('AA_E_INPUT_MISSING', `${file} cannot be read.`, 'Check the path.', {
       cause,
     });
   });
+  return bytes.toString();
 }
 
 /** Splitting the text anew finds no word that the block does not mark. */
@@ -108,7 +114,10 @@ async function checkAudio(source: AudioSource, narrationFile: string, isOurs: bo
 
 async function checkWebVtt(narration: Narration, narrationFile: string): Promise<void> {
   const file = narrationFile.replace(/\.json$/, '.vtt');
-  const vtt = await readFile(file, 'utf8').catch(() => undefined);
+  const vtt = await readFileAtMost(file, MOST_BYTES).then(String, (cause: unknown) => {
+    if (cause instanceof AudioArticleError) throw cause;
+    return undefined;
+  });
   if (vtt !== undefined && vtt !== writeWebVtt(narration))
     refuse(`${file} does not say what ${narrationFile} says.`);
 }
@@ -118,8 +127,8 @@ async function checkArticle(narration: Narration, articleFile: string): Promise<
   const article = (await extractArticle(await readInput(articleFile, { read: narration.read }))).blocks.map(
     (block) => block.text,
   );
-  const changed =
-    article.find((text) => !narrated.includes(text)) ?? narrated.find((text) => !article.includes(text));
+  const [before, now] = [new Set(narrated), new Set(article)];
+  const changed = article.find((text) => !before.has(text)) ?? narrated.find((text) => !now.has(text));
   if (changed !== undefined)
     refuse(`${articleFile} has changed since it was narrated, first at “${changed.slice(0, 60)}”.`);
 }

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { AudioArticleError } from '../../core/errors.js';
+import { readFileAtMost } from '../bounded.js';
 
 export interface Cover {
   readonly mime: 'image/jpeg' | 'image/png';
@@ -9,30 +9,33 @@ export interface Cover {
 /** It stands before the sound: what is larger would be waited for. */
 const MOST_BYTES = 1024 * 1024;
 
-const signatures: readonly { mime: Cover['mime']; bytes: readonly number[] }[] = [
-  { mime: 'image/jpeg', bytes: [0xff, 0xd8, 0xff] },
-  { mime: 'image/png', bytes: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] },
+/** How it begins, and what stands at its end: without it a copy broke off. */
+const formats: readonly { mime: Cover['mime']; begins: readonly number[]; ends: readonly number[] }[] = [
+  { mime: 'image/jpeg', begins: [0xff, 0xd8, 0xff], ends: [0xff, 0xd9] },
+  {
+    mime: 'image/png',
+    begins: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
+    ends: [...Buffer.from('IEND')],
+  },
 ];
 
 /** @throws AudioArticleError AA_E_INPUT_MISSING, AA_E_INPUT_BINARY, AA_E_INPUT_TOO_LARGE */
 export async function readCover(file: string): Promise<Cover> {
-  const bytes = await readFile(file).catch((cause: unknown) => {
+  const bytes = await readFileAtMost(file, MOST_BYTES).catch((cause: unknown) => {
+    if (cause instanceof AudioArticleError)
+      throw new AudioArticleError(
+        cause.code,
+        `The cover ${file} is larger than 1024 KiB: listeners would wait for it.`,
+        'Give a smaller picture.',
+      );
     throw new AudioArticleError('AA_E_INPUT_MISSING', `The cover ${file} cannot be read.`, 'Check the path.', {
       cause,
     });
   });
-  const found = signatures.find((signature) => signature.bytes.every((byte, i) => bytes[i] === byte));
-  if (!found)
-    throw new AudioArticleError(
-      'AA_E_INPUT_BINARY',
-      `The cover ${file} is no JPEG and no PNG.`,
-      'Give a JPEG or PNG picture.',
-    );
-  if (bytes.length > MOST_BYTES)
-    throw new AudioArticleError(
-      'AA_E_INPUT_TOO_LARGE',
-      `The cover ${file} has ${Math.round(bytes.length / 1024)} KiB, more than 1024: listeners would wait for it.`,
-      'Give a smaller picture.',
-    );
+  const refuse = (what: string): AudioArticleError =>
+    new AudioArticleError('AA_E_INPUT_BINARY', `The cover ${file} ${what}.`, 'Give a JPEG or PNG picture.');
+  const found = formats.find(({ begins }) => begins.every((byte, i) => bytes[i] === byte));
+  if (!found) throw refuse('is no JPEG and no PNG');
+  if (!bytes.includes(Buffer.from(found.ends), found.begins.length)) throw refuse('is cut short');
   return { mime: found.mime, bytes };
 }

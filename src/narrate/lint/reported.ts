@@ -1,7 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
-import { readFile } from 'node:fs/promises';
 import { AudioArticleError } from '../../core/errors.js';
+import { readFileAtMost } from '../bounded.js';
 import { finding, type Check } from './warning.js';
 
 /** Words that readers have reported as wrong, as they stood on the page, and how often each was. */
@@ -33,12 +33,16 @@ export function reportedWords({ reports }: Static<typeof Reports>): ReportedWord
   return words;
 }
 
+/** Some 100,000 reports. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
 /**
  * Reads the answer of `GET /api/feedback`.
- * @throws AudioArticleError AA_E_INPUT_MISSING, AA_E_REPORTS
+ * @throws AudioArticleError AA_E_INPUT_MISSING, AA_E_INPUT_TOO_LARGE, AA_E_REPORTS
  */
 export async function readReported(path: string): Promise<ReportedWords> {
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+  const bytes = await readFileAtMost(path, MOST_BYTES).catch((cause: unknown) => {
+    if (cause instanceof AudioArticleError) throw cause;
     const code = (cause as NodeJS.ErrnoException).code ?? String(cause);
     throw new AudioArticleError('AA_E_INPUT_MISSING', `${path} cannot be read (${code}).`, 'Check the path.');
   });
@@ -46,7 +50,7 @@ export async function readReported(path: string): Promise<ReportedWords> {
     new AudioArticleError('AA_E_REPORTS', `${path} ${reason}.`, 'Give what GET /api/feedback answers.');
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(bytes.toString());
   } catch (cause) {
     throw refuse(`is no JSON (${cause instanceof Error ? cause.message : String(cause)})`);
   }
