@@ -1,12 +1,15 @@
-import { lstat, mkdir, open, readFile, rm, utimes } from 'node:fs/promises';
+import { lstat, open, readFile, rm, utimes } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { makeFolder } from './make-folder.js';
 import { host, isRunning } from './process.js';
 
 /** Who holds a lock says so every few seconds; one that has been silent for longer is gone. */
 const BEAT_MS = 5000;
 const SILENT_MS = 30_000;
 const LOOK_AGAIN_MS = 50;
+/** A disk that says both “it is there” and “it is not” so often has no locks. */
+const MOST_GONE = 100;
 
 /** The last in the queue for each lock of this process. */
 const queues = new Map<string, Promise<unknown>>();
@@ -41,9 +44,9 @@ async function locked<T>(file: string, work: () => Promise<T>): Promise<T> {
 
 /** @returns whether a lock was made; not where the disk refuses, or what stands there is none and cannot go */
 async function take(file: string): Promise<boolean> {
-  for (;;) {
+  for (let gone = 0; gone < MOST_GONE;) {
     try {
-      await mkdir(dirname(file), { recursive: true });
+      await makeFolder(dirname(file));
       const handle = await open(file, 'wx');
       await handle.writeFile(`${host} ${process.pid}`);
       await handle.close();
@@ -53,6 +56,7 @@ async function take(file: string): Promise<boolean> {
     }
     const found = await stateOf(file);
     if (found === 'no lock') return false;
+    if (found === 'gone') gone++;
     if (found === 'held') await delay(LOOK_AGAIN_MS * (1 + Math.random()));
     if (found === 'abandoned')
       try {
@@ -61,6 +65,7 @@ async function take(file: string): Promise<boolean> {
         return false;
       }
   }
+  return false;
 }
 
 /** Who cannot be read is judged by silence alone. */

@@ -1,9 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { writeWebVtt } from '../core/formats/webvtt.js';
 import { parseNarration } from '../core/narration/read.js';
 import type { AudioSource, Narration } from '../core/narration/schema.js';
 import type { Article } from './extract/article.js';
 import type { NarrationPlan } from './plan.js';
+import type { NarrationFiles } from './publish.js';
 import type { ScriptOptions } from './script.js';
 import { sha256, sha256OfFile } from './sha256.js';
 import { TOOL } from './version.js';
@@ -36,21 +38,30 @@ export function revisionOf({ plan, article, voice, others, ...options }: Revised
   );
 }
 
-async function isWhole(json: string, { src, bytes, sha256: expected }: AudioSource): Promise<boolean> {
-  const file = resolve(dirname(json), decodeURIComponent(src.replace(/\?.*$/s, '')));
+const fileOf = (json: string, { src }: AudioSource): string =>
+  resolve(dirname(json), decodeURIComponent(src.replace(/\?.*$/s, '')));
+
+async function isWhole(file: string, { bytes, sha256: expected }: AudioSource): Promise<boolean> {
   return (await stat(file)).size === bytes && (await sha256OfFile(file)) === expected;
 }
 
-/** The narration of the same revision that is there, and whether its audio is whole. */
+/** The narration of the same revision that is there, and whether all files that are asked for are there and whole. */
 export async function earlierNarration(
-  json: string,
+  { audio, opus, json, vtt }: NarrationFiles,
   revision: string,
 ): Promise<{ readonly narration: Narration; readonly whole: boolean } | undefined> {
   try {
     const narration = parseNarration(await readFile(json, 'utf8'), json);
     if (narration.revision !== revision) return undefined;
-    const sources = narration.audio.map((source) => isWhole(json, source).catch(() => false));
-    return { narration, whole: (await Promise.all(sources)).every(Boolean) };
+    // Its audio may stand in another folder than the one that is asked for now.
+    const asked = [audio, ...(opus === undefined ? [] : [opus])].map((file) => resolve(file));
+    const checks = narration.audio.map(async (source, i) => {
+      const file = fileOf(json, source);
+      return file === asked[i] && (await isWhole(file, source));
+    });
+    const cues = readFile(vtt, 'utf8').then((text) => text === writeWebVtt(narration));
+    const whole = await Promise.all([...checks, cues].map((check) => check.catch(() => false)));
+    return { narration, whole: narration.audio.length === asked.length && whole.every(Boolean) };
   } catch {
     return undefined;
   }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { access, constants, lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { access, constants, lstat, open, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { AudioArticleError } from '../core/errors.js';
 import { alone } from './alone.js';
 import { forgetHalf, rememberHalf } from './halves.js';
+import { makeFolder } from './make-folder.js';
 import { host, isRunning } from './process.js';
 
 /*
@@ -16,6 +17,7 @@ const remedies: Readonly<Record<string, string>> = {
   EDQUOT: 'The quota is used up: free some disk space and run it again; nothing was half written.',
   EACCES: 'Choose another folder with --audio and --transcripts, or change its permissions.',
   EPERM: 'Choose another folder with --audio and --transcripts, or change its permissions.',
+  ENOENT: 'No folder can be made there: choose another with --audio and --transcripts.',
   EROFS: 'Choose another folder with --audio and --transcripts.',
   ENOTDIR: 'A file stands where a folder is needed: choose another folder.',
   EISDIR: 'A folder stands where the file is needed: choose another name or folder.',
@@ -128,7 +130,7 @@ export async function writeTogether<T>(body: (write: Write) => Promise<T>): Prom
     const result = await body((path, data) =>
       outcome(path, async () => {
         const folder = dirname(path);
-        await mkdir(folder, { recursive: true });
+        await makeFolder(folder);
         await sweep(folder);
         const half = halfName(path);
         written.push({ half, path });

@@ -106,7 +106,7 @@ export async function narrate(article: Article, options: NarrateOptions): Promis
     opus: options.opus === true ? true : undefined,
   });
   const lexicon = lexiconReport(plan, rules);
-  const before = await earlierNarration(files.json, revision);
+  const before = await earlierNarration(files, revision);
   if (before?.whole)
     return {
       ...{ state: 'unchanged', narration: before.narration, files },

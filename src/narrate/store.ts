@@ -1,8 +1,9 @@
 import { closeSync, fstatSync, futimesSync, openSync, readFileSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { alone } from './alone.js';
 import { halfName, removeHalf, renameHalf, sweep, writeHalf } from './files.js';
+import { makeFolder } from './make-folder.js';
 import { sha256 } from './sha256.js';
 
 /*
@@ -67,7 +68,7 @@ export function openStore(folder: string): Store {
   const fileOf = (name: string): string => join(folder, name.slice(0, 2), name);
   const made = new Map<string, Promise<unknown>>();
   const folderFor = (file: string): Promise<unknown> => {
-    const making = made.get(dirname(file)) ?? mkdir(dirname(file), { recursive: true });
+    const making = made.get(dirname(file)) ?? makeFolder(dirname(file));
     made.set(dirname(file), making);
     return making;
   };

@@ -182,6 +182,24 @@ test('an article that has not changed is left as it is', async () => {
   assert.equal((await stat(files.audio)).mtimeMs, before.mtimeMs);
 });
 
+test('another folder for the audio is filled, though nothing else has changed', async () => {
+  const { files } = await run(await article());
+  const moved = await run(await article(), { audioDir: join(folder, 'audio2') });
+  assert.equal(moved.state, 'narrated');
+  assert.equal(moved.sentences.spoken, 0);
+  assert.deepEqual(await readFile(moved.files.audio), await readFile(files.audio));
+  assert.match(moved.narration.audio[0]?.src ?? '', /^\.\.\/audio2\/steps\.mp3/);
+  assert.equal((await run(await article(), { audioDir: join(folder, 'audio2') })).state, 'unchanged');
+});
+
+test('a WebVTT that is lost is made anew', async () => {
+  const { files } = await run(await article());
+  const before = await readFile(files.vtt);
+  await rm(files.vtt);
+  assert.equal((await run(await article())).state, 'narrated');
+  assert.deepEqual(await readFile(files.vtt), before);
+});
+
 test('one changed word costs one sentence', async () => {
   await run(await article());
   const { state, sentences } = await run(await article(text.replace('Nobody', 'Somebody')));
