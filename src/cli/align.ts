@@ -18,7 +18,7 @@ text file, an http(s) address, or - for standard input. A language works if a vo
 Writes TRANSCRIPTS/NAME.json and .vtt and a copy of the recording to AUDIO/NAME.*; NAME is the text's file name.
 The recording stays as it is; if players could not seek in it exactly, the copy is coded anew as MP3.
 
-  --lang TAG         the language, if the text does not say it itself
+  --lang TAG         the language; wins over what the text says
   --reader NAME      who reads
   --edited           the recording was edited, not only captured (IPTC humanEdits)
   --audio DIR        where the audio goes (default: audio)

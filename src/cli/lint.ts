@@ -26,7 +26,7 @@ that are said in two ways and numbers are looked at in English only. A word is t
   --section NAME   the article's section, for rules that hold in one
   --name NAME      the narration's name, for rules that hold in one article (default: as narrate names it)
   --reports FILE   what readers reported (the answer of GET /api/feedback): those words are told first of all
-  --lang TAG       the article's language, if it does not say it itself
+  --lang TAG       the article's language; wins over what the article says
   --read KIND,…    also what is left out by default: aside, caption, table, code, formula, footnote, deleted
   --strict         exit code 1 when there is something to tell
   --allow-private  also fetch addresses of this machine and its own network

@@ -27,7 +27,7 @@ NAME is the input's file name without its extension. What is up to date is left 
   --voice ID         whose voice: audio-article voices lists them. Again for another language: --voice flite-slt
                      --voice espeak-fr; default: what the article's language has here, offline and free, and what
                      passages marked as of another language have
-  --lang TAG         the article's language, if it does not say it itself
+  --lang TAG         the article's language; wins over what the article says
   --read KIND,…      also read what is left out by default: caption, table, code, footnote, …
                      (audio-article extract --help names all kinds)
   --lexicon FILE     rules of pronunciation, CSV or PLS (see: audio-article lexicon --help); again for more files,

@@ -185,7 +185,7 @@ export async function narrateRecording(
       references: described.map(({ id, engine }) => [id, engine]),
     }),
   );
-  const before = await earlierNarration(files.json, revision);
+  const before = await earlierNarration(files, revision);
   if (before?.whole) return { state: 'unchanged', narration: before.narration, files, recoded: !exact };
   await refuseUnwritable(audioDir);
   await refuseUnwritable(transcriptsDir);

@@ -31,6 +31,25 @@ const MOST_BEFORE = 1 / 3;
 /** A lead is no longer, and no further behind the headline. */
 const LEAD = { characters: 700, blocks: 30, words: 8 };
 
+/** Published and updated. */
+const MOST_DATES = 2;
+
+/** Whether all of its text is in such elements. */
+const isWithin = (block: ArticleBlock | undefined, selector: string): boolean =>
+  block !== undefined &&
+  block.pieces.every(({ node }) => {
+    const { textContent, parentElement } = node as unknown as Node;
+    return textContent?.trim() === '' || parentElement?.closest(selector);
+  });
+
+const isDate = (block: ArticleBlock): boolean =>
+  furnitureKindOf(block) === 'date' || (/\d/.test(block.text) && isWithin(block, 'time[datetime]'));
+
+const isByline = (block: ArticleBlock | undefined): boolean =>
+  block !== undefined &&
+  (/^(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|[Dd]i) \p{Lu}[^.!?]{2,80}$/u.test(block.text) ||
+    isWithin(block, '[rel~="author"], address'));
+
 /**
  * What of the blocks that Readability holds for the article is not, and what of the others is.
  * @param belongs for each block, whether it is in the article's element
@@ -65,11 +84,25 @@ export function chooseBlocks(
     const isAlone = does && isHeading(block) && isText(at + 1) && named.kind(at + 1) === undefined;
     if (kind !== undefined && !isAlone) verdicts[at] = kind;
   });
+  dropDates();
   dropBeforeHeadline();
   dropLinks();
   dropTail();
   addLead();
   return verdicts.map((verdict) => ((read as readonly Verdict[]).includes(verdict) ? undefined : verdict));
+
+  /** The article's own date. Where many blocks are dates the article goes by them: a timeline. */
+  function dropDates(): void {
+    const isLine = (at: number): boolean => blocks[at]?.kind === 'paragraph' && stays(at);
+    const dates = blocks.flatMap((block, at) => (isLine(at) && isDate(block) ? [at] : []));
+    if (dates.length > MOST_DATES) return;
+    for (const at of dates) {
+      const beside = [at - 1, at + 1].some(
+        (other) => verdicts[other] === 'byline' || isByline(blocks[other]),
+      );
+      if (beside || isWithin(blocks[at], 'time')) verdicts[at] = 'date';
+    }
+  }
 
   function dropBeforeHeadline(): void {
     const size = (from: number, end: number): number =>

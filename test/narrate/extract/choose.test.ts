@@ -193,3 +193,31 @@ describe('around the text', () => {
     assert.deepEqual(more, ['Good morning, reader.']);
   });
 });
+
+describe('the date of the article is left out, also behind its first sentences', () => {
+  const byline = '<p class="byline">By Ada Lovelace</p>';
+  const date = '12 March 2026';
+  for (const [name, markup] of [
+    ['a time without a paragraph', `<time datetime="2026-03-12">${date}</time>`],
+    ['a time in a paragraph of its own', `<p><time datetime="2026-03-12">${date}</time></p>`],
+    ['a line beside the byline', `${byline}<div>${date}</div>`],
+    [
+      'a line beside a link to the author',
+      `<div><a rel="author" href="/ada">Ada Lovelace</a></div><p>${date}</p>`,
+    ],
+  ] as const)
+    test(name, async () => {
+      const { more, left, whole } = await within(markup);
+      assert.deepEqual([more.filter((text) => text.includes('2026')), whole], [[], true]);
+      assert.ok(left.includes('date'), left.join());
+    });
+
+  test('but not a date that is told, nor those of a timeline', async () => {
+    assert.deepEqual((await within(`<p>${date}</p>`)).more, [date]);
+    const days = ['12 March 2026', '13 March 2026', '14 March 2026'];
+    const timeline = days.map(
+      (day) => `<p><time datetime="2026">${day}</time></p><p>Nobody came by on that day, or so they say.</p>`,
+    );
+    assert.equal((await within(timeline.join(''))).more.length, 6);
+  });
+});
