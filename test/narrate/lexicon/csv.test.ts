@@ -160,3 +160,10 @@ test('any text at all is read or refused with a line', () => {
     { numRuns: 1000 },
   );
 });
+
+test('after many blank lines the line of what is wrong is still the right one', () => {
+  assert.throws(() => readLexicon(`word,say\n${'\n'.repeat(1000)}alone\n`, 'x.csv'), {
+    code: 'AA_E_LEXICON',
+    message: /1002/,
+  });
+});
