@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { ReadableKind } from '../core/article/left-out.js';
 import { pathToFileURL } from 'node:url';
@@ -10,6 +11,7 @@ import { extractArticle } from '../narrate/extract/extract.js';
 import { isAddress, readInput } from '../narrate/extract/input.js';
 import { writeWhole } from '../narrate/files.js';
 import { narrate, type NarrateResult } from '../narrate/narrate.js';
+import type { NarrationFiles } from '../narrate/publish.js';
 import type { Studio } from '../narrate/studio.js';
 import { progressLine } from './progress.js';
 
@@ -36,15 +38,24 @@ export interface NarrateFileOptions {
   readonly studio?: Studio | undefined;
 }
 
-/** The page's JSON-LD beside the transcript; a page in the working folder finds the audio where it says. */
-async function writeJsonLd({ narration, files }: NarrateResult): Promise<void> {
+/**
+ * The page's JSON-LD beside the transcript; a page in the working folder finds the audio where it says. One from an
+ * earlier run is renewed unasked: it would say what is no longer so.
+ * @returns its file, if there is one
+ */
+async function writeJsonLd({ narration, files }: NarrateResult, asked: boolean): Promise<string | undefined> {
+  const path = files.json.replace(/\.json$/, '.jsonld');
+  const before = await readFile(path, 'utf8').catch(() => undefined);
+  if (!asked && before === undefined) return undefined;
   const addressOf = ({ src }: AudioSource): string =>
     new URL(src, pathToFileURL(files.json)).href.slice(pathToFileURL('.').href.length + 1);
   const data = `${JSON.stringify(articleJsonLd(narration, addressOf), null, 2)}\n`;
-  await writeWhole([{ path: files.json.replace(/\.json$/, '.jsonld'), data }]);
+  if (data !== before) await writeWhole([{ path, data }]);
+  return path;
 }
 
 export interface NarratedFile extends NarrateResult {
+  readonly files: NarrationFiles & { readonly jsonLd?: string };
   readonly elapsedMs: number;
 }
 
@@ -127,6 +138,7 @@ export async function narrateFile(input: string, options: NarrateFileOptions): P
     ...(options.cover === undefined ? {} : { cover: await readCover(options.cover) }),
     ...(options.studio ? { studio: options.studio } : { onProgress: progressLine(`Narrating ${input}`) }),
   });
-  if (options['json-ld']) await writeJsonLd(result);
-  return { ...result, elapsedMs: Math.round(performance.now() - started) };
+  const jsonLd = await writeJsonLd(result, options['json-ld'] ?? false);
+  const files = { ...result.files, ...(jsonLd !== undefined && { jsonLd }) };
+  return { ...result, files, elapsedMs: Math.round(performance.now() - started) };
 }

@@ -40,7 +40,7 @@ NAME is the input's file name without its extension. What is up to date is left 
   --opus             also AUDIO/NAME.opus, half the size, for browsers that play it
   --cover FILE       the picture that players show: JPEG or PNG, at most 1 MiB
   --json-ld          also write TRANSCRIPTS/NAME.jsonld for the page: AudioObject with digitalSourceType;
-                     its addresses are relative to the folder where narrate runs
+                     its addresses are relative to the folder where narrate runs; one that is there is renewed
   --cache DIR        where spoken sentences are kept (default: .audio-article/sentences)
   --cache-limit SIZE how much of the disk they may take, e.g. 500M or 20G (default: 10G). What was not used
                      for longest goes; sentences that money was paid for last; what this hour used never
@@ -119,7 +119,7 @@ SOURCE_DATE_EPOCH, if set, is the date that the transcript carries.
   },
 };
 
-function asJson({ state, files, narration, sentences, lexicon, elapsedMs }: NarratedFile): object {
+function asJson({ state, files, narration, sentences, unvoiced, lexicon, elapsedMs }: NarratedFile): object {
   const { id, revision, lang, title, voice, omitted, audio } = narration;
   return {
     state,
@@ -131,13 +131,14 @@ function asJson({ state, files, narration, sentences, lexicon, elapsedMs }: Narr
     voice: 'kind' in voice ? undefined : voice.id,
     audio,
     sentences,
+    unvoiced,
     lexicon,
     omitted,
     elapsedMs,
   };
 }
 
-function inWords({ state, files, narration, sentences, lexicon, elapsedMs }: NarratedFile): string {
+function inWords({ state, files, narration, sentences, unvoiced, lexicon, elapsedMs }: NarratedFile): string {
   const seconds = (narration.audio[0]?.duration ?? 0) / 1000;
   const left = narration.omitted.map(({ kind, count }) => `${kind} (${count})`).join(', ');
   const made =
@@ -147,8 +148,20 @@ function inWords({ state, files, narration, sentences, lexicon, elapsedMs }: Nar
   return [
     `${narration.title}: ${seconds.toFixed(1)} s of audio. ${made}`,
     ...(left ? [`Left out: ${left}.`] : []),
+    ...('id' in narration.voice ? unvoicedInWords(unvoiced, narration.voice.id) : []),
     ...lexiconInWords(lexicon, 'kind' in narration.voice ? 'person' : narration.voice.id),
     ...Object.values(files).map((file) => `  ${file}`),
     '',
   ].join('\n');
+}
+
+/** What another voice would have read, if one were here. */
+export function unvoicedInWords(unvoiced: NarratedFile['unvoiced'], voice: string): string[] {
+  if (unvoiced.length === 0) return [];
+  const count = unvoiced.reduce((sum, { passages }) => sum + passages, 0);
+  const langs = unvoiced.map(({ lang }) => lang).join(', ');
+  const remedies = [...new Set(unvoiced.map(({ remedy }) => remedy))].join(' ');
+  return [
+    `Warning: ${counted(count, 'passage')} in ${langs} ${count === 1 ? 'is' : 'are'} read by ${voice}: no voice of ${unvoiced.length === 1 ? 'the language' : 'these languages'} is here. ${remedies}`,
+  ];
 }

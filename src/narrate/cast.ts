@@ -10,6 +10,8 @@ export interface Cast {
   learn(langs: Iterable<string>): Promise<void>;
   /** Of a language that was learnt; the article's voice where no other speaks it. */
   voiceFor(lang: string): AvailableVoice;
+  /** Whether the article's voice reads a language that it does not speak, for want of another. */
+  lacks(lang: string): boolean;
 }
 
 /**
@@ -44,5 +46,7 @@ export async function castFor(lang: string, asked: readonly string[]): Promise<C
       for (const other of langs) if (!known.has(other)) known.set(other, await find(other));
     },
     voiceFor: (other) => known.get(other) ?? main,
+    lacks: (other) =>
+      known.get(other) === main && primaryLanguage(other) !== primaryLanguage(lang) && !speaks(main, other),
   };
 }

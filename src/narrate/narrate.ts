@@ -23,6 +23,7 @@ import { openStore } from './store.js';
 import { keepWithinNowAndThen } from './store-limit.js';
 import { openStudio, type Studio } from './studio.js';
 import { timedBlocks, type Heard } from './timing.js';
+import { unvoicedOf, type Unvoiced } from './unvoiced.js';
 import type { AvailableVoice, Utterance } from './voice/voice.js';
 
 export interface NarrateOptions extends ScriptOptions {
@@ -63,6 +64,8 @@ export interface NarrateResult {
   /** A sentence of which a passage is in another voice counts once for each part. */
   readonly sentences: { readonly total: number; readonly spoken: number; readonly reused: number };
   readonly lexicon: LexiconReport;
+  /** Languages of passages that the article's voice reads for want of another. */
+  readonly unvoiced: readonly Unvoiced[];
 }
 
 /**
@@ -106,11 +109,12 @@ export async function narrate(article: Article, options: NarrateOptions): Promis
     opus: options.opus === true ? true : undefined,
   });
   const lexicon = lexiconReport(plan, rules);
+  const unvoiced = await unvoicedOf(plan, cast);
   const before = await earlierNarration(files, revision);
   if (before?.whole)
     return {
       ...{ state: 'unchanged', narration: before.narration, files },
-      ...{ sentences: { total, spoken: 0, reused: 0 }, lexicon },
+      ...{ sentences: { total, spoken: 0, reused: 0 }, lexicon, unvoiced },
     };
 
   if (options.opus) await withOpus(() => import('./audio/opus.js'));
@@ -134,7 +138,7 @@ export async function narrate(article: Article, options: NarrateOptions): Promis
     files,
   );
   await keepWithinNowAndThen(options.cacheDir, options.cacheLimit);
-  return { state: 'narrated', narration, files, sentences: { total, ...counts }, lexicon };
+  return { state: 'narrated', narration, files, sentences: { total, ...counts }, lexicon, unvoiced };
 }
 
 const languagesOf = ({ lang, passages = [] }: Article['blocks'][number]): string[] => [

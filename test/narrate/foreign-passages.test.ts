@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, beforeEach, test } from 'node:test';
 import id3 from 'node-id3';
+import { unvoicedInWords } from '../../src/cli/narrate.js';
 import { articleJsonLd } from '../../src/core/json-ld.js';
 import { readCsv } from '../../src/narrate/lexicon/csv.js';
 import { loudnessOf } from '../../src/narrate/audio/loudness.js';
@@ -119,11 +120,38 @@ test('a whole block of another language, and one word that a rule has read in it
 });
 
 test('a passage that no voice here speaks is said by the article’s voice, as part of its sentence', async () => {
-  const { narration, sentences } = await run(
+  const { narration, sentences, unvoiced } = await run(
     page('The keeper said <span lang="tlh">nuqneH</span>, and left.'),
   );
   assert.equal(narration.otherVoices, undefined);
   assert.equal(sentences.total, 2);
+  assert.deepEqual(
+    unvoiced.map(({ lang, passages }) => [lang, passages]),
+    [['tlh', 1]],
+  );
+  assert.match(unvoiced[0]?.remedy ?? '', /^Voices: /);
+});
+
+test('which languages have no voice here is told, each with its passages, also of rules, also when nothing has changed', async () => {
+  const rule = readCsv('word,say,kind\nciao,vro,language\n', 'lexicon.csv');
+  const html = page(
+    'The keeper said <span lang="tlh">nuqneH</span>, then <span lang="tlh">Qapla</span> and <span lang="fr">la mer</span>.',
+    'She whispered ciao and left.',
+  );
+  const first = await run(html, { lexicons: [rule] });
+  const told = first.unvoiced.map(({ lang, passages }) => [lang, passages]);
+  assert.deepEqual(told, [
+    ['tlh', 2],
+    ['vro', 1],
+  ]);
+  const again = await run(html, { lexicons: [rule] });
+  assert.deepEqual([again.state, again.unvoiced], ['unchanged', first.unvoiced]);
+  const [line] = unvoicedInWords(first.unvoiced, 'flite-kal16');
+  assert.match(
+    line ?? '',
+    /3 passages in tlh, vro are read by flite-kal16: no voice of these languages is here\. Voices: /,
+  );
+  assert.deepEqual((await run(mixed, { name: 'voiced' })).unvoiced, []);
 });
 
 test('a passage of the article’s own language, of another region, is no passage', async () => {

@@ -79,12 +79,18 @@ export async function voiceFor(lang: string, asked?: string): Promise<AvailableV
   );
 }
 
-/** What to install so that the language has a voice. */
+/** What to do so that the language has a voice here. */
+export async function voiceRemedy(lang: string): Promise<string> {
+  for (const provider of localProviders)
+    if (provider.forLanguage(lang)) return (await provider.lacks()).join(' ');
+  return `Voices: ${(await all()).map(({ usage }) => usage).join('; ')}.`;
+}
+
+/** What to install so that the language has a voice, and which it would be. */
 async function whatWouldSpeak(lang: string): Promise<string> {
   for (const provider of localProviders) {
     const voice = provider.forLanguage(lang);
-    if (voice) return `${voice.id} would: ${(await provider.lacks()).join(' ')} `;
+    if (voice) return `${voice.id} would: ${await voiceRemedy(lang)} `;
   }
-  const providers = await all();
-  return `Voices: ${providers.map(({ usage }) => usage).join('; ')}. `;
+  return `${await voiceRemedy(lang)} `;
 }
