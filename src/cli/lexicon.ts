@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { AudioArticleError } from '../core/errors.js';
 import type { Lexicon, Saying } from '../core/lexicon/rule.js';
 import { writeWhole } from '../narrate/files.js';
@@ -7,6 +6,7 @@ import { readLexicon, readLexiconFile } from '../narrate/lexicon/files.js';
 import type { Note } from '../narrate/lexicon/pls.js';
 import { writePls, type NotWritten } from '../narrate/lexicon/write-pls.js';
 import { counted, readArguments, readLanguage, type Command } from './command.js';
+import { refuseToLose } from './overwrite.js';
 import { print, printJson } from './print.js';
 
 export const lexiconCommand: Command = {
@@ -131,8 +131,7 @@ async function convert(
       `${to} is to be a lexicon of which kind? Its name ends in .csv, .pls or .xml.`,
       'See: audio-article lexicon --help',
     );
-  if (resolve(from) === resolve(to))
-    throw new AudioArticleError('AA_E_USAGE', `${from} would be written over itself.`, 'Give another name.');
+  await refuseToLose([from], [to]);
   const { lexicon, notes } = await readLexiconFile(from);
   const csv = extension.toLowerCase() === 'csv';
   const { text, left, written } = csv

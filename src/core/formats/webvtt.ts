@@ -44,9 +44,9 @@ const whose = (voice: Narration['voice']): string =>
     ? `Read by a person${voice.name === undefined ? '' : `: ${inLine(voice.name)}`}.`
     : `The voice is artificially generated: ${inLine(voice.name)}, ${inLine(voice.engine)} ${inLine(voice.engineVersion)}.`;
 
-/** The narration as WebVTT, with the word that its voice is artificial or a person's. */
+/** The narration as WebVTT, with the word whose voices are heard: artificial ones or a person's. */
 export function writeWebVtt(narration: Narration): string {
-  const { title, voice } = narration;
-  const note = `${inLine(title)}\n${whose(voice)}`;
+  const { title, voice, otherVoices = [] } = narration;
+  const note = [inLine(title), ...[voice, ...otherVoices].map(whose)].join('\n');
   return writeTimedWebVtt(timedTextOf(narration), note);
 }

@@ -148,6 +148,14 @@ export const outputFormats = [
 ] as const;
 export type OutputFormat = (typeof outputFormats)[number];
 
+/** The others have a time a cue only. */
+export const holdsWordTimes = (format: OutputFormat): boolean =>
+  format === 'webvtt' || format === 'sync-media-lite';
+
+/** The others say when, not of which audio. */
+export const namesAudio = (format: OutputFormat): boolean =>
+  format === 'smil' || format === 'guided-navigation';
+
 /** The one that a file name asks for; undefined where several do. */
 export function formatOfName(path: string): OutputFormat | undefined {
   const byExtension: Readonly<Record<string, OutputFormat>> = {
@@ -175,14 +183,21 @@ function moved(timed: TimedText, from: string, to: string): TimedText {
  * What to write, by path: the file itself, and for formats that only point at text the document that they point at.
  * @param from the file that was read
  * @param to the file to write
+ * @param audio the audio's address as the new file is to name it; default: that of the file that was read
+ * @throws AudioArticleError AA_E_TIMED_TEXT if the format needs an audio and none is known
  */
 export function writeTimedText(
   { timed: read, narration }: ReadTimed,
   format: OutputFormat,
   from: string,
   to: string,
+  audio?: string,
 ): ReadonlyMap<string, string> {
-  const timed = moved(read, from, to);
+  const timed = audio === undefined ? moved(read, from, to) : { ...read, audio };
+  const withAudio = (): TimedText & { readonly audio: string } => {
+    if (timed.audio !== undefined) return { ...timed, audio: timed.audio };
+    throw refuse(from, `does not say of which audio it is, and ${format} has to`, 'Name it: --audio ADDRESS');
+  };
   const document = `${to.slice(0, to.length - extname(to).length)}.xhtml`;
   switch (format) {
     case 'webvtt':
@@ -192,11 +207,11 @@ export function writeTimedText(
     case 'podcast':
       return new Map([[to, writePodcastJson(timed)]]);
     case 'guided-navigation':
-      return new Map([[to, writeGuidedNavigation(timed)]]);
+      return new Map([[to, writeGuidedNavigation(withAudio())]]);
     case 'smil':
       return new Map([
         [document, writeTextDocument(timed)],
-        [to, writeSmil(timed, basename(document))],
+        [to, writeSmil(withAudio(), basename(document))],
       ]);
     case 'sync-media-lite':
       return new Map([

@@ -114,7 +114,7 @@ function roleOf(begins: TimedCue['begins']): string {
   }
 }
 
-export function writeGuidedNavigation({ cues, audio = 'audio.mp3', lang }: TimedText): string {
+export function writeGuidedNavigation({ cues, audio, lang }: TimedText & { readonly audio: string }): string {
   const seconds = (ms: number): string => String(ms / 1000);
   const clip = (startMs: number, endMs: number): string =>
     `${audio.replace(/#.*/, '')}#t=${seconds(startMs)},${seconds(endMs)}`;

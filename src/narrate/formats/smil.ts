@@ -139,8 +139,8 @@ function readClock(value: string, name: string): number {
 }
 
 /** @param document the file that `writeTextDocument` makes */
-export function writeSmil(timed: TimedText, document: string): string {
-  const audio = xml(timed.audio ?? 'audio.mp3');
+export function writeSmil(timed: TimedText & { readonly audio: string }, document: string): string {
+  const audio = xml(timed.audio);
   const lasting = placedCues(timed).filter(({ cue }) => cue.endMs > cue.startMs);
   const pars = lasting.map(
     ({ cue, id }) => `      <par id="p-${id}">

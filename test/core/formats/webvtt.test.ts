@@ -10,6 +10,7 @@ test('a cue per sentence, a time before each word but the first, and words at on
 
 NOTE The lighthouse
 The voice is artificially generated: RMS, flite 2.2.
+The voice is artificially generated: French, espeak 1.
 
 1
 00:00:00.100 --> 00:00:01.200

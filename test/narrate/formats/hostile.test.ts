@@ -91,7 +91,13 @@ async function assertWritten(result: ReadTimed): Promise<void> {
   if (lasting.length === 0) return;
   for (const format of outputFormats) {
     const path = join(folder, format === 'smil' ? 'out.smil' : 'out');
-    for (const [file, data] of writeTimedText(result, format, join(folder, 'in'), path))
+    for (const [file, data] of writeTimedText(
+      result,
+      format,
+      join(folder, 'in'),
+      path,
+      result.timed.audio ?? 'audio.mp3',
+    ))
       await writeFile(file, data);
     const again = await readTimedText(path, { text: join(folder, 'out.xhtml') });
     assertRight(again.timed);
