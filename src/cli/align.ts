@@ -46,6 +46,7 @@ in the transcript and no time of its own.
         json: { type: 'boolean' },
       },
       [2, 2],
+      ['AUDIO, the recording', 'TEXT, the article that it reads'],
     );
     const [audio = '', text = ''] = positionals;
     const lang = readLanguage(values.lang, 'align');

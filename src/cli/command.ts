@@ -19,6 +19,7 @@ const usage = (message: string, command: string): AudioArticleError =>
 
 /**
  * @param positionals how many inputs the command takes: at least, at most
+ * @param inputs what the help calls them, in their order
  * @throws AudioArticleError AA_E_USAGE
  */
 export function readArguments<T extends Options>(
@@ -26,6 +27,7 @@ export function readArguments<T extends Options>(
   args: readonly string[],
   options: T,
   positionals: readonly [least: number, most: number],
+  inputs: readonly string[] = [],
 ): Parsed<T> {
   let parsed: Parsed<T>;
   try {
@@ -35,7 +37,8 @@ export function readArguments<T extends Options>(
     throw usage(reason.replace(/\.?$/, '.'), command);
   }
   const [least, most] = positionals;
-  if (parsed.positionals.length < least) throw usage(`${command} needs an input.`, command);
+  if (parsed.positionals.length < least)
+    throw usage(`${command} needs ${inputs[parsed.positionals.length] ?? 'an input'}.`, command);
   if (parsed.positionals.length > most)
     throw usage(
       `${command} does not know what to do with “${parsed.positionals.slice(most).join(' ')}”.`,
@@ -86,6 +89,6 @@ export function readLanguage(value: string | undefined, command: string): string
   try {
     return Intl.getCanonicalLocales(value)[0];
   } catch {
-    throw usage(`--lang must be a language tag such as en or de-CH, not “${value}”.`, command);
+    throw usage(`--lang must be a language tag such as de, en or de-CH, not “${value}”.`, command);
   }
 }

@@ -14,7 +14,7 @@ export interface LexiconOptions {
 
 /**
  * The lexicons that are named, else those of the working folder.
- * @throws AudioArticleError AA_E_USAGE, AA_E_LEXICON
+ * @throws AudioArticleError AA_E_USAGE, AA_E_LEXICON, AA_E_INPUT_MISSING
  */
 export async function openLexicons(options: LexiconOptions, command: string): Promise<Lexicon[]> {
   if (options.lexicon && options['no-lexicon'])

@@ -31,7 +31,7 @@ export async function castFor(lang: string, asked: readonly string[]): Promise<C
       throw new AudioArticleError(
         'AA_E_VOICE_LANGUAGE',
         `${same.id} and ${voice.id} are of the same language: nobody can tell which is to speak it.`,
-        'Give one voice a language; the first is that of the article.',
+        'Give one voice for each language; the first is that of the article.',
       );
     others.push(voice);
   }

@@ -201,8 +201,11 @@ async function headOf(path: string): Promise<{ head: Uint8Array; size: number }>
       await handle.close();
     }
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new AudioArticleError('AA_E_INPUT_MISSING', `${path} cannot be read: ${reason}.`, undefined, { cause });
+    const { code, message } = cause as NodeJS.ErrnoException;
+    const reason = code === 'ENOENT' ? 'does not exist' : `cannot be read: ${code ?? message}`;
+    throw new AudioArticleError('AA_E_INPUT_MISSING', `${path} ${reason}.`, 'Check the path of the audio.', {
+      cause,
+    });
   }
 }
 

@@ -24,7 +24,7 @@ export function readLexicon(text: string, file: string): ReadLexicon {
   return read;
 }
 
-/** @throws AudioArticleError AA_E_LEXICON */
+/** @throws AudioArticleError AA_E_LEXICON, AA_E_INPUT_MISSING */
 export async function readLexiconFile(file: string): Promise<ReadLexicon> {
   let bytes: Uint8Array;
   try {
@@ -35,11 +35,11 @@ export async function readLexiconFile(file: string): Promise<ReadLexicon> {
   } catch (cause) {
     if (cause instanceof AudioArticleError) throw cause;
     const { code = '' } = cause as NodeJS.ErrnoException;
-    throw unreadable(
-      file,
-      code === 'ENOENT' ? 'is not there' : `cannot be read (${code || String(cause)})`,
+    throw new AudioArticleError(
+      'AA_E_INPUT_MISSING',
+      `${file} ${code === 'ENOENT' ? 'is not there' : `cannot be read (${code || String(cause)})`}.`,
       'Check the path of the lexicon.',
-      cause,
+      { cause },
     );
   }
   try {
@@ -50,6 +50,6 @@ export async function readLexiconFile(file: string): Promise<ReadLexicon> {
   }
 }
 
-/** @throws AudioArticleError AA_E_LEXICON */
+/** @throws AudioArticleError AA_E_LEXICON, AA_E_INPUT_MISSING */
 export const readLexicons = async (files: readonly string[]): Promise<Lexicon[]> =>
   (await Promise.all(files.map(readLexiconFile))).map(({ lexicon }) => lexicon);
