@@ -1,6 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { type ReadableKind, readableKinds } from '../core/article/left-out.js';
 import { AudioArticleError } from '../core/errors.js';
+import { didYouMean } from './did-you-mean.js';
 
 /** A subcommand of `audio-article`. It prints to standard output; what goes wrong is thrown. */
 export interface Command {
@@ -34,7 +35,10 @@ export function readArguments<T extends Options>(
     parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (cause) {
     const [reason = ''] = (cause instanceof Error ? cause.message : '').split('. ');
-    throw usage(reason.replace(/\.?$/, '.'), command);
+    const [, unknown] = /^Unknown option '--([^'=]+)/.exec(reason) ?? [];
+    const names = [...Object.keys(options), 'help'];
+    const meant = unknown === undefined ? '' : didYouMean(unknown, names, '--');
+    throw usage(reason.replace(/\.?$/, '.') + meant, command);
   }
   const [least, most] = positionals;
   if (parsed.positionals.length < least)
@@ -87,8 +91,30 @@ export function readPort(value: string | undefined, command: string): number {
 export function readLanguage(value: string | undefined, command: string): string | undefined {
   if (value === undefined) return undefined;
   try {
-    return Intl.getCanonicalLocales(value)[0];
+    const [tag] = Intl.getCanonicalLocales(value);
+    // Longer ones are well-formed, but no language has one (RFC 5646 §2.2.1).
+    if (tag !== undefined && /^[a-z]{2,3}(?:-|$)/.test(tag)) return tag;
   } catch {
-    throw usage(`--lang must be a language tag such as de, en or de-CH, not “${value}”.`, command);
+    // No tag: told below, as every other.
   }
+  const meant = tagOfName(value);
+  throw usage(
+    `--lang must be a language tag such as en, de or de-CH, not “${value}”.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
+    command,
+  );
+}
+
+/** `de` for German and Deutsch. */
+function tagOfName(name: string): string | undefined {
+  const letters = Array.from('abcdefghijklmnopqrstuvwxyz');
+  const asked = name.toLowerCase();
+  return letters
+    .flatMap((first) => letters.map((second) => first + second))
+    .filter((tag) => Intl.getCanonicalLocales(tag)[0] === tag)
+    .find((tag) =>
+      ['en', tag].some((shown) => {
+        const names = new Intl.DisplayNames(shown, { type: 'language', fallback: 'none' });
+        return names.of(tag)?.toLowerCase() === asked;
+      }),
+    );
 }

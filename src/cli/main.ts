@@ -2,6 +2,7 @@
 import { AudioArticleError } from '../core/errors.js';
 import { TOOL } from '../narrate/version.js';
 import type { Command } from './command.js';
+import { didYouMean } from './did-you-mean.js';
 import { print, printError } from './print.js';
 
 /** Loaded when asked for: `--help` needs neither a voice nor a server. */
@@ -42,7 +43,9 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!load) {
-    printError(`audio-article: there is no command “${name}”. [AA_E_USAGE]\n\n${await overview()}`);
+    printError(
+      `audio-article: there is no command “${name}”.${didYouMean(name, Object.keys(commands))} [AA_E_USAGE]\n\n${await overview()}`,
+    );
     return 2;
   }
   const command = await load();
