@@ -91,17 +91,11 @@ export function inWords({ lang, default: chosen, providers: listed }: VoiceList)
         lines.length > MOST_LINES
           ? [`  ${counted(lines.length, 'voice')}; those of one language: audio-article voices --lang TAG`]
           : lines;
+      const state = `${name}: ${usable ? 'can speak here' : 'cannot speak here yet'}`;
       // A service has voices that are not known here.
-      const none =
-        voices.length === 0 && lang !== undefined && usable ? ['  none that is known to speak it'] : [];
-      return [
-        `${name}: ${usable ? 'can speak here' : 'cannot speak here yet'}`,
-        ...lacks.map((lack) => `  ${lack}`),
-        `  asked for as ${usage}`,
-        ...some,
-        ...none,
-        '',
-      ].join('\n');
+      if (voices.length === 0 && lang !== undefined)
+        return `${state}; ${usable ? 'none that is known to speak it' : 'what it lacks: audio-article voices'}\n`;
+      return [state, ...lacks.map((lack) => `  ${lack}`), `  asked for as ${usage}`, ...some, ''].join('\n');
     })
     .join('\n');
 }
