@@ -20,7 +20,13 @@ export type Outcome =
       readonly sentences: NarrateResult['sentences'];
       readonly lexicon: NarrateResult['lexicon'];
     }
-  | { readonly input: string; readonly state: 'failed'; readonly code: string; readonly message: string };
+  | {
+      readonly input: string;
+      readonly state: 'failed';
+      readonly code: string;
+      readonly message: string;
+      readonly remedy?: string;
+    };
 
 export interface ManyNarrated {
   /** In the order in which they were asked for. */
@@ -93,7 +99,7 @@ export async function narrateMany(
         throw new AudioArticleError(
           'AA_E_OUTPUT',
           `its files would have the same names as those of ${owner ?? ''}.`,
-          'Narrate it alone, with --name.',
+          'Narrate it in a run of its own, with --name or --transcripts and --audio.',
         );
       const { state, narration, files, sentences, lexicon } = await narrateFile(input, {
         ...options,
@@ -105,7 +111,10 @@ export async function narrateMany(
       const known = error instanceof AudioArticleError;
       if (known && ENDS_ALL.includes(error.code)) throw error;
       const message = error instanceof Error ? error.message : String(error);
-      return { input, state: 'failed', code: known ? error.code : 'unexpected', message };
+      return {
+        ...{ input, state: 'failed', code: known ? error.code : 'unexpected', message },
+        ...(known && error.remedy !== undefined && { remedy: error.remedy }),
+      };
     }
   };
   try {

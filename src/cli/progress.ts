@@ -38,7 +38,7 @@ export function articlesLine(
       counts[outcome.state]++;
       if (outcome.state === 'failed')
         stream.write(
-          `${stream.isTTY ? '\r\u001b[K' : ''}${plain(`${outcome.input}: ${outcome.message} [${outcome.code}]`)}\n`,
+          `${stream.isTTY ? '\r\u001b[K' : ''}${plain(`${outcome.input}: ${outcome.message} [${outcome.code}]${outcome.remedy ? ` ${outcome.remedy}` : ''}`)}\n`,
         );
       const minutes = ((performance.now() - started) / done) * ((total - done) / 60_000);
       const left = done === total ? '' : `, about ${Math.ceil(minutes)} min left`;

@@ -48,6 +48,21 @@ async function readText(file: string): Promise<string> {
   return bytes.toString();
 }
 
+function narrationOf(text: string, file: string): Narration {
+  try {
+    return parseNarration(text, file);
+  } catch (cause) {
+    if (!(cause instanceof AudioArticleError) || cause.remedy !== undefined) throw cause;
+    const message = cause.message.includes(file) ? cause.message : `${file}: ${cause.message}`;
+    throw new AudioArticleError(
+      cause.code,
+      message,
+      'Give a transcript that narrate or align wrote: TRANSCRIPTS/NAME.json.',
+      { cause },
+    );
+  }
+}
+
 /** Splitting the text anew finds no word that the block does not mark. */
 function checkMarks(block: Block, index: number, lang: string): void {
   if (sha256(block.text) !== block.sha256)
@@ -139,7 +154,7 @@ async function checkArticle(narration: Narration, articleFile: string): Promise<
  * @throws AudioArticleError for the first thing that is wrong
  */
 export async function checkNarration(narrationFile: string, articleFile?: string): Promise<CheckResult> {
-  const narration = parseNarration(await readText(narrationFile), narrationFile);
+  const narration = narrationOf(await readText(narrationFile), narrationFile);
   narration.blocks.forEach((block, i) => checkMarks(block, i, narration.lang));
   const [source, ...more] = narration.audio as [AudioSource, ...AudioSource[]];
   const isOurs = !('kind' in narration.voice) && narration.generated.tool.startsWith('audio-article ');

@@ -36,7 +36,8 @@ test('neither what is read, by whatever name, nor a narration is written over', 
 
 test('an earlier result is written anew', async () => {
   await file('h.vtt', captions);
-  for (const _ of [1, 2]) assert.equal((await convert('h.vtt', 'h.json', '--to', 'podcast')).code, 0);
+  const convertOnce = () => convert('h.vtt', 'h.json', '--to', 'podcast');
+  assert.deepEqual([(await convertOnce()).code, (await convertOnce()).code], [0, 0]);
 });
 
 test('where a format holds no times of words, it is told that they are lost', async () => {
@@ -62,5 +63,13 @@ test('no audio is invented: SMIL names the one that is given, or is refused', as
   assert.match(
     (await convert('h.vtt', 'h.srt', '--audio', 'h.mp3')).stderr,
     /names no audio\. \[AA_E_USAGE\]/,
+  );
+});
+
+test('audio is no transcript: the remedy speaks of transcripts', async () => {
+  await file('a.mp3', 'ID3\u0004\0\0\0\0\0\0');
+  assert.match(
+    (await convert('a.mp3', 'x.srt')).stderr,
+    /\[AA_E_INPUT_BINARY\]\nGive a transcript or captions;/,
   );
 });

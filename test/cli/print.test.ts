@@ -40,10 +40,16 @@ test('a refusal names a file without what a terminal would obey', () => {
 test('what failed among many articles is told without what a terminal would obey', async () => {
   const stream = new PassThrough();
   articlesLine(1, stream as unknown as NodeJS.WriteStream).done({
-    ...{ input: 'a\u001b[2J.md', state: 'failed', code: 'AA_E_OUTPUT', message: 'no\u0007' },
+    ...{
+      input: 'a\u001b[2J.md',
+      state: 'failed',
+      code: 'AA_E_OUTPUT',
+      message: 'no\u0007',
+      remedy: 'Try again.',
+    },
   });
   stream.end();
   const said = await text(stream);
-  assert.match(said, /^a\[2J\.md: no \[AA_E_OUTPUT\]\n/);
+  assert.match(said, /^a\[2J\.md: no \[AA_E_OUTPUT\] Try again\.\n/);
   assert.equal(isObeyed(said), false);
 });

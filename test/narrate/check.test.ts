@@ -178,3 +178,15 @@ test('an article that has changed since is found, with the place', async () => {
   await writeFile(file, text.replace('Nobody', 'Everybody'));
   await assert.rejects(check(file), { code: 'AA_E_NARRATION_INVALID', message: /Everybody/ });
 });
+
+test('what is no transcript is named, with what to give', async () => {
+  for (const name of ['harbour.md', 'package.json']) {
+    const file = join(folder, name);
+    await writeFile(file, name.endsWith('json') ? '{"name":"a"}' : '# Harbour');
+    await assert.rejects(
+      checkNarration(file),
+      (error: Error & { remedy?: string }) =>
+        error.message.includes(name) && /transcript that narrate or align wrote/.test(error.remedy ?? ''),
+    );
+  }
+});

@@ -126,7 +126,7 @@ class PrivateAddress extends Error {
     readonly host: string,
     readonly ip: string,
   ) {
-    super(`${host} is ${ip}`);
+    super(host === ip ? ip : `${host} (${ip})`);
   }
 }
 

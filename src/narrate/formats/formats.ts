@@ -40,7 +40,7 @@ export interface ReadTimed {
  * @throws AudioArticleError AA_E_TIMED_TEXT, AA_E_NARRATION_INVALID, and those of `readInput`
  */
 export async function readTimedText(path: string, options: ReadTimedOptions = {}): Promise<ReadTimed> {
-  const { text, name } = await readInput(path);
+  const { text, name } = await readInput(path).catch(asTimedText);
   const lang = options.lang ?? 'en';
   const readFormat = async (): Promise<ReadTimed> => {
     if (isSyncMediaLite(text)) {
@@ -65,6 +65,17 @@ export async function readTimedText(path: string, options: ReadTimedOptions = {}
   const late = cues.find(({ endMs, words }) => endMs > MOST_MS || words.some(([, , , end]) => end > MOST_MS));
   if (late) throw refuse(name, `speaks of a time after more than ${MOST_MS / 3_600_000} hours`);
   return { ...read, timed: inOrder(read.timed) };
+}
+
+/** What `readInput` says of a file that is no text is meant for articles. */
+function asTimedText(cause: unknown): never {
+  if (
+    !(cause instanceof AudioArticleError) ||
+    !['AA_E_INPUT_BINARY', 'AA_E_INPUT_EMPTY'].includes(cause.code)
+  )
+    throw cause;
+  const remedy = 'Give a transcript or captions; audio-article convert --help tells of which formats.';
+  throw new AudioArticleError(cause.code, cause.message, remedy, { cause });
 }
 
 function readJsonFormat(text: string, name: string, lang: string): ReadTimed {
