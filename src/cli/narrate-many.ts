@@ -19,6 +19,7 @@ export type Outcome =
       readonly audioMs: number;
       readonly sentences: NarrateResult['sentences'];
       readonly lexicon: NarrateResult['lexicon'];
+      readonly unvoiced: NarrateResult['unvoiced'];
     }
   | {
       readonly input: string;
@@ -101,12 +102,12 @@ export async function narrateMany(
           `its files would have the same names as those of ${owner ?? ''}.`,
           'Narrate it in a run of its own, with --name or --transcripts and --audio.',
         );
-      const { state, narration, files, sentences, lexicon } = await narrateFile(input, {
+      const { state, narration, files, sentences, lexicon, unvoiced } = await narrateFile(input, {
         ...options,
         studio,
       });
       const audioMs = narration.audio[0]?.duration ?? 0;
-      return { input, state, transcript: files.json, audioMs, sentences, lexicon };
+      return { input, state, transcript: files.json, audioMs, sentences, lexicon, unvoiced };
     } catch (error) {
       const known = error instanceof AudioArticleError;
       if (known && ENDS_ALL.includes(error.code)) throw error;
@@ -136,6 +137,15 @@ const time = (ms: number): string => {
   return parts.map((part, i) => (i === 0 ? String(part) : String(part).padStart(2, '0'))).join(':');
 };
 
+function unvoicedSummary(unvoiced: NarrateResult['unvoiced']): string {
+  const count = unvoiced.reduce((sum, { passages }) => sum + passages, 0);
+  const langs = [...new Set(unvoiced.map(({ lang }) => lang))].join(', ');
+  const remedies = [...new Set(unvoiced.map(({ remedy }) => remedy))].join(' ');
+  return count === 0
+    ? ''
+    : `Warning: ${counted(count, 'passage')} in ${langs} ${count === 1 ? 'is' : 'are'} read by the article’s voice: no voice of theirs is here. ${remedies}\n`;
+}
+
 export function summary({ articles, elapsedMs }: ManyNarrated): string {
   const of = (state: Outcome['state']): number =>
     articles.filter((article) => article.state === state).length;
@@ -152,6 +162,7 @@ export function summary({ articles, elapsedMs }: ManyNarrated): string {
           sum(({ sentences }) => sentences.total),
           'sentence',
         )}, ${sum(({ sentences }) => sentences.spoken)} of them spoken anew.\n`) +
+    unvoicedSummary(articles.flatMap((article) => (article.state === 'failed' ? [] : article.unvoiced))) +
     lexiconSummary(articles.flatMap((article) => (article.state === 'failed' ? [] : [article.lexicon])))
   );
 }

@@ -112,8 +112,22 @@ test('progress counts, and tells a failure with its input and its code', () => {
     audioMs: 1,
     sentences: { total: 1, spoken: 0, reused: 0 },
     lexicon: { rules: [], idle: 0, notFollowed: [] },
+    unvoiced: [],
   });
   line.end();
   assert.match(written, /^bad\.md: bad\.md is empty\. \[AA_E_INPUT_EMPTY\]\n/);
   assert.match(written, /\n2 of 2 articles: 0 narrated, 1 up to date, 1 failed\n$/);
+});
+
+test('passages without a voice are summed over all articles', () => {
+  const article = (lang: string, passages: number): ManyNarrated['articles'][number] => ({
+    ...{ input: 'a.md', state: 'unchanged', transcript: 'a.json', audioMs: 1 },
+    sentences: { total: 1, spoken: 0, reused: 0 },
+    lexicon: { rules: [], idle: 0, notFollowed: [] },
+    unvoiced: [{ lang, passages, remedy: 'Install it.' }],
+  });
+  assert.match(
+    summary({ articles: [article('tlh', 2), article('vro', 1)], elapsedMs: 1 }),
+    /3 passages in tlh, vro are read by the article’s voice: no voice of theirs is here\. Install it\.\n/,
+  );
 });
