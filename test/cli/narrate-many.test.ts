@@ -77,6 +77,7 @@ test('two articles that would have the same files do not overwrite each other', 
   const [first, second] = articles;
   assert.equal(first?.state, 'narrated');
   assert.ok(second?.state === 'failed' && second.message.includes(inputs[0]!), 'it says which one has them');
+  assert.match(second.remedy ?? '', /--name or --transcripts/);
 });
 
 test('an article that is asked for twice is narrated once', async () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { AudioArticleError } from '../../../src/core/errors.js';
-import { decodeInput, seeksExactly } from '../../../src/narrate/audio/decode-input.js';
+import { decodeInput, inspectInput, seeksExactly } from '../../../src/narrate/audio/decode-input.js';
 import { recodeMp3 } from '../../../src/narrate/audio/recode.js';
 
 const folder = await mkdtemp(join(tmpdir(), 'decode-'));
@@ -108,3 +108,10 @@ test('what is cut short, lies or is something else is refused', async () => {
   broken.writeFloatLE(NaN, 4000);
   await refused(broken, /no numbers/);
 });
+
+test('audio that is not there is refused with what to check', () =>
+  assert.rejects(inspectInput('nowhere/nope.mp3'), {
+    code: 'AA_E_INPUT_MISSING',
+    message: 'nowhere/nope.mp3 does not exist.',
+    remedy: 'Check the path of the audio.',
+  }));
