@@ -12,7 +12,7 @@ import { checkInitialisms } from './initialisms.js';
 import { checkNames } from './names.js';
 import { checkNumbers } from './numbers.js';
 import { checkReported, type ReportedWords } from './reported.js';
-import type { Check, Finding, LintSentence, LintWord } from './warning.js';
+import { fold, type Check, type Finding, type LintSentence, type LintWord } from './warning.js';
 
 /** What a listener may hear wrong in an article. */
 export interface Warning extends Finding {
@@ -39,8 +39,6 @@ export interface LintOptions {
 const english: readonly Check[] = [checkNumbers, checkForeign, checkInitialisms, checkHeteronyms, checkNames];
 /** What needs no dictionary of the language. */
 const anyLanguage: readonly Check[] = [checkScripts, checkInitialisms];
-
-const fold = (text: string): string => text.replace(/[‘’ʼ]/g, "'");
 
 function readSentence(block: string, range: { start: number; end: number }, lang: string): LintSentence {
   const words = splitWords(block, range, lang).map(({ start, end }): LintWord => {

@@ -2,12 +2,12 @@ import { type Static, Type } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
 import { AudioArticleError } from '../../core/errors.js';
 import { readFileAtMost } from '../bounded.js';
-import { finding, type Check } from './warning.js';
+import { finding, fold, type Check } from './warning.js';
 
 /** Words that readers have reported as wrong, as they stood on the page, and how often each was. */
 export type ReportedWords = ReadonlyMap<string, number>;
 
-const keyOf = (word: string): string => word.normalize('NFC').toLowerCase().replace(/[‘’ʼ]/g, "'");
+const keyOf = (word: string): string => fold(word.normalize('NFC').toLowerCase());
 
 const Reports = Type.Object({
   reports: Type.Array(

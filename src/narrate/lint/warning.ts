@@ -27,6 +27,9 @@ export interface LintWord extends TextRange {
   readonly folded: string;
 }
 
+/** Every apostrophe as the straight one. */
+export const fold = (text: string): string => text.replace(/[‘’ʼ]/g, "'");
+
 export interface LintSentence {
   readonly text: string;
   readonly words: readonly LintWord[];

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { AudioArticleError } from '../../../core/errors.js';
+import { refuseLacking } from '../lacking.js';
 import type { AvailableVoice, Voice, VoiceDescription, VoiceProvider } from '../voice.js';
 import { rowForLanguage } from './language.js';
 import { startEspeak, type Espeak } from './program.js';
@@ -95,13 +95,7 @@ function openEspeak(identifier: string, description: VoiceDescription): Voice {
   const voice: Voice = {
     ...description,
     async speak(utterance) {
-      const [lacking] = lacks();
-      if (lacking !== undefined)
-        throw new AudioArticleError(
-          'AA_E_VOICE_UNAVAILABLE',
-          `The voice ${description.id} cannot speak.`,
-          lacking,
-        );
+      refuseLacking(description, lacks());
       users.add(voice);
       return speakWith(program, identifier, description.id, utterance);
     },

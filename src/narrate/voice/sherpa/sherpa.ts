@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { AudioArticleError } from '../../../core/errors.js';
 import { openAligner, type Align, type Aligner } from '../http/aligned.js';
 import { languageTag } from '../http/text.js';
+import { refuseLacking } from '../lacking.js';
 import { startChildren, type Children } from '../process/children.js';
 import type { AvailableVoice, Speech, Utterance, Voice, VoiceDescription, VoiceProvider } from '../voice.js';
 import { kokoroModel, piperModel, type LocalModel } from './model.js';
@@ -125,13 +126,7 @@ function openSherpa(description: VoiceDescription, model: LocalModel, aligner: A
   return {
     ...description,
     async speak(utterance) {
-      const [lacking] = lacks();
-      if (lacking !== undefined)
-        throw new AudioArticleError(
-          'AA_E_VOICE_UNAVAILABLE',
-          `The voice ${description.id} cannot speak.`,
-          lacking,
-        );
+      refuseLacking(description, lacks());
       return speak(utterance);
     },
     async close() {
