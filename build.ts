@@ -5,6 +5,7 @@ import { chmod, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/prom
 import { join } from 'node:path';
 import { FeedbackReportSchema } from './src/core/feedback.js';
 import { NarrationSchema } from './src/core/narration/schema.js';
+import { playerBundle } from './player-bundle.js';
 
 /*
  * dist/          the package for bundlers and Node (tsc), one file per source file
@@ -22,7 +23,7 @@ async function writtenAt(path: string): Promise<number> {
 }
 
 if (process.argv.includes('--if-changed')) {
-  const sources = ['src', 'build.ts', 'package-lock.json', 'tsconfig.json'];
+  const sources = ['src', 'build.ts', 'player-bundle.ts', 'package-lock.json', 'tsconfig.json'];
   const changed = Math.max(...(await Promise.all(sources.map((source) => writtenAt(join(root, source))))));
   if ((await stat(join(root, 'dist/feedback.schema.json')).catch(() => ({ mtimeMs: 0 }))).mtimeMs > changed)
     process.exit();
@@ -41,24 +42,15 @@ execFileSync(
 );
 await mkdir(join(dist, 'bundle'), { recursive: true });
 await build({
-  entryPoints: {
-    'audio-article': join(root, 'src/player/define.ts'),
-    'audio-article-transcript': join(root, 'src/player/define-transcript.ts'),
-    page: join(root, 'src/serve/page.css'),
-  },
+  ...playerBundle(root),
   outdir: join(dist, 'bundle'),
-  bundle: true,
-  splitting: true,
-  minify: true,
-  format: 'esm',
-  target: 'es2022',
-  chunkNames: '[name]-[hash]',
   sourcemap: true,
   logLevel: 'warning',
 });
-// Its name is that of the script: a build of its own.
+// A stylesheet has the name of its script: a build of its own.
 await build({
-  entryPoints: [join(root, 'src/player/audio-article.css')],
+  entryPoints: [join(root, 'src/player/audio-article.css'), join(root, 'src/serve/page.css')],
+  entryNames: '[name]',
   outdir: join(dist, 'bundle'),
   minify: true,
   logLevel: 'warning',

@@ -2,6 +2,7 @@ import { build, type Metafile } from 'esbuild';
 import { gzipSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 import { readFileSync } from 'node:fs';
+import { playerBundle } from '../player-bundle.js';
 import type { Gate } from './gate.js';
 
 /* What a page loads before anybody presses a button: entry, static imports and the page's stylesheet. */
@@ -23,18 +24,8 @@ function staticClosure(metafile: Metafile, entry: string): Set<string> {
 
 export async function bytes(): Promise<Gate[]> {
   const { metafile, outputFiles } = await build({
-    absWorkingDir: root,
-    // As build.ts: what both share is a chunk of its own.
-    entryPoints: {
-      'audio-article': 'src/player/define.ts',
-      'audio-article-transcript': 'src/player/define-transcript.ts',
-    },
+    ...playerBundle(root),
     outdir: 'out',
-    bundle: true,
-    splitting: true,
-    minify: true,
-    format: 'esm',
-    target: 'es2022',
     write: false,
     metafile: true,
     logLevel: 'silent',

@@ -2,7 +2,7 @@ import { LitElement, type PropertyDeclarations, type PropertyValues, type Templa
 import { durationOf } from '../core/duration.js';
 import { AudioArticleError } from '../core/errors.js';
 import type { Narration } from '../core/narration/schema.js';
-import { positionKey, readSettings, recall, writeSettings } from './device.js';
+import { positionKey, recall, SETTINGS_KEY } from './device.js';
 import { mediaEvents, type PositionRestore } from './events.js';
 import { asTimePasses, type Cause, expose } from './exposed.js';
 import { sendPendingFeedback } from './feedback-pending.js';
@@ -239,6 +239,7 @@ export class AudioArticle extends LitElement {
       media: this.#media,
       narrated,
       positionStore: this.positionStore,
+      announce: (status) => this.#store.set('action', { status }),
       requests: {
         play: () => void this.#start(),
         pause: () => this.pause(),
@@ -347,7 +348,7 @@ export class AudioArticle extends LitElement {
     stepTo: (value) => this.#seek(this.currentTime + Math.sign(value - this.#written) * STEP),
     setRate: (rate) => {
       this.playbackRate = rate;
-      void writeSettings({ rate });
+      void import('./settings.js').then(({ setSettings }) => setSettings({ rate }));
     },
     resume: () => {
       const currentTime = Number(this.#store.state.resumeMs) / 1000;
@@ -383,6 +384,8 @@ export class AudioArticle extends LitElement {
       await openDialog(dialog, {
         root: this.renderRoot as ShadowRoot,
         invoker,
+        player: this,
+        listening: await this.#listen(),
         narrated: this.#narrated,
         lang: this.#spoken?.lang ?? 'en',
         feedback: this.feedback && new URL(this.feedback, this.baseURI).href,
@@ -398,8 +401,13 @@ export class AudioArticle extends LitElement {
   }
 
   async #restoreSettings(): Promise<void> {
-    const { rate } = await readSettings();
-    if (!this.#isRateSet && rate !== undefined) this.playbackRate = rate;
+    const kept = await recall<{ readonly rate?: unknown }>(SETTINGS_KEY);
+    if (!kept) return;
+    const rate = Number(kept.rate);
+    if (!this.#isRateSet && rate >= 0.5 && rate <= 3) this.playbackRate = rate;
+    // Everything else that was set is part of listening and reading.
+    await this.#loading;
+    await this.#listen();
   }
 
   #chooseLanguage(): void {

@@ -35,10 +35,5 @@ export async function keep(
   }
 }
 
-/** What the listener has set, for all articles of the site. */
-export interface Settings {
-  readonly rate?: number;
-}
-
-export const readSettings = async (): Promise<Settings> => (await recall<Settings>('settings')) ?? {};
-export const writeSettings = (settings: Settings): Promise<void> => keep('settings', settings);
+/** What the listener has set (settings.ts). */
+export const SETTINGS_KEY = 'settings';

@@ -1,10 +1,15 @@
 import type { FeedbackPlace } from '../core/feedback.js';
 import type { Narration } from '../core/narration/schema.js';
+import type { AudioArticle } from './audio-article.js';
+import type { Listening } from './listening.js';
 
 /** What the player hands to a dialog that it opens. Dialogs are lazy: they import this as a type only. */
 export interface DialogContext {
   /** The player's, for the dialog to stand in. */
   readonly root: ShadowRoot;
+  readonly player: AudioArticle;
+  /** Undefined where it could not be loaded. */
+  readonly listening: Listening | undefined;
   /** Gets the focus back. */
   readonly invoker: HTMLElement;
   readonly narration: Narration;

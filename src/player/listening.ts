@@ -8,6 +8,7 @@ import { joinMediaSession, type SessionRequests } from './media-session.js';
 import type { Narrated } from './narration-source.js';
 import { speakAlone } from './one-voice.js';
 import { devicePositions, type PositionStore } from './position-store.js';
+import { applySettings } from './preferences.js';
 import { type Reading, readAlong } from './reading.js';
 
 /*
@@ -24,6 +25,8 @@ export interface ListeningOptions {
   /** The publisher's own; the device unless given. */
   readonly positionStore: PositionStore | undefined;
   readonly requests: SessionRequests;
+  /** One polite status message, in answer to what the listener did. */
+  readonly announce: (text: string) => void;
   /** The page scrolls along no more because the reader has scrolled, or it does again. */
   readonly yielded: (isYielding: boolean) => void;
   readonly signal: AbortSignal;
@@ -93,6 +96,7 @@ export function listen(options: ListeningOptions): Listening {
     }
   };
 
+  applySettings(media, signal);
   speakAlone(media, signal);
   keepPlace(media, positionStore, narration, timeline, signal);
   joinMediaSession(media, narration, requests, signal);

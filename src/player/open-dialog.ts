@@ -2,12 +2,12 @@ import type { FeedbackPlace } from '../core/feedback.js';
 import type { DialogContext } from './dialog-context.js';
 import type { Narrated } from './narration-source.js';
 
-export type Dialog = 'info' | 'feedback';
+export type Dialog = 'info' | 'feedback' | 'options';
 
 /** What the player knows of its dialogs; the rest it need not know before one is opened. */
 export type DialogOpener = Pick<
   DialogContext,
-  'root' | 'invoker' | 'isPlaying' | 'playPause' | 'announce' | 'removed' | 'lang'
+  'root' | 'player' | 'listening' | 'invoker' | 'isPlaying' | 'playPause' | 'announce' | 'removed' | 'lang'
 > & {
   readonly narrated: Narrated;
   /** Where feedback goes, absolute; the narration's origin unless given. */
@@ -23,5 +23,7 @@ export async function openDialog(
   const endpoint = new URL(feedback ?? '/api/feedback', url);
   const context: DialogContext = { ...rest, narration, narrationUrl: url, endpoint };
   if (dialog === 'info') (await import('./dialogs/info-dialog.js')).openInfoDialog(context);
+  else if (dialog === 'options')
+    (await import('./dialogs/options/options-dialog.js')).openOptionsDialog(context);
   else (await import('./dialogs/feedback-dialog.js')).openFeedbackDialog(context);
 }

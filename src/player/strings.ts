@@ -23,6 +23,8 @@ export interface PlayerStrings {
   readonly forward: string;
   readonly seconds: readonly [seen: string, heard: string];
   readonly speed: string;
+  /** Opens the dialog with everything that is not needed each time. */
+  readonly options: string;
   readonly position: string;
   positionOf(time: string, total: string): string;
   readonly hint: string;

@@ -36,7 +36,7 @@ export const styles = css`
   }
   .card {
     display: flow-root;
-    min-block-size: 29.25rem;
+    min-block-size: 31rem;
     padding: 0.75rem;
     border: 1px solid var(--line);
     border-radius: 0.75rem;
@@ -136,9 +136,9 @@ export const styles = css`
     align-items: center;
   }
   .time {
-    grid-area: 3/2;
-    align-self: center;
+    grid-column: 1/-1;
     justify-self: end;
+    margin-block-start: -0.5rem;
     color: var(--quiet-ink);
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
@@ -251,7 +251,7 @@ export const styles = css`
   }
   @container (inline-size < 18rem) {
     .card {
-      min-block-size: 44rem;
+      min-block-size: 48rem;
     }
     .controls {
       grid-template-columns: minmax(0, 1fr);
@@ -259,14 +259,10 @@ export const styles = css`
     .speed {
       flex-wrap: wrap;
     }
-    .time {
-      grid-area: auto;
-      justify-self: start;
-    }
   }
   @container (inline-size >= 37rem) {
     .card {
-      min-block-size: 17rem;
+      min-block-size: 19rem;
       padding: 0.75rem 1rem;
     }
     .controls {
@@ -282,6 +278,9 @@ export const styles = css`
     }
     .position {
       flex: 1 0 calc(100% - 10rem);
+    }
+    .time {
+      margin: 0;
     }
     .answers {
       min-block-size: 2.75rem;

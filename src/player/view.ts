@@ -103,6 +103,14 @@ function controls(state: PlayerState, spoken: Spoken, requests: Requests): Templ
         )}
       </select></label
     >
+    <button
+      type="button"
+      class="options"
+      aria-haspopup="dialog"
+      @click=${(event: Event) => requests.open('options', event)}
+    >
+      ${strings.options}
+    </button>
     ${position(state, spoken, requests)}
   </div>`;
 }

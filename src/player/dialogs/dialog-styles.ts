@@ -221,7 +221,7 @@ export const dialogStyles = css`
     padding-block: 0.375rem;
     cursor: pointer;
   }
-  .audio-article-dialog input[type='radio'] {
+  .audio-article-dialog input:is([type='radio'], [type='checkbox']) {
     flex: none;
     inline-size: 1.5rem;
     block-size: 1.5rem;
@@ -242,7 +242,8 @@ export const dialogStyles = css`
   .audio-article-dialog .field > .error + :is(input, textarea) {
     margin-block-start: 0.5rem;
   }
-  .audio-article-dialog input:not([type='radio']),
+  .audio-article-dialog input:not([type='radio'], [type='checkbox'], [type='range']),
+  .audio-article-dialog select,
   .audio-article-dialog textarea {
     display: block;
     inline-size: 100%;
@@ -253,6 +254,14 @@ export const dialogStyles = css`
     color: var(--ink);
     background: var(--paper);
     font: inherit;
+  }
+  .audio-article-dialog input[type='range'] {
+    flex: 1;
+    min-inline-size: 0;
+    max-inline-size: 20rem;
+    block-size: 2.75rem;
+    margin: 0;
+    accent-color: var(--strong);
   }
   .audio-article-dialog textarea {
     resize: vertical;

@@ -101,6 +101,8 @@ export class Reader {
   private contextFrom(invoker: HTMLElement): DialogContext {
     return {
       root: this.root,
+      player: document.createElement('audio-article'),
+      listening: undefined,
       invoker,
       narration: this.narration,
       narrationUrl: new URL('/transcripts/lighthouse.json', location.href),

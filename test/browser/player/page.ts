@@ -4,6 +4,7 @@ import type { Narration } from '../../../src/core/narration/schema.js';
 import type { AudioArticle } from '../../../src/player/audio-article.js';
 import '../../../src/player/define.js';
 import { deviceStore } from '../../../src/player/device.js';
+import { resetSettings } from '../../../src/player/settings.js';
 
 /** An article as its author wrote it: words may be in several nodes, and between paragraphs there is other markup. */
 export const article = `
@@ -278,6 +279,7 @@ export async function cleanUp(): Promise<void> {
   scrollTo(0, 0);
   server?.close();
   await wait(20);
+  await resetSettings();
   await clear(deviceStore);
 }
 

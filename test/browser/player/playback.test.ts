@@ -13,6 +13,7 @@ import {
   until,
   wait,
 } from './page.js';
+import { settings, settingsKept } from '../../../src/player/settings.js';
 
 describe('The player', () => {
   let server: Server;
@@ -118,6 +119,8 @@ describe('The player', () => {
   it('keeps the chosen speed for the next article, and the pitch', async () => {
     const player = await openPage();
     await player.setSpeed(1.5);
+    await until('it is kept', () => settings().rate === 1.5);
+    await settingsKept();
     player.element.remove();
     const next = await openPage();
     await until('the speed is back', () => next.element.playbackRate === 1.5);

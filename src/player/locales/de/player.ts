@@ -17,6 +17,7 @@ export const playerStrings: PlayerStrings = {
   forward: 'Vor 15',
   seconds: ['s', 'Sekunden'],
   speed: 'Tempo',
+  options: 'Optionen',
   position: 'Position',
   positionOf: (time, total) => `${time} von ${total}`,
   hint: 'Klicken Sie auf ein Wort im Text, um von dort an zu hören.',

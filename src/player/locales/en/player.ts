@@ -16,6 +16,7 @@ export const playerStrings: PlayerStrings = {
   forward: 'Forward 15',
   seconds: ['s', 'seconds'],
   speed: 'Speed',
+  options: 'Options',
   position: 'Position',
   positionOf: (time, total) => `${time} of ${total}`,
   hint: 'Click a word in the text to hear it from there.',

@@ -1,0 +1,23 @@
+import { html } from 'lit';
+import type { DialogContext } from '../../dialog-context.js';
+import { onSettings } from '../../settings.js';
+import { openFrame } from '../frame.js';
+import { listeningSection } from './listening.js';
+import type { Section } from './section.js';
+import { optionsStrings } from './strings.js';
+
+/** In the order in which they stand in the dialog. */
+const sections: readonly Section[] = [listeningSection];
+
+/** Everything that a listener can do or set beyond the bar. Each change takes effect at once. */
+export function openOptionsDialog(context: DialogContext): void {
+  const frame = openFrame(context, 'any');
+  const strings = optionsStrings(frame.lang);
+  const draw = (): void =>
+    frame.draw(
+      strings.heading,
+      html`${sections.map((section) => section({ context, frame, strings, redraw: draw }))}`,
+    );
+  draw();
+  onSettings(draw, frame.closed);
+}

@@ -1,0 +1,18 @@
+import { optionsStrings as de } from '../../locales/de/options.js';
+import { optionsStrings as en } from '../../locales/en/options.js';
+
+/** Everything that the options dialog says. Times come in as words, formatted for the language. */
+export interface OptionsStrings {
+  readonly heading: string;
+  readonly listening: {
+    readonly heading: string;
+    readonly volume: string;
+    readonly mute: string;
+  };
+}
+
+const locales: Readonly<Record<string, OptionsStrings>> = { en, de };
+
+/** @param lang of the dialog's other texts, BCP 47 */
+export const optionsStrings = (lang: string): OptionsStrings =>
+  locales[lang.toLowerCase().split('-')[0] ?? ''] ?? en;

@@ -1,0 +1,110 @@
+import { update } from 'idb-keyval';
+import { deviceStore, keep, recall, SETTINGS_KEY } from './device.js';
+
+/*
+ * What the listener has set, for all articles of the site: one table, one place on the device, one set of listeners
+ * for all players of the page. Other tabs hear of a change at once. The entry does not hold this: it is loaded when
+ * something was set before, or is about to be.
+ */
+
+interface Row<T> {
+  readonly initial: T;
+  /** What the device holds may be of another version, or damaged. */
+  readonly accepts: (value: unknown) => boolean;
+}
+
+const oneOf = <const T>(initial: T, ...others: readonly T[]): Row<T> => ({
+  initial,
+  accepts: (value) => [initial, ...others].includes(value as T),
+});
+const flag = (initial: boolean): Row<boolean> => oneOf(initial, !initial);
+const between = (initial: number, min: number, max: number): Row<number> => ({
+  initial,
+  accepts: (value) => typeof value === 'number' && value >= min && value <= max,
+});
+
+const table = {
+  /** Playback rate. */
+  rate: between(1, 0.0625, 16),
+  volume: between(1, 0, 1),
+  muted: flag(false),
+  /** What is marked in the text; `auto` is both, and the sentence alone under reduced motion and at high speed. */
+  highlight: oneOf('auto', 'off', 'sentence', 'word', 'both'),
+  /** The page scrolls along. */
+  follow: flag(true),
+  /** A click in the text plays from there. */
+  clickToPlay: flag(true),
+} satisfies Record<string, Row<unknown>>;
+
+type Widened<T> = T extends Row<infer V> ? V : never;
+export type Settings = { readonly [K in keyof typeof table]: Widened<(typeof table)[K]> };
+
+const names = Object.keys(table) as (keyof Settings)[];
+const initial = Object.fromEntries(names.map((name) => [name, table[name].initial])) as unknown as Settings;
+
+/** Of something that the device or another tab holds, what this version knows. */
+function understood(kept: unknown): Partial<Settings> {
+  const found = (kept ?? {}) as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(
+    names
+      .filter((name) => Object.hasOwn(found, name) && table[name].accepts(found[name]))
+      .map((name) => [name, found[name]]),
+  );
+}
+
+let current = initial;
+const listeners = new Set<(settings: Settings, before: Settings) => void>();
+const channel =
+  typeof BroadcastChannel === 'function' ? new BroadcastChannel('audio-article:settings') : undefined;
+
+function take(change: Partial<Settings>): void {
+  const before = current;
+  current = { ...current, ...change };
+  if (names.some((name) => current[name] !== before[name]))
+    for (const listener of [...listeners]) listener(current, before);
+}
+
+channel?.addEventListener('message', ({ data }) => take({ ...initial, ...understood(data) }));
+
+/** Settles when what was set before has been read; it never fails. */
+export const settingsRead: Promise<void> = recall(SETTINGS_KEY).then((kept) => take(understood(kept)));
+
+export const settings = (): Settings => current;
+
+/** At once for every player of the page; on the device as soon as that can be. */
+export async function setSettings(change: Partial<Settings>): Promise<void> {
+  take(change);
+  channel?.postMessage(current);
+  await (kept = keepChange(change));
+}
+
+let kept = Promise.resolve();
+
+/** Settles when the last change is on the device, or cannot be. */
+export const settingsKept = (): Promise<void> => kept;
+
+/** Everything as it was at first. */
+export async function resetSettings(): Promise<void> {
+  await setSettings(initial);
+}
+
+/** Another tab may have set something else in between: only what was changed is written. */
+async function keepChange(change: Partial<Settings>): Promise<void> {
+  await keep(SETTINGS_KEY, current, () =>
+    update<object>(
+      SETTINGS_KEY,
+      (kept) => ({ ...(typeof kept === 'object' ? kept : {}), ...change }),
+      deviceStore,
+    ),
+  );
+}
+
+/** @param listener is called after each change, until `signal` aborts */
+export function onSettings(
+  listener: (settings: Settings, before: Settings) => void,
+  signal: AbortSignal,
+): void {
+  if (signal.aborted) return;
+  listeners.add(listener);
+  signal.addEventListener('abort', () => listeners.delete(listener));
+}
