@@ -1,14 +1,16 @@
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { chmod, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { buildCommand } from './build-command.js';
 import { FeedbackReportSchema } from './src/core/feedback.js';
 import { NarrationSchema } from './src/core/narration/schema.js';
 import { playerBundle } from './player-bundle.js';
 
 /*
  * dist/          the package for bundlers and Node (tsc), one file per source file
+ * dist/cli/      also the command in one file (build-command.ts)
  * dist/bundle/   the player for a <script type="module">: entry, lazy chunks and the page's stylesheet (esbuild)
  */
 
@@ -23,7 +25,8 @@ async function writtenAt(path: string): Promise<number> {
 }
 
 if (process.argv.includes('--if-changed')) {
-  const sources = ['src', 'build.ts', 'player-bundle.ts', 'package-lock.json', 'tsconfig.json'];
+  const programs = ['build.ts', 'build-command.ts', 'player-bundle.ts'];
+  const sources = ['src', ...programs, 'package-lock.json', 'tsconfig.json'];
   const changed = Math.max(...(await Promise.all(sources.map((source) => writtenAt(join(root, source))))));
   if ((await stat(join(root, 'dist/feedback.schema.json')).catch(() => ({ mtimeMs: 0 }))).mtimeMs > changed)
     process.exit();
@@ -57,8 +60,6 @@ await build({
 });
 await writeFile(join(dist, 'narration.schema.json'), `${JSON.stringify(NarrationSchema, null, 2)}\n`);
 await writeFile(join(dist, 'feedback.schema.json'), `${JSON.stringify(FeedbackReportSchema, null, 2)}\n`);
-
-// npm links the command once and sets the bit then; a build makes a new file.
-await chmod(join(dist, 'cli/main.js'), 0o755);
+await buildCommand(dist);
 await rm(join(root, 'dist'), { recursive: true, force: true });
 await rename(dist, join(root, 'dist'));

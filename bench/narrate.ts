@@ -10,7 +10,7 @@ import type { Gate } from './gate.js';
 /* The compiled command in a process of its own, as a publisher runs it: speed, memory, and what a changed word costs. */
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const cli = join(root, 'dist/cli/main.js');
+const cli = join(root, 'dist/cli/audio-article.cjs');
 
 interface Ran {
   readonly stdout: string;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { test } from 'node:test';
 
 const root = new URL('../', import.meta.url);
@@ -28,4 +29,14 @@ test('the parts that need no browser can be imported', async () => {
 
 test('its command can be run as it is, after every build', () => {
   for (const path of Object.values(manifest.bin)) accessSync(new URL(path, root), constants.X_OK);
+});
+
+test('every package that its command in one file asks for can be required', () => {
+  const command = new URL('dist/cli/command.cjs', root);
+  const require = createRequire(command);
+  const asked = readFileSync(command, 'utf8').matchAll(/\brequire\("([^"]+)"\)/g);
+  // linkedom asks for it and goes on without.
+  const names = new Set(Array.from(asked, ([, name = '']) => name).filter((name) => name !== 'canvas'));
+  assert.ok(names.size > 10);
+  for (const name of names) assert.ok(require(name), name);
 });

@@ -69,4 +69,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
   throw error;
 });
-process.exitCode = await main(process.argv.slice(2));
+// Should it never come to an end, that is no success.
+process.exitCode = 13;
+void main(process.argv.slice(2)).then((code) => (process.exitCode = code));

@@ -42,7 +42,7 @@ const run = (...args: string[]): Promise<Ran> =>
   new Promise((resolve) => {
     execFile(
       process.execPath,
-      ['--import', telling, join(root, 'dist/cli/main.js'), ...args],
+      ['--import', telling, join(root, 'dist/cli/audio-article.cjs'), ...args],
       { cwd: folder, timeout: 120_000, maxBuffer: 64 * 2 ** 20 },
       (error, stdout, stderr) => {
         const [, said = stderr, memory = 'Infinity', time = 'Infinity'] =

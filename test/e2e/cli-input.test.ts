@@ -26,7 +26,7 @@ function run(...args: string[]): Promise<Ran> {
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      [join(root, 'dist/cli/main.js'), ...args],
+      [join(root, 'dist/cli/audio-article.cjs'), ...args],
       { cwd: folder, timeout: 120_000 },
       (error, stdout, stderr) => {
         resolve({ code: error ? Number(error.code ?? 99) : 0, stdout, stderr });

@@ -8,7 +8,7 @@ import { chromiumLaunch } from '../chromium.js';
 /* The demo as a reader meets it: the built program serving the repository's page, in a real browser. */
 
 export const root = new URL('../../', import.meta.url).pathname;
-const cli = join(root, 'dist/cli/main.js');
+const cli = join(root, 'dist/cli/audio-article.cjs');
 
 export interface RunningServer {
   readonly url: string;

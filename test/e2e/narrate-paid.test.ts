@@ -32,7 +32,7 @@ const newFolder = async (): Promise<string> => {
 
 function start(cwd: string, env: StandIn['env'] = standIn.env) {
   const args = ['narrate', 'tower.txt', '--lang', 'en', '--voice', 'google:en-US-Neural2-C', '--json'];
-  const child = spawn(process.execPath, [join(root, 'dist/cli/main.js'), ...args], {
+  const child = spawn(process.execPath, [join(root, 'dist/cli/audio-article.cjs'), ...args], {
     cwd,
     env: { ...process.env, ...env, SOURCE_DATE_EPOCH: '1800000000' },
   });

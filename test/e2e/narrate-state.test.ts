@@ -22,7 +22,7 @@ const newFolder = async (): Promise<string> => {
 after(() => Promise.all(folders.map((path) => rm(path, { recursive: true, force: true }))));
 
 function start(cwd: string) {
-  const args = [join(root, 'dist/cli/main.js'), 'narrate', 'tower.txt', '--lang', 'en', '--json'];
+  const args = [join(root, 'dist/cli/audio-article.cjs'), 'narrate', 'tower.txt', '--lang', 'en', '--json'];
   const child = spawn(process.execPath, args, {
     cwd,
     env: { ...process.env, SOURCE_DATE_EPOCH: '1800000000' },

@@ -1,5 +1,7 @@
 import { dictionary as pronounced } from 'cmu-pronouncing-dictionary';
-import english from 'dictionary-en';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import nspell from 'nspell';
 
 /*
@@ -9,7 +11,12 @@ import nspell from 'nspell';
 
 const has = (word: string): boolean => Object.hasOwn(pronounced, word);
 
-const spelling = nspell({ aff: Buffer.from(english.aff), dic: Buffer.from(english.dic) });
+// Its module waits at its top level, so it cannot be required, as the command in one file does.
+const english = dirname(createRequire(import.meta.url).resolve('dictionary-en'));
+const spelling = nspell({
+  aff: readFileSync(join(english, 'index.aff')),
+  dic: readFileSync(join(english, 'index.dic')),
+});
 
 /** The dictionary knows how the word as it stands is said. */
 export const isPronounced = (word: string): boolean => has(word.toLowerCase());

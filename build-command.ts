@@ -1,0 +1,74 @@
+import { build, type Plugin } from 'esbuild';
+import { createHash } from 'node:crypto';
+import { chmod, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+
+/*
+ * dist/cli/audio-article.cjs   what the shell starts (src/cli/launch.ts)
+ * dist/cli/command.cjs         everything of ours that it may come to, in one file: finding, reading and compiling some
+ *                              hundred modules takes longer than narrating a changed sentence
+ */
+
+/** Packages that an ordinary run over an article loads, with what they are made of. All others are loaded from node_modules. */
+const bundled =
+  /^(?:@bjorn3\/browser_wasi_shim|@mozilla\/readability|csv-parse|fastest-levenshtein|franc|linkedom|marked|node-id3|saxes)(?:\/|$)/;
+
+/** What a file of ours knows of its own place still holds inside of the bundle. */
+const ownPlaces = (dist: string): Plugin => ({
+  name: 'own places',
+  setup(esbuild) {
+    esbuild.onLoad({ filter: /\.js$/ }, async ({ path }) => {
+      const place = relative(dist, path).replaceAll(sep, '/');
+      if (place.startsWith('..')) return undefined;
+      const contents = (await readFile(path, 'utf8'))
+        .replace(/^#!.*/, '')
+        .replaceAll('import.meta.url', `ownUrl(${JSON.stringify(place)})`)
+        .replace(/\bimport\((?=['"][^.'"])/g, 'importModule(');
+      return { contents, loader: 'js' };
+    });
+    esbuild.onResolve({ filter: /^[^./]/ }, ({ path, importer, kind }) =>
+      kind === 'entry-point' || bundled.test(path) || !importer.startsWith(dist)
+        ? undefined
+        : { path, external: true },
+    );
+  },
+});
+
+/** @param dist what tsc has compiled */
+export async function buildCommand(dist: string): Promise<void> {
+  const folder = join(dist, 'cli');
+  const command = join(folder, 'command.cjs');
+  const options = {
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20.19',
+    logLevel: 'warning',
+  } as const;
+  await build({
+    ...options,
+    entryPoints: [join(folder, 'main.js')],
+    outfile: command,
+    plugins: [ownPlaces(dist)],
+    banner: {
+      js: `(function (require, folder, importModule) {
+const ownUrl = (place) => require('node:url').pathToFileURL(require('node:path').join(folder, '..', place)).href;
+const module = { exports: {} };`,
+    },
+    footer: { js: '})' },
+    legalComments: 'none',
+  });
+  const sha256 = createHash('sha256')
+    .update(await readFile(command))
+    .digest('hex');
+  const launcher = join(folder, 'audio-article.cjs');
+  await build({
+    ...options,
+    entryPoints: [join(folder, 'launch.js')],
+    outfile: launcher,
+    banner: { js: '#!/usr/bin/env node' },
+    define: { 'import.meta.dirname': '__dirname', COMMAND_SHA256: JSON.stringify(sha256) },
+  });
+  // npm links the command once and sets the bit then; a build makes a new file.
+  await chmod(launcher, 0o755);
+}
