@@ -76,7 +76,11 @@ export async function publish(
 }
 
 async function narrate(article: string, cwd: string): Promise<void> {
-  await promisify(execFile)(process.execPath, [join(root, 'dist/cli/audio-article.cjs'), 'narrate', article], { cwd });
+  await promisify(execFile)(
+    process.execPath,
+    [join(root, 'dist/cli/audio-article.cjs'), 'narrate', article],
+    { cwd },
+  );
 }
 
 /** Every word that the narration speaks, in order. */
