@@ -32,6 +32,10 @@ export interface NarrateFileOptions {
   readonly cover?: string | undefined;
   readonly 'json-ld'?: boolean | undefined;
   readonly opus?: boolean | undefined;
+  readonly bed?: string | undefined;
+  readonly sting?: string | undefined;
+  readonly beatsPerBar?: number | undefined;
+  readonly 'no-soundtrack'?: boolean | undefined;
   readonly lexicons?: readonly Lexicon[] | undefined;
   readonly section?: string | undefined;
   /** Of a run over many articles, which has its own progress. */
@@ -134,6 +138,12 @@ export async function narrateFile(input: string, options: NarrateFileOptions): P
     path: input,
     headings: options['heading-cue'] ? 'cue' : options['heading-louder'] ? 'louder' : 'plain',
     opus: options.opus ?? false,
+    music: {
+      ...(options.bed === undefined ? {} : { bed: options.bed }),
+      ...(options.sting === undefined ? {} : { sting: options.sting }),
+      ...(options.beatsPerBar === undefined ? {} : { beatsPerBar: options.beatsPerBar }),
+      none: options['no-soundtrack'] ?? false,
+    },
     speakDisclosure: options['speak-disclosure'] ?? false,
     ...(options.cover === undefined ? {} : { cover: await readCover(options.cover) }),
     ...(options.studio ? { studio: options.studio } : { onProgress: progressLine(`Narrating ${input}`) }),

@@ -38,6 +38,11 @@ NAME is the input's file name without its extension. What is up to date is left 
   --heading-cue      two short tones before a heading
   --heading-louder   headings 3 dB louder
   --opus             also AUDIO/NAME.opus, half the size, for browsers that play it
+  --bed FILE         music that the player plays under the voice, at least 20 dB softer, repeated from bar to bar;
+                     listeners can switch it off. MP3, Ogg, FLAC or WAV of at most 2 MiB; it is put into AUDIO
+  --sting FILE       music before the voice, at most 10 s; the voice enters on a downbeat after it
+  --beats-per-bar N  of both, 1 to 12 (default: 4)
+  --no-soundtrack    none; without it an article keeps what it was given before
   --cover FILE       the picture that players show: JPEG or PNG, at most 1 MiB
   --json-ld          also write TRANSCRIPTS/NAME.jsonld for the page: AudioObject with digitalSourceType;
                      its addresses are relative to the folder where narrate runs; one that is there is renewed
@@ -77,6 +82,10 @@ SOURCE_DATE_EPOCH, if set, is the date that the transcript carries.
         'heading-louder': { type: 'boolean' },
         cover: { type: 'string' },
         opus: { type: 'boolean' },
+        bed: { type: 'string' },
+        sting: { type: 'string' },
+        'beats-per-bar': { type: 'string' },
+        'no-soundtrack': { type: 'boolean' },
         'json-ld': { type: 'boolean' },
         json: { type: 'boolean' },
         from: { type: 'string' },
@@ -90,6 +99,7 @@ SOURCE_DATE_EPOCH, if set, is the date that the transcript carries.
       lang: readLanguage(values.lang, 'narrate'),
       read: readKinds(values.read, 'narrate'),
       cacheLimit: readSize(values['cache-limit'], 'cache-limit', 'narrate'),
+      beatsPerBar: readBeats(values['beats-per-bar']),
       lexicons: await openLexicons(values, 'narrate'),
     };
     if (values.from !== undefined || positionals.length > 1) {
@@ -118,6 +128,17 @@ SOURCE_DATE_EPOCH, if set, is the date that the transcript carries.
     else print(inWords(result));
   },
 };
+
+function readBeats(text: string | undefined): number | undefined {
+  const beats = readCount(text, 'beats-per-bar', 'narrate');
+  if (beats !== undefined && beats > 12)
+    throw new AudioArticleError(
+      'AA_E_USAGE',
+      `--beats-per-bar ${beats}: a bar has 1 to 12 beats.`,
+      'See: audio-article narrate --help',
+    );
+  return beats;
+}
 
 function asJson({ state, files, narration, sentences, unvoiced, lexicon, elapsedMs }: NarratedFile): object {
   const { id, revision, lang, title, voice, omitted, audio } = narration;

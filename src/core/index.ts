@@ -4,9 +4,11 @@ export type {
   AudioSource,
   Block,
   BlockKind,
+  Music,
   Narration,
   Omission,
   Sentence,
+  Soundtrack,
   Word,
 } from './narration/schema.js';
 export type { FeedbackCategory, FeedbackPlace, FeedbackReport } from './feedback.js';

@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { AudioArticleError } from '../core/errors.js';
 import { writeWebVtt } from '../core/formats/webvtt.js';
 import { parseNarration } from '../core/narration/read.js';
-import type { AudioSource, Block, Narration } from '../core/narration/schema.js';
+import type { AudioSource, Block, Music, Narration } from '../core/narration/schema.js';
 import { splitSentences } from '../core/text/sentences.js';
 import { splitWords } from '../core/text/words.js';
 import { inspectInput } from './audio/decode-input.js';
@@ -15,6 +15,7 @@ import { readFileAtMost } from './bounded.js';
 import { extractArticle } from './extract/extract.js';
 import { readInput } from './extract/input.js';
 import { sha256, sha256OfFile } from './sha256.js';
+import { musicFile } from './soundtrack.js';
 
 /** Decoders give back every sample: a frame that is missing, 24 ms or more, is seen. */
 const TOLERANCE_MS = 2;
@@ -127,6 +128,22 @@ async function checkAudio(source: AudioSource, narrationFile: string, isOurs: bo
   return { ...found, differenceMs };
 }
 
+/** Of other sites nothing is known. */
+async function checkMusic({ src, bytes, sha256: expected }: Music, narrationFile: string): Promise<void> {
+  const file = musicFile(narrationFile, src);
+  if (file === undefined) return;
+  const again = 'Narrate the article again with --bed, --sting or --no-soundtrack.';
+  const there = await stat(file).catch(() => undefined);
+  if (!there?.isFile())
+    throw new AudioArticleError('AA_E_AUDIO_MISSING', `The music ${file} cannot be read.`, again);
+  if (there.size !== bytes || (await sha256OfFile(file)) !== expected)
+    throw new AudioArticleError(
+      'AA_E_AUDIO_MISMATCH',
+      `${file} is not the music of ${narrationFile}: its checksum differs.`,
+      again,
+    );
+}
+
 async function checkWebVtt(narration: Narration, narrationFile: string): Promise<void> {
   const file = narrationFile.replace(/\.json$/, '.vtt');
   const vtt = await readFileAtMost(file, MOST_BYTES).then(String, (cause: unknown) => {
@@ -160,6 +177,7 @@ export async function checkNarration(narrationFile: string, articleFile?: string
   const isOurs = !('kind' in narration.voice) && narration.generated.tool.startsWith('audio-article ');
   const audio = await checkAudio(source, narrationFile, isOurs);
   for (const other of more) await checkAudio(other, narrationFile, isOurs);
+  for (const music of Object.values(narration.soundtrack ?? {})) await checkMusic(music, narrationFile);
   await checkWebVtt(narration, narrationFile);
   if (articleFile !== undefined) await checkArticle(narration, articleFile);
   const sentences = narration.blocks.flatMap((block) => block.sentences);

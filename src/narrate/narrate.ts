@@ -19,6 +19,7 @@ import { planNarration, type PlannedSentence } from './plan.js';
 import { publish, today, type NarrationFiles } from './publish.js';
 import { scriptOf, type Line, type ScriptOptions } from './script.js';
 import { sha256 } from './sha256.js';
+import { type MusicOptions, planSoundtrack } from './soundtrack.js';
 import { openStore } from './store.js';
 import { keepWithinNowAndThen } from './store-limit.js';
 import { openStudio, type Studio } from './studio.js';
@@ -49,6 +50,8 @@ export interface NarrateOptions extends ScriptOptions {
   readonly cover?: Cover;
   /** Also `audio/NAME.opus`: the second source, half the size. */
   readonly opus?: boolean;
+  /** Played beside the voice; what is not said here stays as it was. */
+  readonly music?: MusicOptions;
   /** ISO 8601 calendar date of the generation; default: today, or the date of an unchanged earlier narration. */
   readonly date?: string;
   /** Sentences that are spoken or were kept. */
@@ -111,7 +114,8 @@ export async function narrate(article: Article, options: NarrateOptions): Promis
   const lexicon = lexiconReport(plan, rules);
   const unvoiced = await unvoicedOf(plan, cast);
   const before = await earlierNarration(files, revision);
-  if (before?.whole)
+  const music = await planSoundtrack(options.music ?? {}, files.json, audioDir);
+  if (before?.whole && !music.changed && music.files.length === 0)
     return {
       ...{ state: 'unchanged', narration: before.narration, files },
       ...{ sentences: { total, spoken: 0, reused: 0 }, lexicon, unvoiced },
@@ -132,7 +136,7 @@ export async function narrate(article: Article, options: NarrateOptions): Promis
   const blocks = timedBlocks(plan, (sentence) => heard.get(sentence) ?? { marks: [], offsetMs: 0 });
   const date = options.date ?? before?.narration.generated.date ?? today();
   const narration = await publish(
-    { ...{ article, name, revision, lang, voice, others, blocks, date, cover } },
+    { ...{ article, name, revision, lang, voice, others, blocks, date, cover, music } },
     parts,
     audio,
     files,

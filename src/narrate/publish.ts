@@ -1,8 +1,8 @@
-import { dirname, relative, resolve, sep } from 'node:path';
 import { disclosure } from '../core/disclosure.js';
 import { writeWebVtt } from '../core/formats/webvtt.js';
 import { readNarration } from '../core/narration/read.js';
 import type { ArtificialVoice, AudioSource, Block, Narration } from '../core/narration/schema.js';
+import { addressOf } from './address.js';
 import type { Cover } from './audio/cover.js';
 import { writeMp3, type WrittenAudio } from './audio/mp3-file.js';
 import type { Part, ProducedAudio } from './audio/produce.js';
@@ -12,6 +12,7 @@ import type { Article } from './extract/article.js';
 import { writeTogether } from './files.js';
 import { writeNarrationJson } from './narration-json.js';
 import { sha256 } from './sha256.js';
+import type { PlannedSoundtrack } from './soundtrack.js';
 import { chaptersOf, lyricsOf } from './timing.js';
 import { TOOL } from './version.js';
 import type { VoiceDescription } from './voice/voice.js';
@@ -34,6 +35,7 @@ export interface Facts {
   readonly blocks: Block[];
   readonly date: string;
   readonly cover: Cover | undefined;
+  readonly music: PlannedSoundtrack;
 }
 
 /** Where they go. */
@@ -82,6 +84,7 @@ export function publish(
       const written = { bytes: opus.bytes.length, sha256: sha256(opus.bytes) };
       sources.push(source(OPUS_TYPE, files.opus, written, opus));
     }
+    for (const { path, bytes } of facts.music.files) await write(path, bytes);
     const narration = narrationOf(facts, statement, sources);
     await write(files.vtt, writeWebVtt(narration));
     await write(files.json, writeNarrationJson(narration));
@@ -120,7 +123,7 @@ const commentsOf = (facts: Facts, statement: string): Record<string, string> => 
 });
 
 function narrationOf(facts: Facts, statement: string, audio: AudioSource[]): Narration {
-  const { article, name, revision, lang, voice, others, blocks, date } = facts;
+  const { article, name, revision, lang, voice, others, blocks, date, music } = facts;
   const { title, byline, published, source, omitted, read } = article;
   return readNarration({
     ...{ version: 1, id: name, revision, lang, title },
@@ -134,16 +137,9 @@ function narrationOf(facts: Facts, statement: string, audio: AudioSource[]): Nar
     reviewed: null,
     blocks,
     omitted: [...omitted],
+    ...(music.soundtrack && { soundtrack: music.soundtrack }),
     ...(read && { read: [...read] }),
   } satisfies Narration);
 }
 
 const rounded = (db: number): number => (Number.isFinite(db) ? Math.round(db * 100) / 100 : -120);
-
-/** One file's address in the other: relative, each name escaped. */
-export function addressOf(from: string, to: string): string {
-  return relative(dirname(resolve(from)), resolve(to))
-    .split(sep)
-    .map((step) => encodeURIComponent(step))
-    .join('/');
-}

@@ -77,7 +77,18 @@ const sha256 = text(64, 64, /^[0-9a-f]+$/);
 const lang = text(2, 35, /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/);
 const date = text(1, 10, /^\d{4}-\d{2}-\d{2}$/);
 
+const src = text(1, Infinity, /^(https?:|(?![A-Za-z][A-Za-z0-9+.-]*:))./);
+
 const artificialVoice = record({ id: text(), name: text(), engine: text(), engineVersion: text(), lang });
+
+const music = record({
+  src,
+  type: text(),
+  bytes: integer(1, 2 * 1024 * 1024),
+  sha256,
+  'beatsPerBar?': integer(1, 12),
+});
+const soundtrack = record({ 'sting?': music, 'bed?': music });
 
 /** Words are checked in bulk by `order`: a path for each of 100,000 would cost more than the check. */
 const shape = record({
@@ -93,7 +104,7 @@ const shape = record({
   audio: list(
     1,
     record({
-      src: text(1, Infinity, /^(https?:|(?![A-Za-z][A-Za-z0-9+.-]*:))./),
+      src,
       type: text(),
       bytes: integer(1),
       duration: integer(1),
@@ -140,6 +151,10 @@ const shape = record({
     }),
   ),
   omitted: list(0, record({ kind: text(), reason: text(), count: integer(1) })),
+  'soundtrack?': (value, path) => {
+    soundtrack(value, path);
+    if (Object.keys(value as object).length === 0) refuse(path, 'must hold a sting or a bed');
+  },
   'read?': list(0, oneOf(...readableKinds)),
 });
 

@@ -68,13 +68,15 @@ export const BlockSchema = Type.Object(
   closed,
 );
 
+/** A page may offer this address as a download link: only relative and http(s) ones, never `javascript:`. */
+const Src = Type.String({
+  pattern: '^(https?:|(?![A-Za-z][A-Za-z0-9+.\\-]*:)).',
+  description: 'relative to the narration',
+});
+
 export const AudioSourceSchema = Type.Object(
   {
-    // A page may offer this address as a download link: only relative and http(s) ones, never `javascript:`.
-    src: Type.String({
-      pattern: '^(https?:|(?![A-Za-z][A-Za-z0-9+.\\-]*:)).',
-      description: 'relative to the narration',
-    }),
+    src: Src,
     type: Type.String({ minLength: 1, description: 'media type' }),
     bytes: Type.Integer({ minimum: 1 }),
     duration: Type.Integer({ minimum: 1, description: 'milliseconds' }),
@@ -83,6 +85,34 @@ export const AudioSourceSchema = Type.Object(
     truePeak: Type.Number({ description: 'dBTP' }),
   },
   closed,
+);
+
+/** Bytes: listeners load a piece of music whole before it plays. */
+const MOST_MUSIC = 2 * 1024 * 1024;
+
+export const MusicSchema = Type.Object(
+  {
+    src: Src,
+    type: Type.String({ minLength: 1, description: 'media type' }),
+    bytes: Type.Integer({ minimum: 1, maximum: MOST_MUSIC }),
+    sha256: Sha256,
+    beatsPerBar: Type.Optional(Type.Integer({ minimum: 1, maximum: 12, description: '4 unless given' })),
+  },
+  closed,
+);
+
+/** Played beside the voice, never mixed into it: the listener can switch it off. */
+export const SoundtrackSchema = Type.Object(
+  {
+    sting: Type.Optional(MusicSchema),
+    bed: Type.Optional(MusicSchema),
+  },
+  {
+    ...closed,
+    minProperties: 1,
+    description:
+      'sting: before the voice, which enters on a downbeat after it; bed: under the voice, repeated',
+  },
 );
 
 export const OmissionSchema = Type.Object(
@@ -156,6 +186,7 @@ export const NarrationSchema = Type.Object(
     }),
     blocks: Type.Array(BlockSchema, { minItems: 1 }),
     omitted: Type.Array(OmissionSchema),
+    soundtrack: Type.Optional(SoundtrackSchema),
     read: Type.Optional(
       Type.Array(Type.Union(readableKinds.map((kind) => Type.Literal(kind))), {
         description:
@@ -178,4 +209,6 @@ export type BlockKind = Static<typeof BlockKindSchema>;
 export type Sentence = Static<typeof SentenceSchema>;
 export type Word = Static<typeof WordSchema>;
 export type AudioSource = Static<typeof AudioSourceSchema>;
+export type Music = Static<typeof MusicSchema>;
+export type Soundtrack = Static<typeof SoundtrackSchema>;
 export type Omission = Static<typeof OmissionSchema>;

@@ -5,14 +5,15 @@ import { AudioArticleError } from '../../core/errors.js';
 import { writeWebVtt } from '../../core/formats/webvtt.js';
 import { readNarration } from '../../core/narration/read.js';
 import type { Block, Narration } from '../../core/narration/schema.js';
-import { decodeInput, type DecodedInput, type InputKind, seeksExactly } from '../audio/decode-input.js';
+import { decodeInput, type DecodedInput, mediaTypes, seeksExactly } from '../audio/decode-input.js';
 import { energyMeter, loudnessOf } from '../audio/loudness.js';
 import { recodeMp3 } from '../audio/recode.js';
 import { peakMeter } from '../audio/true-peak.js';
 import { earlierNarration } from '../earlier.js';
 import type { Article } from '../extract/article.js';
 import { refuseUnwritable, writeTogether, type FileData } from '../files.js';
-import { addressOf, today } from '../publish.js';
+import { addressOf } from '../address.js';
+import { today } from '../publish.js';
 import { writeNarrationJson } from '../narration-json.js';
 import { planNarration, type NarrationPlan } from '../plan.js';
 import { sha256, sha256OfFile } from '../sha256.js';
@@ -48,14 +49,6 @@ export interface AlignedRecording {
   /** Whether the audio had to be coded anew. */
   readonly recoded: boolean;
 }
-
-const types: Readonly<Record<InputKind, readonly [type: string, extension: string]>> = {
-  wav: ['audio/wav', 'wav'],
-  flac: ['audio/flac', 'flac'],
-  mp3: ['audio/mpeg', 'mp3'],
-  'ogg-vorbis': ['audio/ogg; codecs=vorbis', 'ogg'],
-  'ogg-opus': ['audio/ogg; codecs=opus', 'opus'],
-};
 
 /** Raised when the same recording and text are aligned in another way. */
 const FORMAT = 1;
@@ -159,7 +152,7 @@ export async function narrateRecording(
   const described = await referencesFor(lang);
   const input = await hearFile(audioPath);
   const exact = await seeksExactly(audioPath, input.kind);
-  const [type, extension] = exact ? types[input.kind] : types.mp3;
+  const [type, extension] = exact ? mediaTypes[input.kind] : mediaTypes.mp3;
   const files = {
     audio: join(audioDir, `${name}.${extension}`),
     json: join(transcriptsDir, `${name}.json`),

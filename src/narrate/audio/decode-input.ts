@@ -17,6 +17,14 @@ import { withOpus } from './with-opus.js';
 
 export type InputKind = 'wav' | 'flac' | 'mp3' | 'ogg-vorbis' | 'ogg-opus';
 
+export const mediaTypes: Readonly<Record<InputKind, readonly [type: string, extension: string]>> = {
+  wav: ['audio/wav', 'wav'],
+  flac: ['audio/flac', 'flac'],
+  mp3: ['audio/mpeg', 'mp3'],
+  'ogg-vorbis': ['audio/ogg; codecs=vorbis', 'ogg'],
+  'ogg-opus': ['audio/ogg; codecs=opus', 'opus'],
+};
+
 /** A stretch of sound: samples of each channel, full scale ±1. */
 export interface Sound {
   readonly channels: readonly Float32Array[];

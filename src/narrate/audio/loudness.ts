@@ -1,39 +1,9 @@
+import { kWeighting } from '../../core/k-weighting.js';
+
 /*
  * Integrated loudness of a mono track after ITU-R BS.1770-4: K-weighting, blocks of 400 ms every 100 ms, gates at
- * −70 LUFS and 10 LU under the mean. The standard gives the filters for 48 kHz; here they are derived for any rate
- * from the analogue prototypes, as libebur128 does.
+ * −70 LUFS and 10 LU under the mean.
  */
-
-interface Biquad {
-  readonly b0: number;
-  readonly b1: number;
-  readonly b2: number;
-  readonly a1: number;
-  readonly a2: number;
-}
-
-function highShelf(sampleRate: number): Biquad {
-  const gain = 3.999843853973347;
-  const q = 0.7071752369554196;
-  const k = Math.tan((Math.PI * 1681.974450955533) / sampleRate);
-  const vh = 10 ** (gain / 20);
-  const vb = vh ** 0.4996667741545416;
-  const a0 = 1 + k / q + k * k;
-  return {
-    b0: (vh + (vb * k) / q + k * k) / a0,
-    b1: (2 * (k * k - vh)) / a0,
-    b2: (vh - (vb * k) / q + k * k) / a0,
-    a1: (2 * (k * k - 1)) / a0,
-    a2: (1 - k / q + k * k) / a0,
-  };
-}
-
-function highPass(sampleRate: number): Biquad {
-  const q = 0.5003270373238773;
-  const k = Math.tan((Math.PI * 38.13547087602444) / sampleRate);
-  const a0 = 1 + k / q + k * k;
-  return { b0: 1, b1: -2, b2: 1, a1: (2 * (k * k - 1)) / a0, a2: (1 - k / q + k * k) / a0 };
-}
 
 /** Mean squares of a K-weighted signal, one for each 100 ms. */
 export interface EnergyMeter {
@@ -42,8 +12,7 @@ export interface EnergyMeter {
 }
 
 export function energyMeter(sampleRate: number): EnergyMeter {
-  const shelf = highShelf(sampleRate);
-  const pass = highPass(sampleRate);
+  const [shelf, pass] = kWeighting(sampleRate);
   const step = Math.round(sampleRate / 10);
   const steps: number[] = [];
   let state = { s1: 0, s2: 0, p1: 0, p2: 0, sum: 0, filled: 0 };

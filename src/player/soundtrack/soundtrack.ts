@@ -1,0 +1,254 @@
+import type { Music, Soundtrack as Tracks } from '../../core/narration/schema.js';
+import { keep, recall } from '../device.js';
+import { downbeatFrom } from './bars.js';
+import { type Bed, bedOf } from './bed.js';
+import { contextTimeAt, heardAtMs, spokenAtMs } from './clock.js';
+import { stingGain } from './level.js';
+import { type Loaded, loadMusic } from './load.js';
+
+/*
+ * Music beside the voice. The voice is the media element's and never goes through Web Audio; all that is done to it is
+ * to begin it on a downbeat after the sting. Whatever is missing, blocked, late or broken, the voice begins without.
+ * The bed keeps its own tempo at every rate: people speed up speech, not music.
+ */
+
+export interface SoundtrackOptions {
+  readonly media: HTMLMediaElement;
+  readonly tracks: Tracks;
+  /** What their addresses are relative to. */
+  readonly base: URL;
+  /** Of the narration, LUFS. */
+  readonly speech: number;
+  /** When the first word is said, in ms of the narration. */
+  readonly firstWordMs: number;
+  /** Whether the listener is to hear it. */
+  readonly isOn: () => boolean;
+  readonly signal: AbortSignal;
+}
+
+export interface Soundtrack {
+  /**
+   * Before the narration is played from its beginning: plays the sting and settles when the voice has to be asked to
+   * play. At once where there is no sting to be heard; a second or so and the sting itself at the latest. Never fails.
+   * @param cancelled the listener wants no more of it: the sting fades
+   */
+  beforePlay(cancelled: AbortSignal): Promise<void>;
+  /** `isOn` says something else now. */
+  switched(): void;
+}
+
+/** So long the voice waits for a sting that is not there yet. */
+export const PATIENCE_MS = 1000;
+/** And so long for a browser to let sound be made; one that does not want to does not say so. */
+const WAKES_MS = 300;
+/** Longer ones are no stings: nobody waits for a voice so long. Seconds. */
+const LONGEST_STING = 10;
+/** From scheduling to sounding, seconds. */
+const LEAD = 0.05;
+/** Until its clock runs evenly. */
+const SETTLED_MS = 400;
+const HAVE_FUTURE_DATA = 3;
+
+/** Time constants of fades, seconds: by what has silenced the bed, and of its coming back. */
+const OUT: Readonly<Record<string, number>> = { pause: 0.1, seeking: 0.05, waiting: 0.3, ended: 0.8 };
+const OUT_OTHERWISE = 0.1;
+const IN = 0.5;
+/** After so many time constants nothing is heard. */
+const FADED = 6;
+
+/**
+ * From asking a media element to play until it sounds: 80 to 127 ms in Chromium without a sound card (measured).
+ * Each start teaches what it is here.
+ */
+let latencyMs = 100;
+const LATENCY_KEY = 'start-latency';
+const latencyRead = recall<unknown>(LATENCY_KEY).then((kept) => {
+  if (typeof kept === 'number' && kept >= 0 && kept <= 500) latencyMs = kept;
+});
+
+const events = 'play playing pause seeking seeked waiting ended ratechange emptied error'.split(' ');
+
+const sounds = ({ paused, ended, seeking, readyState, playbackRate }: HTMLMediaElement): boolean =>
+  !paused && !ended && !seeking && readyState >= HAVE_FUTURE_DATA && playbackRate > 0;
+
+interface Studio {
+  readonly context: AudioContext;
+  readonly fade: GainNode;
+  readonly volume: GainNode;
+  readonly bed: Promise<Bed | undefined>;
+}
+
+export function soundtrack({
+  media,
+  tracks,
+  base,
+  speech,
+  firstWordMs,
+  isOn,
+  signal,
+}: SoundtrackOptions): Soundtrack {
+  let studio: Studio | undefined;
+  let sting: Promise<Loaded | undefined> | undefined;
+  let isHeard = false;
+  let isBedStarted = false;
+  /** Downbeat on which the voice enters, in the context's time. */
+  let entry: number | undefined;
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  let stingPlays = new AbortController();
+
+  const volume = (): number => (media.muted ? 0 : media.volume);
+
+  /** Undefined where there is no Web Audio. */
+  const open = (): Studio | undefined => {
+    if (studio || signal.aborted || typeof AudioContext !== 'function') return studio;
+    try {
+      const context = new AudioContext({ latencyHint: 'playback' });
+      const out = new GainNode(context, { gain: volume() });
+      const fade = new GainNode(context, { gain: 0 });
+      fade.connect(out).connect(context.destination);
+      return (studio = { context, fade, volume: out, bed: loadBed(context, fade) });
+    } catch {
+      return undefined;
+    }
+  };
+
+  const loadBed = async (context: AudioContext, into: AudioNode): Promise<Bed | undefined> => {
+    // The voice's own bytes go before.
+    const bed = tracks.bed && (await loadMusic(context, tracks.bed, base, 'low', signal));
+    return bed && bedOf(context, bed, speech, into);
+  };
+
+  /** What is ready in time. */
+  const openSting = async (
+    { context }: Studio,
+    track: Music,
+    stop: AbortSignal,
+  ): Promise<Loaded | undefined> => {
+    sting ??= loadMusic(context, track, base, 'high', signal);
+    const isAwake = wake({ context }).then(() => true);
+    await latencyRead;
+    const tooLate = (ms: number): Promise<undefined> => wait(ms, stop).then(() => undefined);
+    if (!(await Promise.race([isAwake, tooLate(WAKES_MS)]))) return undefined;
+    return Promise.race([sting, tooLate(PATIENCE_MS)]);
+  };
+
+  const wake = async ({ context }: Pick<Studio, 'context'>): Promise<void> => {
+    clearTimeout(rest);
+    // A browser that blocks it lets it wait: this may never settle.
+    await context.resume().catch(() => undefined);
+  };
+
+  const begin = async (): Promise<void> => {
+    const there = open();
+    if (!there) return;
+    const { context, fade } = there;
+    void wake(there);
+    const isBeginning = media.currentTime * 1000 < firstWordMs;
+    const bed = await there.bed;
+    if (!bed) return;
+    if (!isBedStarted) {
+      isBedStarted = true;
+      // Without a sting the bed comes to the voice: its bar line lies on the first word.
+      if (entry === undefined && isBeginning) await settled();
+      const downbeat = isBeginning
+        ? contextTimeAt(context, spokenAtMs(media, firstWordMs / 1000))
+        : context.currentTime;
+      bed.start(entry ?? downbeat);
+    }
+    if (isHeard) fade.gain.setTargetAtTime(1, context.currentTime, IN);
+  };
+
+  const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
+
+  const quiet = (reason: string): void => {
+    if (!studio) return;
+    const { context, fade } = studio;
+    const constant = OUT[reason] ?? OUT_OTHERWISE;
+    fade.gain.setTargetAtTime(0, context.currentTime, constant);
+    clearTimeout(rest);
+    rest = setTimeout(() => void context.suspend().catch(() => undefined), constant * FADED * 1000);
+  };
+
+  const follow = (reason: string): void => {
+    const wasHeard = isHeard;
+    isHeard = isOn() && sounds(media);
+    if (isHeard && !wasHeard) void begin();
+    else if (!isHeard && wasHeard) quiet(reason);
+  };
+
+  /** What the next entry has to know: how late this one was. */
+  const learn = async ({ context }: Studio, downbeat: number): Promise<void> => {
+    await settled();
+    const late = spokenAtMs(media, firstWordMs / 1000) - heardAtMs(context, downbeat);
+    // More than that is a network, or the listener went elsewhere.
+    if (!isHeard || Math.abs(late) > SETTLED_MS) return;
+    latencyMs = Math.min(500, Math.max(0, latencyMs + late / 2));
+    await keep(LATENCY_KEY, latencyMs);
+  };
+
+  for (const type of events) media.addEventListener(type, () => follow(type), { signal });
+  media.addEventListener(
+    'volumechange',
+    () => studio?.volume.gain.setTargetAtTime(volume(), studio.context.currentTime, 0.02),
+    { signal },
+  );
+  signal.addEventListener('abort', () => {
+    isHeard = false;
+    stingPlays.abort();
+    quiet('removed');
+    clearTimeout(rest);
+    const context = studio?.context;
+    setTimeout(() => void context?.close().catch(() => undefined), OUT_OTHERWISE * FADED * 1000);
+  });
+  follow('play');
+
+  return {
+    async beforePlay(cancelled) {
+      entry = undefined;
+      if (!tracks.sting || !isOn() || media.currentTime * 1000 >= firstWordMs) return;
+      const there = open();
+      if (!there) return;
+      stingPlays = new AbortController();
+      const stop = AbortSignal.any([cancelled, signal, stingPlays.signal]);
+      const { context } = there;
+      // Until the voice is asked to play, its bytes come.
+      media.preload = 'auto';
+      const loaded = await openSting(there, tracks.sting, stop);
+      if (!loaded || stop.aborted) return;
+      const { buffer, facts, beatsPerBar } = loaded;
+      const length = facts.beats ? downbeatFrom(facts.beats, beatsPerBar, facts.endsAt) : facts.endsAt;
+      if (length > LONGEST_STING) return;
+      if (isBedStarted) (await there.bed)?.stop();
+      isBedStarted = false;
+      const gain = new GainNode(context, { gain: stingGain(speech, facts.loudest) });
+      const source = new AudioBufferSourceNode(context, { buffer });
+      source.connect(gain).connect(there.volume);
+      const start = context.currentTime + LEAD;
+      source.start(start);
+      stop.addEventListener('abort', () => gain.gain.setTargetAtTime(0, context.currentTime, OUT_OTHERWISE));
+      const downbeat = start + length;
+      const askedIn = (): number =>
+        heardAtMs(context, downbeat) - firstWordMs / media.playbackRate - latencyMs - performance.now();
+      // A context that has just begun does not know its clock well; shortly before, it does.
+      if (await wait(askedIn() - SETTLED_MS, stop)) return;
+      if (await wait(askedIn(), stop)) return;
+      entry = downbeat;
+      media.addEventListener('playing', () => void learn(there, downbeat), { once: true, signal });
+    },
+    switched() {
+      if (!isOn()) stingPlays.abort();
+      follow('switch');
+    },
+  };
+}
+
+/** Settles after a time or when `stop` aborts, whichever comes first. @returns whether it was stopped */
+const wait = (ms: number, stop: AbortSignal): Promise<boolean> =>
+  new Promise((resolve) => {
+    if (stop.aborted) resolve(true);
+    const timer = setTimeout(() => resolve(false), ms);
+    stop.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve(true);
+    });
+  });
