@@ -45,7 +45,7 @@ execFileSync(
 );
 await mkdir(join(dist, 'bundle'), { recursive: true });
 await build({
-  ...playerBundle(root),
+  ...(await playerBundle(root)),
   outdir: join(dist, 'bundle'),
   sourcemap: true,
   logLevel: 'warning',

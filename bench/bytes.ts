@@ -24,7 +24,7 @@ function staticClosure(metafile: Metafile, entry: string): Set<string> {
 
 export async function bytes(): Promise<Gate[]> {
   const { metafile, outputFiles } = await build({
-    ...playerBundle(root),
+    ...(await playerBundle(root)),
     outdir: 'out',
     write: false,
     metafile: true,
