@@ -246,7 +246,6 @@ export class AudioArticle extends LitElement {
         seekTo: (seconds) => this.#seek(seconds),
         seekBy: (seconds) => this.#seek(this.currentTime + seconds),
       },
-      yielded: (isYielding) => this.renderRoot.querySelector('.back')?.classList.toggle('wanted', isYielding),
       signal,
     });
     this.#listens.readIn(this.#article);

@@ -1,3 +1,5 @@
+import type { WayBack } from './way-back.js';
+
 /*
  * Keeps the spoken word in view and yields to the reader: whoever scrolls, selects or moves the focus in the text
  * is left alone for as long as the word is out of view, and for five seconds in any case.
@@ -43,32 +45,35 @@ function scrollerOf(article: Element): Element {
 const isAtSlider = (player: Element): boolean =>
   player.shadowRoot?.activeElement?.matches('input:focus-visible') ?? false;
 
-/**
- * @param player its own keys do not scroll
- * @param yielded the reader has taken over, or the page follows again
- */
-export function followAlong(
-  article: Element,
-  player: Element,
-  isPlaying: () => boolean,
-  yielded: (isYielding: boolean) => void,
-  signal: AbortSignal,
-): Follow {
+export interface FollowOptions {
+  readonly article: Element;
+  /** Its own keys do not scroll. */
+  readonly player: Element;
+  readonly isPlaying: () => boolean;
+  /** The listener wants the page to scroll along. */
+  readonly isWanted: () => boolean;
+  readonly wayBack: WayBack;
+  readonly signal: AbortSignal;
+}
+
+export function followAlong({
+  article,
+  player,
+  isPlaying,
+  isWanted,
+  wayBack,
+  signal,
+}: FollowOptions): Follow {
   let found: Element | undefined;
   const scroller = (): Element => (found ??= scrollerOf(article));
   let readerActed = -Infinity;
   let isYielding = false;
 
-  const yieldTo = (is: boolean): void => {
-    if (isYielding === is) return;
-    isYielding = is;
-    yielded(is);
-  };
-
   const yieldNow = (): void => {
     if (!isPlaying()) return;
     readerActed = performance.now();
-    yieldTo(true);
+    isYielding = true;
+    wayBack.offer();
   };
 
   const options = { signal, passive: true };
@@ -125,7 +130,8 @@ export function followAlong(
 
   const again = (): void => {
     readerActed = -Infinity;
-    yieldTo(false);
+    isYielding = false;
+    wayBack.withdraw();
   };
 
   return {
@@ -133,9 +139,12 @@ export function followAlong(
     keep(range) {
       if (performance.now() - readerActed < YIELD_MS || isAtSlider(player)) return;
       const line = lineOf(range);
-      // The reader has come back by themselves.
-      if (isYielding && line.top >= 0 && line.bottom <= 1) yieldTo(false);
-      if (!isYielding && (line.top < TOP || line.bottom > BOTTOM)) scrollTo(line);
+      // The reader has come back by themselves, or the voice to them.
+      if (isYielding && line.top >= 0 && line.bottom <= 1) {
+        isYielding = false;
+        wayBack.fade();
+      }
+      if (isWanted() && !isYielding && (line.top < TOP || line.bottom > BOTTOM)) scrollTo(line);
     },
     back(range) {
       again();

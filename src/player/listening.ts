@@ -27,8 +27,6 @@ export interface ListeningOptions {
   readonly requests: SessionRequests;
   /** One polite status message, in answer to what the listener did. */
   readonly announce: (text: string) => void;
-  /** The page scrolls along no more because the reader has scrolled, or it does again. */
-  readonly yielded: (isYielding: boolean) => void;
   readonly signal: AbortSignal;
 }
 
@@ -53,16 +51,7 @@ type OwnEvents = Pick<HTMLElementEventMap, 'wordchange' | 'sentencechange'>;
 
 /** @throws AudioArticleError AA_E_NARRATION_INVALID */
 export function listen(options: ListeningOptions): Listening {
-  const {
-    player,
-    root,
-    media,
-    narrated,
-    positionStore = devicePositions,
-    requests,
-    yielded,
-    signal,
-  } = options;
+  const { player, root, media, narrated, positionStore = devicePositions, requests, signal } = options;
   const narration = readNarration(narrated.narration);
   const timeline = timelineOf(narration);
   let reading: Reading | undefined;
@@ -109,15 +98,13 @@ export function listen(options: ListeningOptions): Listening {
       if (!article) return;
       const ended = (endReading = new AbortController());
       signal.addEventListener('abort', () => ended.abort(), { signal: ended.signal });
-      const isPlaying = (): boolean => !media.paused;
       reading = readAlong({
         player,
         root,
         article,
         narration,
         timeline,
-        isPlaying,
-        yielded,
+        media,
         signal: ended.signal,
       });
       if (media.currentTime > 0) tick(media.currentTime * 1000);

@@ -1,11 +1,15 @@
 import type { Narration } from '../core/narration/schema.js';
 import { type Timeline, wordAtOffset } from '../core/timeline.js';
+import { type AdoptedSheet, adoptSheet } from './adopt-sheet.js';
 import { followAlong } from './follow.js';
 import type { Highlight } from './highlight/highlight.js';
+import { layersOf } from './highlight/layers.js';
 import { registryHighlight, supportsHighlights } from './highlight/registry.js';
 import { type PageText, readPage } from './page-text.js';
 import { pointInText } from './point-in-text.js';
 import { notePointer } from './pointer.js';
+import { onSettings, settings } from './settings.js';
+import { wayBack } from './way-back.js';
 
 /** Reading along in one article: the spoken word is marked and kept in view. */
 export interface Reading {
@@ -29,8 +33,7 @@ export interface ReadingOptions {
   readonly article: Element;
   readonly narration: Narration;
   readonly timeline: Timeline;
-  readonly isPlaying: () => boolean;
-  readonly yielded: (isYielding: boolean) => void;
+  readonly media: HTMLMediaElement;
   readonly signal: AbortSignal;
 }
 
@@ -38,9 +41,16 @@ export interface ReadingOptions {
 const REREAD_MS = 250;
 
 export function readAlong(options: ReadingOptions): Reading {
-  const { player, root, article, narration, timeline, isPlaying, yielded, signal } = options;
+  const { player, root, article, narration, timeline, media, signal } = options;
   article.addEventListener('pointerdown', notePointer, { signal });
-  const follow = followAlong(article, player, isPlaying, yielded, signal);
+  const follow = followAlong({
+    article,
+    player,
+    isPlaying: () => !media.paused,
+    isWanted: () => settings().follow,
+    wayBack: wayBack(root),
+    signal,
+  });
   const word = article.ownerDocument.createRange();
   const sentence = article.ownerDocument.createRange();
   let highlight: Highlight | undefined;
@@ -48,7 +58,27 @@ export function readAlong(options: ReadingOptions): Reading {
   let readAt = -Infinity;
   let [w, s] = [-1, -1];
   /** The word and the sentence, as far as they are on the page. */
-  let shown: readonly [Range | undefined, Range | undefined] = [undefined, undefined];
+  let found: readonly [Range | undefined, Range | undefined] = [undefined, undefined];
+
+  const calm = matchMedia('(prefers-reduced-motion: reduce)');
+  const paint = (): void => {
+    const layers = layersOf(settings().highlight, media.playbackRate, calm.matches);
+    highlight?.show(layers.word ? found[0] : undefined, layers.sentence ? found[1] : undefined);
+  };
+  // The hint in the player says that a click plays.
+  let noHint: AdoptedSheet | undefined;
+  const hint = (isTrue: boolean): void => {
+    noHint?.release();
+    noHint = isTrue ? undefined : adoptSheet(root, '.hint{display:none}');
+  };
+  const obey = (): void => {
+    paint();
+    hint(settings().clickToPlay);
+  };
+  obey();
+  onSettings(obey, signal);
+  media.addEventListener('ratechange', paint, { signal });
+  calm.addEventListener('change', paint, { signal });
 
   const changes = new MutationObserver(() => {
     // Read again when it is needed next, and until then not even watched.
@@ -73,12 +103,13 @@ export function readAlong(options: ReadingOptions): Reading {
     void import('./highlight/overlay.js').then(({ overlayHighlight }) => {
       if (signal.aborted) return;
       highlight = overlayHighlight(root, article, signal);
-      highlight.show(...shown);
+      paint();
     });
 
   signal.addEventListener('abort', () => {
     changes.disconnect();
     highlight?.clear();
+    hint(true);
   });
 
   return {
@@ -88,26 +119,28 @@ export function readAlong(options: ReadingOptions): Reading {
       [w, s] = [nextWord, nextSentence];
       const block = timeline.sentenceBlock[s] ?? -1;
       const inBlock = narration.blocks[block]?.sentences[s - Number(timeline.blockSentence[block])];
-      const isSentenceShown =
+      const isSentenceFound =
         inBlock !== undefined && text.select(sentence, block, inBlock.start, inBlock.end);
-      const isWordShown =
-        isSentenceShown &&
+      const isWordFound =
+        isSentenceFound &&
         w >= Number(timeline.sentenceWord[s]) &&
         text.select(word, block, Number(timeline.wordStart[w]), Number(timeline.wordEnd[w]));
-      shown = [isWordShown ? word : undefined, isSentenceShown ? sentence : undefined];
-      highlight?.show(...shown);
-      if (isWordShown && isPlaying()) follow.keep(word);
+      found = [isWordFound ? word : undefined, isSentenceFound ? sentence : undefined];
+      paint();
+      if (isWordFound && !media.paused) follow.keep(word);
     },
     hide() {
       [w, s] = [-1, -1];
-      shown = [undefined, undefined];
-      highlight?.show(...shown);
+      found = [undefined, undefined];
+      paint();
     },
     followAgain: () => follow.again(),
     backToWord() {
-      if (shown[0]) follow.back(word);
+      const at = found[0] ?? found[1];
+      if (at) follow.back(at);
     },
     timeAt(click) {
+      if (!settings().clickToPlay) return undefined;
       const point = pointInText(click, article);
       const found = point && pageText().blockAt(point.node, point.offset);
       if (!found) return undefined;

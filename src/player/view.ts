@@ -49,7 +49,7 @@ export function view(
     </section>
     ${
       spoken && page.hasText
-        ? html`<button type="button" class="back" lang=${spoken.lang} @click=${requests.backToSentence}>
+        ? html`<button type="button" class="back" tabindex="-1" lang=${spoken.lang} @click=${requests.backToSentence}>
           ${spoken.strings.backToSentence}
         </button>`
         : nothing

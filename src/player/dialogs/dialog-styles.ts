@@ -199,15 +199,17 @@ export const dialogStyles = css`
     padding: 0;
     border: 0;
   }
-  .audio-article-dialog fieldset .field {
+  .audio-article-dialog fieldset .field,
+  .audio-article-dialog section .field {
     margin-block-start: 0.75rem;
   }
   .audio-article-dialog legend,
-  .audio-article-dialog .field > label {
+  .audio-article-dialog .field > :is(label, .label) {
     padding: 0;
     font-weight: 650;
   }
-  .audio-article-dialog .field > label {
+  .audio-article-dialog .field,
+  .audio-article-dialog .field > :is(label, .label) {
     display: block;
   }
   .audio-article-dialog fieldset > button {

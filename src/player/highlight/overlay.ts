@@ -1,3 +1,4 @@
+import { adoptSheet } from '../adopt-sheet.js';
 import type { Highlight } from './highlight.js';
 
 /*
@@ -18,8 +19,7 @@ export function overlayHighlight(root: ShadowRoot, article: Element, signal: Abo
   const layer = document.createElement('div');
   layer.className = 'overlay';
   layer.ariaHidden = 'true';
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(look);
+  const { sheet, release } = adoptSheet(root, look);
   // One rule per box: a strict page allows no style attributes.
   const boxes = Array.from({ length: MOST_BOXES + 1 }, (_, i) => {
     const box = document.createElement('i');
@@ -28,7 +28,6 @@ export function overlayHighlight(root: ShadowRoot, article: Element, signal: Abo
     const rule = sheet.cssRules[sheet.insertRule(`.overlay i:nth-child(${i + 1}){}`, sheet.cssRules.length)];
     return (rule as CSSStyleRule).style;
   });
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   root.append(layer);
 
   let ranges: readonly [Range | undefined, Range | undefined] = [undefined, undefined];
@@ -60,7 +59,7 @@ export function overlayHighlight(root: ShadowRoot, article: Element, signal: Abo
     },
     clear() {
       layer.remove();
-      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+      release();
     },
   };
 }

@@ -1,3 +1,5 @@
+import { type AdoptedSheet, adoptSheet, treeOf } from '../adopt-sheet.js';
+
 /*
  * How a spoken word looks. A constructed stylesheet in the tree that holds the article: a shadow root's own styles
  * do not reach the page, and a strict page allows no inline ones. Word and sentence differ by shape as well as by
@@ -21,7 +23,6 @@ const colours = (name: string, light: string, dark: string): string =>
 const rules = (article: string): string => `
 ::highlight(audio-article-sentence){${colours('sentence', '#1a1b1f #fff0c2', '#f6f0dc #443a17')}}
 ::highlight(audio-article-word){${colours('word', '#fff #17407f', '#10131a #ffd257')}text-decoration:underline 2px}
-@media(prefers-reduced-motion:reduce){::highlight(audio-article-word){color:inherit;background-color:transparent}}
 @media(forced-colors:active){
 ${article}{forced-color-adjust:none}
 ${article},${article} :not(a,a *){color:CanvasText!important;background-color:Canvas!important;border-color:CanvasText!important}
@@ -29,34 +30,24 @@ ${article} :is(a,a *){color:LinkText!important;background-color:Canvas!important
 ::highlight(audio-article-sentence){color:CanvasText;background-color:transparent;text-decoration:underline 2px CanvasText}
 ::highlight(audio-article-word){color:HighlightText;background-color:Highlight}}`;
 
-interface Adopted {
-  readonly sheet: CSSStyleSheet;
-  users: number;
-}
+const adopted = new WeakMap<Node, Map<string, AdoptedSheet & { users: number }>>();
 
-const adopted = new WeakMap<Node, Map<string, Adopted>>();
+/** Selects the article in its tree. */
+export const selectorOf = (article: Element): string =>
+  article.localName === 'audio-article' || !article.id ? article.localName : `#${CSS.escape(article.id)}`;
 
 /** @returns takes the rules back when the last player of this article has gone */
 export function adoptRules(article: Element): () => void {
-  const root = article.getRootNode() as Document | ShadowRoot;
-  const selector =
-    article.localName === 'audio-article' || !article.id ? article.localName : `#${CSS.escape(article.id)}`;
-  const sheets = adopted.get(root) ?? new Map<string, Adopted>();
-  adopted.set(root, sheets);
-  let entry = sheets.get(selector);
-  if (!entry) {
-    // Of the article's own document: after an adoption, another document's sheet would be refused.
-    const View = article.ownerDocument.defaultView ?? window;
-    const sheet = new (View as typeof globalThis).CSSStyleSheet();
-    sheet.replaceSync(rules(selector));
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-    sheets.set(selector, (entry = { sheet, users: 0 }));
-  }
-  const { sheet } = entry;
+  const tree = treeOf(article);
+  const selector = selectorOf(article);
+  const sheets = adopted.get(tree) ?? new Map<string, AdoptedSheet & { users: number }>();
+  adopted.set(tree, sheets);
+  const entry = sheets.get(selector) ?? { ...adoptSheet(tree, rules(selector)), users: 0 };
+  sheets.set(selector, entry);
   entry.users++;
   return () => {
     if (--entry.users > 0) return;
     sheets.delete(selector);
-    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+    entry.release();
   };
 }

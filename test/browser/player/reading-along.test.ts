@@ -1,4 +1,5 @@
 import { emulateMedia, sendMouse } from '@web/test-runner-commands';
+import { setSettings } from '../../../src/player/settings.js';
 import { assert, assertEqual } from '../dialogs/assert.js';
 import {
   article,
@@ -52,6 +53,7 @@ describe('Reading along', () => {
       heard.push(detail.word);
       seen.push(marked('word'));
     });
+    await setSettings({ highlight: 'both' });
     await player.setSpeed(2);
     await player.play();
     await until('it has ended', () => player.element.ended, 8000);
@@ -99,6 +101,53 @@ describe('Reading along', () => {
     assertEqual(changes.length, 0, 'The number of changes');
     assertEqual(player.element.outerHTML, before);
     observer.disconnect();
+  });
+
+  for (const [highlight, word, sentence] of [
+    ['auto', true, true],
+    ['both', true, true],
+    ['word', true, false],
+    ['sentence', false, true],
+    ['off', false, false],
+  ] as const)
+    it(`G41: marks at once what the listener has set: ${highlight}`, async () => {
+      const player = await openPage();
+      await player.play();
+      await player.marks('harbour');
+      await player.pause();
+      const [spokenWord, spokenSentence] = [marked('word'), marked('sentence')];
+      void setSettings({ highlight });
+      assertEqual(marked('word'), word ? spokenWord : '');
+      assertEqual(marked('sentence'), sentence ? spokenSentence : '');
+    });
+
+  it('marks the sentence alone above 1.75×, until it is slower again', async () => {
+    const player = await openPage();
+    await player.play();
+    await player.marks('harbour');
+    await player.setSpeed(2);
+    await until('no word is marked', () => marked('word') === '');
+    assert(marked('sentence') !== '', 'the sentence still is');
+    await player.setSpeed(1.75);
+    await until('a word is marked', () => marked('word') !== '');
+  });
+
+  it('leaves clicks alone when the listener does not want them, and does not offer them', async () => {
+    const player = await openPage();
+    const hint = (): DOMRect => player.root.querySelector('.hint')!.getBoundingClientRect();
+    await player.element.play();
+    player.element.pause();
+
+    assert(hint().height > 0, 'it is offered');
+    await setSettings({ clickToPlay: false });
+    await reader.clickWord('keeper');
+    await wait(500);
+    assert(player.element.paused, 'nothing plays');
+    assertEqual(hint().height, 0, 'The height of the offer');
+    await setSettings({ clickToPlay: true });
+    assert(hint().height > 0, 'it is offered again');
+    await reader.clickWord('climbed');
+    await player.playing();
   });
 
   it('plays from the word that is clicked', async () => {
@@ -254,6 +303,7 @@ describe('Reading along', () => {
     const openLong = async (): Promise<Player> => {
       server.publish(narrationOf(['Long', ...long]));
       await emulateMedia({ reducedMotion: 'reduce' });
+      await setSettings({ highlight: 'both' });
       const content = `<h2>Long</h2>${long.map((text) => `<p>${text}</p>`).join('')}`;
       const player = await openPage(content);
       document.body.style.setProperty('margin-block-end', '2000px');
@@ -273,22 +323,60 @@ describe('Reading along', () => {
       await until('the word is in the upper half', () => wordTop() > 0.1 && wordTop() < 0.5);
     });
 
-    it('yields to a reader who scrolls away, and comes back when asked', async () => {
+    it('G38: yields to a reader who scrolls away, and comes back when asked', async () => {
       const player = await openLong();
       await player.play();
       player.element.currentTime = 60;
       await until('the page has scrolled', () => scrollY > 100);
       const button = player.button('Back to current sentence');
       assertEqual(getComputedStyle(button).opacity, '0', 'The opacity before');
+      assertEqual(button.tabIndex, -1);
       await sendMouse({ type: 'move', position: [400, 300] });
       dispatchEvent(new WheelEvent('wheel', { deltaY: -4000 }));
       scrollTo({ top: 0, behavior: 'instant' });
       await wait(1500);
       assertEqual(scrollY, 0, 'Where the reader is');
       assertEqual(getComputedStyle(button).opacity, '1', 'The opacity of the way back');
+      assertEqual(button.tabIndex, 0);
       button.click();
       await until('the word is in view again', () => wordTop() > 0 && wordTop() < 0.8);
       assertEqual(getComputedStyle(button).opacity, '0', 'The opacity afterwards');
+      assertEqual(button.tabIndex, -1);
+    });
+
+    it('G9: leaves the way back as it is for those who hear, when the voice comes to where the reader is', async () => {
+      const player = await openLong();
+      await player.play();
+      const button = player.button('Back to current sentence');
+      await sendMouse({ type: 'move', position: [400, 300] });
+      dispatchEvent(new WheelEvent('wheel', { deltaY: 10 }));
+      assertEqual(button.tabIndex, 0, 'the reader has scrolled');
+      const before = button.cloneNode(true) as Element;
+      await until('it is not seen any more', () => getComputedStyle(button).opacity === '0', 9000);
+      assertEqual(button.tabIndex, 0, 'nobody has acted');
+      button.className = before.className;
+      assertEqual(button.outerHTML, before.outerHTML, 'What is heard of it');
+    });
+
+    it('G41: stays where it is when following is off, and the word is marked all the same', async () => {
+      await setSettings({ follow: false });
+      const player = await openLong();
+      await player.play();
+      player.element.currentTime = 60;
+      await until('the word is marked far below', () => wordTop() > 1);
+      await wait(300);
+      assertEqual(scrollY, 0);
+      await setSettings({ follow: true });
+      await until('the page follows at once', () => scrollY > 100);
+    });
+
+    it('G41: follows with nothing marked', async () => {
+      const player = await openLong();
+      await setSettings({ highlight: 'off' });
+      await player.play();
+      player.element.currentTime = 60;
+      await until('the page has scrolled', () => scrollY > 100);
+      assertEqual(marked('word') + marked('sentence'), '');
     });
 
     it('never scrolls while paused, and never takes the focus', async () => {

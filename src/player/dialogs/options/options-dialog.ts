@@ -3,11 +3,12 @@ import type { DialogContext } from '../../dialog-context.js';
 import { onSettings } from '../../settings.js';
 import { openFrame } from '../frame.js';
 import { listeningSection } from './listening.js';
+import { readingSection } from './reading.js';
 import type { Section } from './section.js';
 import { optionsStrings } from './strings.js';
 
 /** In the order in which they stand in the dialog. */
-const sections: readonly Section[] = [listeningSection];
+const sections: readonly Section[] = [listeningSection, readingSection];
 
 /** Everything that a listener can do or set beyond the bar. Each change takes effect at once. */
 export function openOptionsDialog(context: DialogContext): void {

@@ -1,5 +1,6 @@
 import { optionsStrings as de } from '../../locales/de/options.js';
 import { optionsStrings as en } from '../../locales/en/options.js';
+import type { Settings } from '../../settings.js';
 
 /** Everything that the options dialog says. Times come in as words, formatted for the language. */
 export interface OptionsStrings {
@@ -8,6 +9,14 @@ export interface OptionsStrings {
     readonly heading: string;
     readonly volume: string;
     readonly mute: string;
+  };
+  readonly reading: {
+    readonly heading: string;
+    /** What is marked in the text. */
+    readonly highlight: string;
+    readonly highlights: Readonly<Record<Settings['highlight'], string>>;
+    readonly follow: string;
+    readonly clickToPlay: string;
   };
 }
 

@@ -8,4 +8,17 @@ export const optionsStrings: OptionsStrings = {
     volume: 'Lautstärke',
     mute: 'Stumm',
   },
+  reading: {
+    heading: 'Mitlesen',
+    highlight: 'Im Text markieren',
+    highlights: {
+      auto: 'Wort und Satz; bei hohem Tempo nur den Satz',
+      both: 'Wort und Satz',
+      sentence: 'Satz',
+      word: 'Wort',
+      off: 'Nichts',
+    },
+    follow: 'Die Seite läuft mit der Stimme mit',
+    clickToPlay: 'Ein Klick auf ein Wort spielt ab dort',
+  },
 };

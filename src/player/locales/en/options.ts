@@ -7,4 +7,17 @@ export const optionsStrings: OptionsStrings = {
     volume: 'Volume',
     mute: 'Mute',
   },
+  reading: {
+    heading: 'Reading along',
+    highlight: 'Mark in the text',
+    highlights: {
+      auto: 'Word and sentence; at high speed only the sentence',
+      both: 'Word and sentence',
+      sentence: 'Sentence',
+      word: 'Word',
+      off: 'Nothing',
+    },
+    follow: 'Scroll the page along with the voice',
+    clickToPlay: 'A click on a word plays from there',
+  },
 };

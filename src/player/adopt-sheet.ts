@@ -1,0 +1,24 @@
+export interface AdoptedSheet {
+  readonly sheet: CSSStyleSheet;
+  /** The tree is as it was before. */
+  readonly release: () => void;
+}
+
+/** The tree that an element is in, as far as style reaches: its document or shadow root. */
+export const treeOf = (element: Element): Document | ShadowRoot =>
+  element.getRootNode() as Document | ShadowRoot;
+
+/** A constructed stylesheet: what a strict page allows, and what no publisher's markup shows. */
+export function adoptSheet(tree: Document | ShadowRoot, css: string): AdoptedSheet {
+  // Of the tree's own document: after an adoption, another document's sheet would be refused.
+  const View = (tree.ownerDocument ?? tree).defaultView ?? window;
+  const sheet = new (View as typeof globalThis).CSSStyleSheet();
+  sheet.replaceSync(css);
+  tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet];
+  return {
+    sheet,
+    release() {
+      tree.adoptedStyleSheets = tree.adoptedStyleSheets.filter((other) => other !== sheet);
+    },
+  };
+}
