@@ -438,6 +438,8 @@ export class AudioArticle extends LitElement {
     if (this.isConnected && this.isUpdatePending) await this.updateComplete;
     const loading = this.#loading;
     await loading;
+    // A sting comes before the voice.
+    if (this.#narrated?.narration.soundtrack) await this.#listen();
     if (pauses !== this.#pauses || loading !== this.#loading)
       throw new DOMException('Paused before it could play.', 'AbortError');
     if (!this.#narrated)

@@ -10,6 +10,7 @@ import { speakAlone } from './one-voice.js';
 import { devicePositions, type PositionStore } from './position-store.js';
 import { applySettings } from './preferences.js';
 import { type Reading, readAlong } from './reading.js';
+import { soundtrackWhenHeard } from './soundtrack/when-heard.js';
 
 /*
  * Everything that a page needs only once somebody listens: the clock, the marked word, the scrolling along, the
@@ -86,6 +87,7 @@ export function listen(options: ListeningOptions): Listening {
   };
 
   applySettings(media, signal);
+  soundtrackWhenHeard(media, narration, narrated.url, signal);
   speakAlone(media, signal);
   keepPlace(media, positionStore, narration, timeline, signal);
   joinMediaSession(media, narration, requests, signal);

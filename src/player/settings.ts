@@ -34,6 +34,8 @@ const table = {
   follow: flag(true),
   /** A click in the text plays from there. */
   clickToPlay: flag(true),
+  /** Music that the publisher has put beside the voice; `auto`: where motion and data are not to be saved. */
+  soundtrack: oneOf('auto', 'on', 'off'),
 } satisfies Record<string, Row<unknown>>;
 
 type Widened<T> = T extends Row<infer V> ? V : never;

@@ -209,7 +209,12 @@ export function soundtrack({
       const there = open();
       if (!there) return;
       stingPlays = new AbortController();
-      const stop = AbortSignal.any([cancelled, signal, stingPlays.signal]);
+      // Who goes elsewhere wants to hear what is said there.
+      const { signal: playing } = stingPlays;
+      media.addEventListener('seeking', () => media.currentTime * 1000 >= firstWordMs && stingPlays.abort(), {
+        signal: playing,
+      });
+      const stop = AbortSignal.any([cancelled, signal, playing]);
       const { context } = there;
       // Until the voice is asked to play, its bytes come.
       media.preload = 'auto';

@@ -1,14 +1,21 @@
 import { html } from 'lit';
 import { setSettings, settings } from '../../settings.js';
+import { isMusicWanted } from '../../soundtrack/wanted.js';
 import type { Section } from './section.js';
 
-export const listeningSection: Section = ({ strings: { listening }, frame: { lang } }) => {
+export const listeningSection: Section = ({
+  context: { narration },
+  strings: { listening },
+  frame: { lang },
+}) => {
   const { volume, muted } = settings();
   const percent = new Intl.NumberFormat(lang, { style: 'percent' }).format(volume);
   const onVolume = ({ target }: Event): void =>
     void setSettings({ volume: Number((target as HTMLInputElement).value), muted: false });
   const onMute = ({ target }: Event): void =>
     void setSettings({ muted: (target as HTMLInputElement).checked });
+  const onMusic = ({ target }: Event): void =>
+    void setSettings({ soundtrack: (target as HTMLInputElement).checked ? 'on' : 'off' });
   return html`<section aria-labelledby="options-listening">
     <h3 id="options-listening">${listening.heading}</h3>
     <label class="choice"
@@ -23,5 +30,11 @@ export const listeningSection: Section = ({ strings: { listening }, frame: { lan
         @input=${onVolume}
     /></label>
     <label class="choice"><input type="checkbox" .checked=${muted} @change=${onMute} /> ${listening.mute}</label>
+    ${
+      narration.soundtrack &&
+      html`<label class="choice"
+        ><input type="checkbox" .checked=${isMusicWanted()} @change=${onMusic} /> ${listening.music}</label
+      >`
+    }
   </section>`;
 };

@@ -9,6 +9,8 @@ export interface OptionsStrings {
     readonly heading: string;
     readonly volume: string;
     readonly mute: string;
+    /** A switch: music that the publisher has put under the voice. */
+    readonly music: string;
   };
   readonly reading: {
     readonly heading: string;

@@ -7,6 +7,7 @@ export const optionsStrings: OptionsStrings = {
     heading: 'Hören',
     volume: 'Lautstärke',
     mute: 'Stumm',
+    music: 'Hintergrundmusik',
   },
   reading: {
     heading: 'Mitlesen',

@@ -6,6 +6,7 @@ export const optionsStrings: OptionsStrings = {
     heading: 'Listening',
     volume: 'Volume',
     mute: 'Mute',
+    music: 'Background music',
   },
   reading: {
     heading: 'Reading along',

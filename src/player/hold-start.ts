@@ -1,0 +1,80 @@
+/** What is heard, or waited for, before the voice. */
+export interface Before {
+  /** Whether there is anything now. */
+  readonly isDue: () => boolean;
+  /** Settles when the voice is to begin. Never fails. @param cancelled it is not to begin any more */
+  readonly run: (cancelled: AbortSignal) => Promise<void>;
+}
+
+/**
+ * Until what comes before the voice is over, the media element counts as playing, as one does that waits for its data:
+ * `paused` is false, `play` has been fired, and whoever pauses it takes the start back. So buttons, lock screen, other
+ * players and scripts need to know nothing of it.
+ * @param signal ends it: the element is again as it was
+ */
+export function holdStart(media: HTMLMediaElement, before: Before, signal: AbortSignal): void {
+  const native = HTMLMediaElement.prototype;
+  const isPaused = (): boolean => Reflect.get<HTMLMediaElement, 'paused'>(native, 'paused', media);
+  const tell = (type: 'play' | 'pause'): void => void media.dispatchEvent(new Event(type));
+  let held: { readonly cancel: AbortController; readonly playing: Promise<void> } | undefined;
+  /** `play` has been told: that of the element itself is no news. */
+  let isTold = false;
+  const isNews = (): boolean => !isTold;
+
+  const start = async (cancelled: AbortSignal): Promise<void> => {
+    await before.run(cancelled);
+    if (cancelled.aborted) throw new DOMException('Paused before it could play.', 'AbortError');
+    held = undefined;
+    isTold = true;
+    try {
+      await native.play.call(media);
+    } catch (error) {
+      // The browser refuses; what was taken back meanwhile has had its events.
+      if (!isNews()) tell('pause');
+      throw error;
+    } finally {
+      isTold = false;
+    }
+  };
+  const cancel = (): void => {
+    if (!held) return;
+    held.cancel.abort();
+    held = undefined;
+    tell('pause');
+  };
+
+  const firstOfAll = { capture: true, signal };
+  media.addEventListener(
+    'play',
+    (event) => {
+      if (isTold && event.isTrusted) event.stopImmediatePropagation();
+      if (event.isTrusted) isTold = false;
+    },
+    firstOfAll,
+  );
+  Object.defineProperties(media, {
+    paused: { configurable: true, get: () => !held && isPaused() },
+    play: {
+      configurable: true,
+      value(): Promise<void> {
+        if (held) return held.playing;
+        if (!isPaused() || !before.isDue()) return native.play.call(media);
+        const controller = new AbortController();
+        held = { cancel: controller, playing: start(controller.signal) };
+        tell('play');
+        return held.playing;
+      },
+    },
+    pause: {
+      configurable: true,
+      value(): void {
+        cancel();
+        native.pause.call(media);
+      },
+    },
+  });
+  signal.addEventListener('abort', () => {
+    cancel();
+    for (const name of ['paused', 'play', 'pause']) Reflect.deleteProperty(media, name);
+  });
+}
