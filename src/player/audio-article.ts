@@ -10,6 +10,7 @@ import type { Listening } from './listening.js';
 import { fetchNarration, type Narrated } from './narration-source.js';
 import type { Dialog } from './open-dialog.js';
 import type { PositionStore } from './position-store.js';
+import type { Sentences } from './sentences.js';
 import { createStore } from './store.js';
 import { langAround, spoken, type Spoken } from './strings.js';
 import { styles } from './styles.js';
@@ -23,7 +24,7 @@ import { type Requests, STEP, view } from './view.js';
  * The article stays in the light DOM as it is. Properties, methods and events are named as those of HTMLMediaElement
  * and mean the same; times are in seconds.
  *
- * @fires wordchange, sentencechange, positionrestore — and an HTMLMediaElement's own events
+ * @fires wordchange, sentencechange, sentenceloopchange, positionrestore — and an HTMLMediaElement's own events
  * @slot - the article, unless `for` names it
  */
 export class AudioArticle extends LitElement {
@@ -522,6 +523,12 @@ export class AudioArticle extends LitElement {
   }
   set muted(isMuted: boolean) {
     this.#media.muted = isMuted;
+  }
+
+  /** Previous, next, repeat and loop; undefined if there is no narration. */
+  async sentences(): Promise<Sentences | undefined> {
+    await this.#loading;
+    return (await this.#listen())?.sentences;
   }
 
   /** What is being played; undefined until it has loaded. */

@@ -26,6 +26,8 @@ declare global {
     wordchange: CustomEvent<WordChange>;
     sentencechange: CustomEvent<SentenceChange>;
     positionrestore: CustomEvent<PositionRestore>;
+    /** A sentence is played over and over, or is no more. */
+    sentenceloopchange: Event;
   }
 }
 

@@ -1,6 +1,13 @@
 import type { FeedbackPlace } from '../core/feedback.js';
 import { readNarration } from '../core/narration/read.js';
-import { nextBoundary, sentenceAt, sentenceOfWord, timelineOf, wordAt } from '../core/timeline.js';
+import {
+  nextBoundary,
+  sentenceAt,
+  sentenceOfWord,
+  type Timeline,
+  timelineOf,
+  wordAt,
+} from '../core/timeline.js';
 import { runBoundaryTimer } from './boundary-timer.js';
 import { asTimePasses } from './exposed.js';
 import { keepPlace, keptMs } from './keep-place.js';
@@ -10,6 +17,7 @@ import { speakAlone } from './one-voice.js';
 import { devicePositions, type PositionStore } from './position-store.js';
 import { applySettings } from './preferences.js';
 import { type Reading, readAlong } from './reading.js';
+import { type Sentences, sentencesOf } from './sentences.js';
 import { soundtrackWhenHeard } from './soundtrack/when-heard.js';
 
 /*
@@ -42,6 +50,10 @@ export interface Listening {
   backToWord(): void;
   /** Where the listener stopped last time, in ms; undefined if there is nothing to go back to. */
   keptMs(): Promise<number | undefined>;
+  readonly sentences: Sentences;
+  readonly timeline: Timeline;
+  /** Plays from here on, in answer to the listener: ms of the audio. */
+  playFrom(ms: number): void;
   /** The word at the position, for a report; undefined before the first sentence. */
   place(): FeedbackPlace | undefined;
 }
@@ -86,6 +98,11 @@ export function listen(options: ListeningOptions): Listening {
     }
   };
 
+  const playFrom = (ms: number): void => {
+    requests.seekTo(ms / 1000);
+    requests.play();
+  };
+
   applySettings(media, signal);
   soundtrackWhenHeard(media, narration, narrated.url, signal);
   speakAlone(media, signal);
@@ -116,17 +133,16 @@ export function listen(options: ListeningOptions): Listening {
       clearTimeout(begin);
       const ms = reading?.timeAt(event);
       if (ms === undefined) return;
-      const play = (): void => {
-        requests.seekTo(ms / 1000);
-        requests.play();
-      };
-      if (media.paused) begin = setTimeout(play, DOUBLE_CLICK_MS);
-      else play();
+      if (media.paused) begin = setTimeout(() => playFrom(ms), DOUBLE_CLICK_MS);
+      else playFrom(ms);
     },
     sought: () => tick(media.currentTime * 1000),
     followAgain: () => reading?.followAgain(),
     backToWord: () => reading?.backToWord(),
     keptMs: () => keptMs(positionStore, narration, timeline),
+    sentences: sentencesOf({ player, media, narration, timeline, ...requests, signal }),
+    timeline,
+    playFrom,
     place() {
       if (sentence < 0) return undefined;
       const at = placeOf(sentence);

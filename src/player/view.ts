@@ -30,7 +30,7 @@ const SKIP = 15;
 /** Seconds that an arrow key or a swipe of a screen reader moves the position. */
 export const STEP = 5;
 
-const rates = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3];
+const rates = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.25, 2.5, 2.75, 3];
 
 const icons = {
   play: 'M2 1v14l12-7z',
