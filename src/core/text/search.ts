@@ -4,7 +4,8 @@
  */
 
 /** Accents of Latin, Greek and Cyrillic; points of Hebrew; vowel signs of Arabic. */
-const accents = /[\u0300-\u036F\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u0640\u064B-\u065F\u0670]/gu;
+const accents =
+  /[\u0300-\u036F\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u064B-\u065F\u0670]|\u0640/gu;
 const unseen = /[\u00AD\u200B-\u200F\u2060\uFEFF]/gu;
 
 /** Two texts that a searcher would call the same become the same: `Straße` and `STRASSE`, `naïve` and `naive`. */

@@ -9,7 +9,7 @@ export function tones(ms: number, hertzAt: (ms: number) => number): Blob {
   const samples = Math.round((ms * SAMPLE_RATE) / 1000);
   const bytes = new DataView(new ArrayBuffer(44 + 2 * samples));
   const write = (at: number, text: string): void =>
-    [...text].forEach((letter, i) => bytes.setUint8(at + i, letter.charCodeAt(0)));
+    new TextEncoder().encode(text).forEach((byte, i) => bytes.setUint8(at + i, byte));
   write(0, 'RIFF');
   bytes.setUint32(4, 36 + 2 * samples, true);
   write(8, 'WAVEfmt ');
@@ -31,12 +31,12 @@ export function tones(ms: number, hertzAt: (ms: number) => number): Blob {
   return new Blob([bytes], { type: 'audio/wav' });
 }
 
-/** The media elements that play while `work` runs; the player's own is not in the document. */
+/** The media element that begins to play while `work` runs; the player's own is not in the document. */
 export async function mediaThatPlays(work: () => Promise<void>): Promise<HTMLMediaElement> {
   const { play } = HTMLMediaElement.prototype;
-  let found: HTMLMediaElement | undefined;
+  const played: HTMLMediaElement[] = [];
   HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
-    found = this;
+    played.push(this);
     return play.call(this);
   };
   try {
@@ -44,6 +44,7 @@ export async function mediaThatPlays(work: () => Promise<void>): Promise<HTMLMed
   } finally {
     HTMLMediaElement.prototype.play = play;
   }
+  const [found] = played;
   if (!found) throw new Error('Nothing has played.');
   return found;
 }
