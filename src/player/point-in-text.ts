@@ -24,8 +24,9 @@ export function pointInText(event: MouseEvent, article: Element): Point | undefi
 }
 
 function caretAt(x: number, y: number, root: Node): Point | undefined {
-  // WebKit has only the older of the two.
+  // WebKit has only the older of the two, which sees no shadow tree.
   if (!('caretPositionFromPoint' in document)) {
+    if (root instanceof ShadowRoot) return characterAt(x, y, root);
     // eslint-disable-next-line @typescript-eslint/no-deprecated
     const range = (document as Document).caretRangeFromPoint(x, y);
     return range ? { node: range.startContainer, offset: range.startOffset } : undefined;
@@ -33,4 +34,27 @@ function caretAt(x: number, y: number, root: Node): Point | undefined {
   const options = root instanceof ShadowRoot ? { shadowRoots: [root] } : {};
   const caret = document.caretPositionFromPoint(x, y, options);
   return caret ? { node: caret.offsetNode, offset: caret.offset } : undefined;
+}
+
+/** The text under the point is halved until one character is left. */
+function characterAt(x: number, y: number, root: ShadowRoot): Point | undefined {
+  const range = document.createRange();
+  const covers = (node: Text, start: number, end: number): boolean => {
+    range.setStart(node, start);
+    range.setEnd(node, end);
+    return [...range.getClientRects()].some(
+      ({ left, right, top, bottom }) => left <= x && x < right && top <= y && y < bottom,
+    );
+  };
+  for (const node of root.elementFromPoint(x, y)?.childNodes ?? []) {
+    if (!(node instanceof Text) || !covers(node, 0, node.length)) continue;
+    let [start, end] = [0, node.length];
+    while (end - start > 1) {
+      const middle = (start + end) >> 1;
+      if (covers(node, start, middle)) end = middle;
+      else start = middle;
+    }
+    return { node, offset: start };
+  }
+  return undefined;
 }

@@ -7,6 +7,7 @@ declare global {
   // Mocha's, which the test runner brings.
   function describe(name: string, suite: () => void): void;
   function it(name: string, test: () => void | Promise<void>): void;
+  function xit(name: string, test: () => void | Promise<void>): void;
   function beforeEach(work: () => void | Promise<void>): void;
   function afterEach(work: () => void | Promise<void>): void;
   interface Window {

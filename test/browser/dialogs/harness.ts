@@ -185,7 +185,8 @@ export class Reader {
 
   async press(name: string): Promise<void> {
     const button = this.button(name);
-    button.focus();
+    // Not into view: WebKit scrolls there later, perhaps when the dialog has closed.
+    button.focus({ preventScroll: true });
     button.click();
     await this.settled();
   }
@@ -206,6 +207,10 @@ export class Reader {
     await new Promise((resolve) => setTimeout(resolve, 0));
   }
 }
+
+/** Two frames later, when what the first one asked for has been done. */
+export const drawn = (): Promise<void> =>
+  new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
 
 export async function forgetEverything(): Promise<void> {
   try {

@@ -1,4 +1,5 @@
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
+import { itInMedia, itWhenNarrow } from '../engine.js';
 import { assert, assertEqual, assertNoAxeViolations } from './assert.js';
 import { forgetEverything, Reader, textOf } from './harness.js';
 
@@ -95,7 +96,7 @@ describe('the info dialog', () => {
     }
   });
 
-  it('has no axe violations in light and dark, in English and German', async () => {
+  itInMedia('has no axe violations in light and dark, in English and German', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await emulateMedia({ colorScheme });
       for (reader.lang of ['en', 'de']) {
@@ -107,7 +108,7 @@ describe('the info dialog', () => {
     await emulateMedia({ colorScheme: 'light' });
   });
 
-  it('fits 320 × 256 CSS pixels with targets of at least 44 × 44', async () => {
+  itWhenNarrow('fits 320 × 256 CSS pixels with targets of at least 44 × 44', async () => {
     await setViewport({ width: 320, height: 256 });
     await reader.open('More info');
     assert(reader.dialog.scrollWidth <= reader.dialog.clientWidth, 'no scrolling sideways');

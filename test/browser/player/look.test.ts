@@ -1,5 +1,6 @@
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import { assert, assertEqual } from '../dialogs/assert.js';
+import { itInMedia, itWhenNarrow } from '../engine.js';
 import { styles } from '../../../src/player/styles.js';
 import { article, cleanUp, marked, narrationOf, openPage, startServer, texts, until, wait } from './page.js';
 
@@ -29,6 +30,8 @@ const contrast = (one: string, other: string): number => {
   return (light + 0.05) / (dark + 0.05);
 };
 
+const itAt = (width: number) => (width < 447 ? itWhenNarrow : it);
+
 describe('The player’s look', () => {
   beforeEach(() => startServer().publish(narrationOf(texts, { endMs: 725_000 })));
   afterEach(async () => {
@@ -40,29 +43,32 @@ describe('The player’s look', () => {
   });
 
   for (const width of [320, 375, 560, 800, 1280])
-    it(`fits ${width} px without scrolling sideways, with targets of 44 px that do not overlap`, async () => {
-      await setViewport({ width, height: 700 });
-      const player = await openPage();
-      assert(
-        document.documentElement.scrollWidth <= width,
-        `it is ${document.documentElement.scrollWidth} px wide`,
-      );
-      const controls = [...player.root.querySelectorAll<HTMLElement>('button, select, input')];
-      const rects = controls.map((control) => control.getBoundingClientRect());
-      rects.forEach((rect, i) => {
-        const name = controls[i]!.textContent.trim() || controls[i]!.localName;
-        assert(rect.width >= 44 && rect.height >= 44, `${name} is ${rect.width} × ${rect.height}`);
-        assert(rect.left >= 0 && rect.right <= width, `${name} lies within the page`);
-        for (const other of rects.slice(i + 1))
-          assert(
-            rect.right <= other.left + 0.5 ||
-              other.right <= rect.left + 0.5 ||
-              rect.bottom <= other.top + 0.5 ||
-              other.bottom <= rect.top + 0.5,
-            `${name} overlaps another target`,
-          );
-      });
-    });
+    itAt(width)(
+      `fits ${width} px without scrolling sideways, with targets of 44 px that do not overlap`,
+      async () => {
+        await setViewport({ width, height: 700 });
+        const player = await openPage();
+        assert(
+          document.documentElement.scrollWidth <= width,
+          `it is ${document.documentElement.scrollWidth} px wide`,
+        );
+        const controls = [...player.root.querySelectorAll<HTMLElement>('button, select, input')];
+        const rects = controls.map((control) => control.getBoundingClientRect());
+        rects.forEach((rect, i) => {
+          const name = controls[i]!.textContent.trim() || controls[i]!.localName;
+          assert(rect.width >= 44 && rect.height >= 44, `${name} is ${rect.width} × ${rect.height}`);
+          assert(rect.left >= 0 && rect.right <= width, `${name} lies within the page`);
+          for (const other of rects.slice(i + 1))
+            assert(
+              rect.right <= other.left + 0.5 ||
+                other.right <= rect.left + 0.5 ||
+                rect.bottom <= other.top + 0.5 ||
+                other.bottom <= rect.top + 0.5,
+              `${name} overlaps another target`,
+            );
+        });
+      },
+    );
 
   for (const lang of ['en', 'de'])
     for (const [width, content] of [
@@ -79,7 +85,7 @@ describe('The player’s look', () => {
         `<div slot="fallback"><p>Made by a machine.</p><audio controls preload="none"></audio></div>${article}`,
       ],
     ] as const)
-      it(`comes into the room that the page kept for it: ${lang}, ${width} px`, async () => {
+      itAt(width)(`comes into the room that the page kept for it: ${lang}, ${width} px`, async () => {
         await setViewport({ width, height: 700 });
         await linkPageCss();
         document.documentElement.lang = lang;
@@ -120,7 +126,7 @@ describe('The player’s look', () => {
   });
 
   for (const colorScheme of ['light', 'dark'] as const)
-    it(`can be read in the ${colorScheme}`, async () => {
+    (colorScheme === 'dark' ? itInMedia : it)(`can be read in the ${colorScheme}`, async () => {
       document.documentElement.style.colorScheme = 'light dark';
       await emulateMedia({ colorScheme });
       const player = await openPage();
@@ -145,12 +151,15 @@ describe('The player’s look', () => {
       }
     });
 
-  it('G39: does not move when the reader wants less motion: the sentence is marked, the word is not', async () => {
-    await emulateMedia({ reducedMotion: 'reduce' });
-    const player = await openPage();
-    await player.play();
-    await until('a sentence is marked', () => marked('sentence'));
-    assertEqual(marked('word'), '');
-    assertEqual(player.root.getAnimations().length, 0);
-  });
+  itInMedia(
+    'G39: does not move when the reader wants less motion: the sentence is marked, the word is not',
+    async () => {
+      await emulateMedia({ reducedMotion: 'reduce' });
+      const player = await openPage();
+      await player.play();
+      await until('a sentence is marked', () => marked('sentence'));
+      assertEqual(marked('word'), '');
+      assertEqual(player.root.getAnimations().length, 0);
+    },
+  );
 });

@@ -5,6 +5,7 @@ import type { AudioArticle } from '../../../src/player/audio-article.js';
 import '../../../src/player/define.js';
 import { deviceStore } from '../../../src/player/device.js';
 import { resetSettings } from '../../../src/player/settings.js';
+import { engine } from '../engine.js';
 
 /** An article as its author wrote it: words may be in several nodes, and between paragraphs there is other markup. */
 export const article = `
@@ -69,9 +70,15 @@ export function narrationOf(blocks: readonly string[], { endMs = 0, id = 'harbou
   };
 }
 
-/** Silence: real audio for the browser, 8 kHz mono of 8 bit. */
-export function wav(ms: number): Blob {
-  const samples = ms * 8;
+/** Hz: the least that Chromium plays. */
+const RATE = 3000;
+/** Of what a blob holds beyond 2 MB, WebKitGTK now and then loses the beginning; from a server it does not. */
+const MOST_MS = 690_000;
+
+/** Silence: real audio for the browser, mono of 8 bit. */
+export function wav(wantedMs: number): Blob {
+  const ms = engine === 'webkit' ? Math.min(wantedMs, MOST_MS) : wantedMs;
+  const samples = (ms * RATE) / 1000;
   const bytes = new Uint8Array(44 + samples).fill(128, 44);
   const view = new DataView(bytes.buffer);
   const write = (at: number, text: string): void => bytes.set(new TextEncoder().encode(text), at);
@@ -81,8 +88,8 @@ export function wav(ms: number): Blob {
   view.setUint32(16, 16, true);
   view.setUint16(20, 1, true);
   view.setUint16(22, 1, true);
-  view.setUint32(24, 8000, true);
-  view.setUint32(28, 8000, true);
+  view.setUint32(24, RATE, true);
+  view.setUint32(28, RATE, true);
   view.setUint16(32, 1, true);
   view.setUint16(34, 8, true);
   write(36, 'data');

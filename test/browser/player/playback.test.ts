@@ -145,12 +145,12 @@ describe('The player', () => {
     await element.play();
     element.currentTime = 5;
     element.playbackRate = 2;
-    element.volume = 0.5;
+    element.volume = 0.75; // not every engine's steps are finer
     element.muted = true;
     await until('it has been heard for a while', () => element.currentTime > 5.3);
     element.pause();
     await until('all has been told', () => told.size === 8);
-    assertEqual([element.volume, element.muted, element.ended, element.seeking], [0.5, true, false, false]);
+    assertEqual([element.volume, element.muted, element.ended, element.seeking], [0.75, true, false, false]);
     assertEqual(element.error, null);
     for (const wrong of [NaN, Infinity]) {
       let refused: unknown;

@@ -1,0 +1,58 @@
+import { type BrowserLauncher, chromeLauncher } from '@web/test-runner';
+import type { Browser, MediaFeature, Page } from 'puppeteer-core';
+
+/* Firefox over WebDriver BiDi, with what Puppeteer does only in Chromium. */
+
+/** Puppeteer's connection to a browser over BiDi: not in its types. */
+interface Connection {
+  send(method: string, params: Readonly<Record<string, unknown>>): Promise<{ readonly result: unknown }>;
+}
+
+/** Media features as preferences of Firefox, by value; without one, as the machine has it. */
+const PREFERENCES: Readonly<
+  Record<string, readonly [name: string, values: Readonly<Record<string, number>>]>
+> = {
+  'prefers-color-scheme': ['layout.css.prefers-color-scheme.content-override', { dark: 0, light: 1 }],
+  'prefers-reduced-motion': ['ui.prefersReducedMotion', { 'no-preference': 0, reduce: 1 }],
+};
+
+async function emulate(browser: Browser, features: readonly MediaFeature[]): Promise<void> {
+  const { connection } = browser as unknown as { readonly connection: Connection };
+  // Preferences are the browser's own: its windows are asked, not the page.
+  const { result } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  const context = (result as { contexts: { context: string }[] }).contexts[0]?.context;
+  for (const { name, value } of features) {
+    const [preference, values] = PREFERENCES[name] ?? [];
+    if (!preference || !values) throw new Error(`Firefox cannot be told ${name}.`);
+    const setTo = values[value];
+    const call =
+      setTo === undefined ? `clearUserPref('${preference}')` : `setIntPref('${preference}', ${setTo})`;
+    await connection.send('script.evaluate', {
+      expression: `Services.prefs.${call}`,
+      target: { context },
+      awaitPromise: false,
+    });
+  }
+}
+
+function completed(browser: Browser, page: Page): Page {
+  const { keyboard } = page;
+  const press = keyboard.press.bind(keyboard);
+  // In Chromium a key goes by either name.
+  keyboard.press = (key, options) => press(key === 'Space' ? ' ' : key, options);
+  page.emulateMediaFeatures = (features = []) => emulate(browser, features);
+  return page;
+}
+
+export const firefoxLauncher = (executablePath: string, env: NodeJS.ProcessEnv): BrowserLauncher =>
+  chromeLauncher({
+    launchOptions: {
+      browser: 'firefox',
+      executablePath,
+      env,
+      args: ['--remote-allow-system-access'],
+      extraPrefsFirefox: { 'media.autoplay.default': 0, 'media.autoplay.blocking_policy': 0 },
+    },
+    createPage: async ({ browser, context }) => completed(browser, await context.newPage()),
+    concurrency: 1,
+  });
