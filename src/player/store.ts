@@ -1,9 +1,10 @@
 import type { Narration } from '../core/narration/schema.js';
 import type { Cause } from './exposed.js';
+import type { Spoken } from './strings.js';
 
 /*
- * The player's state. Views ask for something (requests in audio-article.ts), that becomes a call on the media
- * element, and what the media element says comes back as state. Knows no DOM.
+ * The player's state. Views ask for something (requests.ts), that becomes a call on the media element, and what the
+ * media element says comes back as state. Knows no DOM.
  */
 
 export type Problem = 'narration-missing' | 'narration-invalid' | 'audio' | 'refused';
@@ -18,7 +19,15 @@ export interface PlayerState {
   readonly resumeMs: number | undefined;
   /** The status line: the answer to the last thing that the reader did. */
   readonly status: string;
+  /** There is text in which a word can be clicked. */
+  readonly hasText: boolean;
+  /** What the player says. Undefined until the language has loaded: the player's room is there already. */
+  readonly spoken: Spoken | undefined;
 }
+
+/** Seconds, known before any audio is loaded; NaN until the narration is there. */
+export const durationIn = ({ narration }: PlayerState): number =>
+  Number(narration?.audio[0]?.duration) / 1000;
 
 /** As much of HTMLMediaElement as state is read from. */
 export interface MediaLike {
@@ -60,6 +69,8 @@ const table: { readonly [K in keyof PlayerState]: Row<PlayerState[K]> } = {
   },
   resumeMs: { initial: undefined },
   status: { initial: '' },
+  hasText: { initial: false },
+  spoken: { initial: undefined },
 };
 
 export interface Store {
@@ -67,10 +78,12 @@ export interface Store {
   set(cause: Cause, change: Partial<PlayerState>): void;
   /** Keeps the media element's state until `signal` aborts. */
   connect(media: MediaLike, signal: AbortSignal): void;
+  /** @param changed is called after each change, not for what stays the same, until `signal` aborts */
+  onChange(changed: (cause: Cause) => void, signal?: AbortSignal): void;
 }
 
-/** @param changed is called after each change, not for what stays the same */
-export function createStore(changed: (cause: Cause) => void): Store {
+export function createStore(): Store {
+  const listeners = new Set<(cause: Cause) => void>();
   const initial = Object.entries(table).map(([name, row]) => [name, row.initial]);
   let state = Object.fromEntries(initial) as unknown as PlayerState;
 
@@ -78,7 +91,7 @@ export function createStore(changed: (cause: Cause) => void): Store {
     const names = Object.keys(change) as (keyof PlayerState)[];
     if (names.every((name) => Object.is(state[name], change[name]))) return;
     state = { ...state, ...change };
-    changed(cause);
+    for (const changed of [...listeners]) changed(cause);
   };
 
   return {
@@ -86,6 +99,10 @@ export function createStore(changed: (cause: Cause) => void): Store {
       return state;
     },
     set,
+    onChange(changed, signal) {
+      listeners.add(changed);
+      signal?.addEventListener('abort', () => listeners.delete(changed));
+    },
     connect(media, signal) {
       for (const [name, { from }] of Object.entries(table))
         if (from) {

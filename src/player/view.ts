@@ -1,34 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { durationOf } from '../core/duration.js';
 import type { Dialog } from './open-dialog.js';
-import type { PlayerState } from './store.js';
+import { type Requests, SKIP, STEP } from './requests.js';
+import { writtenIn } from './shown-position.js';
+import { durationIn, type PlayerState } from './store.js';
 import type { PlayerStrings, Spoken } from './strings.js';
-
-/** What the listener can ask for. Views decide nothing else. */
-export interface Requests {
-  readonly playPause: () => void;
-  readonly skip: (seconds: number) => void;
-  readonly seek: (seconds: number) => void;
-  /** The range has moved to this value, from where it was written last. */
-  readonly stepTo: (value: number) => void;
-  readonly setRate: (rate: number) => void;
-  readonly resume: () => void;
-  readonly startOver: () => void;
-  readonly backToSentence: () => void;
-  readonly retry: () => void;
-  readonly open: (dialog: Dialog, event: Event) => void;
-  readonly articleChanged: () => void;
-}
-
-export interface Page {
-  /** There is text in which a word can be clicked. */
-  readonly hasText: boolean;
-  readonly download: string | undefined;
-}
-
-const SKIP = 15;
-/** Seconds that an arrow key or a swipe of a screen reader moves the position. */
-export const STEP = 5;
 
 const rates = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.25, 2.5, 2.75, 3];
 
@@ -37,18 +13,14 @@ const icons = {
   pause: 'M2 1h4v14H2zM10 1h4v14h-4z',
 };
 
-/** @param spoken undefined until the language has loaded: the player's room is there already */
-export function view(
-  state: PlayerState,
-  spoken: Spoken | undefined,
-  page: Page,
-  requests: Requests,
-): TemplateResult {
+/** @param download address of the audio */
+export function view(state: PlayerState, requests: Requests, download: string): TemplateResult {
+  const { spoken } = state;
   return html`<section class="player" aria-labelledby="name" lang=${spoken?.lang ?? nothing}>
-      <div class="card">${spoken && card(state, spoken, page, requests)}</div>
+      <div class="card">${spoken && card(state, spoken, requests, download)}</div>
     </section>
     ${
-      spoken && page.hasText
+      spoken && state.hasText
         ? html`<button type="button" class="back" tabindex="-1" lang=${spoken.lang} @click=${requests.backToSentence}>
           ${spoken.strings.backToSentence}
         </button>`
@@ -57,7 +29,7 @@ export function view(
     <slot @slotchange=${requests.articleChanged}></slot>`;
 }
 
-function card(state: PlayerState, spoken: Spoken, page: Page, requests: Requests): TemplateResult {
+function card(state: PlayerState, spoken: Spoken, requests: Requests, download: string): TemplateResult {
   const { strings } = spoken;
   const title = state.narration?.title;
   const byPerson = state.narration !== undefined && 'kind' in state.narration.voice;
@@ -75,7 +47,7 @@ function card(state: PlayerState, spoken: Spoken, page: Page, requests: Requests
         )}</span
       >
     </p>
-    ${controls(state, spoken, requests)} ${answers(state, spoken, page, requests)}`;
+    ${controls(state, spoken, requests)} ${answers(state, spoken, requests, download)}`;
 }
 
 function opener(dialog: Dialog, label: string, about: string, { open }: Requests): TemplateResult {
@@ -126,24 +98,26 @@ function skip(label: string, by: number, { seconds }: PlayerStrings, requests: R
 }
 
 /** The range is what is operated and heard; the rail under it is what is seen. Only the rail moves with time. */
-function position({ narration }: PlayerState, { strings, lang }: Spoken, requests: Requests): TemplateResult {
-  const ms = narration?.audio[0]?.duration ?? 0;
+function position(state: PlayerState, { strings, lang }: Spoken, requests: Requests): TemplateResult {
+  const seconds = durationIn(state) || 0;
   const onKey = (event: KeyboardEvent): void => {
-    const seconds = keys[event.key];
-    if (seconds === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    const by = keys[event.key];
+    if (by === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    requests.skip(seconds);
+    requests.skip(by);
   };
   const onInput = ({ target }: Event): void => {
-    const { value, step } = target as HTMLInputElement;
-    (step === '1' ? requests.seek : requests.stepTo)(Number(value));
+    const range = target as HTMLInputElement;
+    // Where assistive technology steps from is where the range was written, not where the audio is.
+    if (range.step === '1') requests.seek(Number(range.value));
+    else requests.skip(Math.sign(Number(range.value) - writtenIn(range)) * STEP);
   };
   return html`<div class="position">
       <input
         type="range"
         aria-label=${strings.position}
         min="0"
-        max=${Math.ceil(ms / 1000)}
+        max=${Math.ceil(seconds)}
         step=${STEP}
         @keydown=${onKey}
         @input=${onInput}
@@ -154,7 +128,7 @@ function position({ narration }: PlayerState, { strings, lang }: Spoken, request
       />
       <div class="rail" aria-hidden="true"><div class="heard"></div><div class="thumb"></div></div>
     </div>
-    <div class="time" aria-hidden="true"><span class="elapsed"></span> / ${durationOf(ms, lang).text}</div>`;
+    <div class="time" aria-hidden="true"><span class="elapsed"></span> / ${durationOf(seconds * 1000, lang).text}</div>`;
 }
 
 /** A pointer may go to any second; swipes of a screen reader move by `step`. */
@@ -181,21 +155,17 @@ const keys: Readonly<Record<string, number>> = {
 function answers(
   state: PlayerState,
   { strings, lang }: Spoken,
-  page: Page,
   requests: Requests,
+  download: string,
 ): TemplateResult {
-  const { problem, resumeMs, status } = state;
+  const { problem, resumeMs, status, hasText } = state;
   const button = (label: string, press: () => void): TemplateResult =>
     html`<button type="button" @click=${press}>${label}</button>`;
   const isIdle = !problem && !status && resumeMs === undefined;
   return html`<div class="answers">
     <p role="status">${problem ? strings.problems[problem] : status}</p>
     ${problem && problem !== 'narration-invalid' ? button(strings.tryAgain, requests.retry) : nothing}
-    ${
-      problem === 'audio' && page.download
-        ? html`<a href=${page.download} download>${strings.download}</a>`
-        : nothing
-    }
+    ${problem === 'audio' ? html`<a href=${download} download>${strings.download}</a>` : nothing}
     ${
       !problem && resumeMs !== undefined
         ? [
@@ -204,6 +174,6 @@ function answers(
           ]
         : nothing
     }
-    ${isIdle && page.hasText ? html`<p class="hint">${strings.hint}</p>` : nothing}
+    ${isIdle && hasText ? html`<p class="hint">${strings.hint}</p>` : nothing}
   </div>`;
 }

@@ -18,7 +18,8 @@ class Media extends EventTarget implements MediaLike {
 describe('The player’s store', () => {
   const open = (media = new Media()) => {
     const causes: Cause[] = [];
-    const store = createStore((cause) => causes.push(cause));
+    const store = createStore();
+    store.onChange((cause) => causes.push(cause));
     const connection = new AbortController();
     store.connect(media, connection.signal);
     return { media, store, causes, connection };

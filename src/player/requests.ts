@@ -1,0 +1,112 @@
+import type { AudioArticle } from './audio-article.js';
+import type { PositionRestore } from './events.js';
+import type { Inside } from './inside.js';
+import type { Dialog } from './open-dialog.js';
+
+/** What the listener can ask for. Views decide nothing else. Seconds, as everywhere at this border. */
+export interface Requests {
+  readonly play: () => void;
+  readonly pause: () => void;
+  readonly playPause: () => void;
+  /** By so many seconds. */
+  readonly skip: (seconds: number) => void;
+  readonly seek: (seconds: number) => void;
+  readonly setRate: (rate: number) => void;
+  readonly resume: () => void;
+  readonly startOver: () => void;
+  readonly backToSentence: () => void;
+  readonly retry: () => void;
+  readonly open: (dialog: Dialog, event: Event) => void;
+  readonly articleChanged: () => void;
+}
+
+/** Seconds of the two buttons. */
+export const SKIP = 15;
+/** Seconds that an arrow key or a swipe of a screen reader moves the position. */
+export const STEP = 5;
+
+export function createRequests(player: AudioArticle, inside: Omit<Inside, 'requests'>): Requests {
+  const { store, source } = inside;
+  let isOpening = false;
+
+  const start = async (): Promise<void> => {
+    try {
+      await player.play();
+    } catch (error) {
+      // Pausing while it loads ends the promise as well; what is wrong with the audio comes as its error event.
+      if (error instanceof DOMException && error.name === 'NotAllowedError')
+        store.set('error', { problem: 'refused' });
+    }
+  };
+  const play = (): void => void start();
+
+  const seek = (seconds: number): void => {
+    if (source.narrated) player.currentTime = Math.max(0, Math.min(seconds, player.duration));
+    inside.session?.listening?.followAgain();
+    store.set('action', { resumeMs: undefined, status: '' });
+  };
+
+  const open = async (dialog: Dialog, invoker: HTMLElement): Promise<void> => {
+    const { spoken } = store.state;
+    try {
+      const [{ openDialog }] = await Promise.all([import('./open-dialog.js'), source.loading]);
+      const { narrated } = source;
+      if (!narrated) throw new Error('Nothing to tell of.');
+      const listening = await inside.session?.listen();
+      await openDialog(dialog, {
+        root: player.renderRoot as ShadowRoot,
+        invoker,
+        player,
+        listening,
+        narrated,
+        lang: spoken?.lang ?? 'en',
+        feedback: player.feedback && new URL(player.feedback, player.baseURI).href,
+        place: listening?.place(),
+        isPlaying: () => !player.paused,
+        playPause,
+        announce: (status) => inside.announce(status),
+        removed: inside.removed,
+      });
+    } catch {
+      inside.announce(spoken?.strings.notOpened ?? '');
+    }
+  };
+
+  const playPause = (): void => {
+    if (player.paused) play();
+    else player.pause();
+  };
+
+  return {
+    play,
+    pause: () => player.pause(),
+    playPause,
+    skip: (seconds) => seek(player.currentTime + seconds),
+    seek,
+    setRate(rate) {
+      player.playbackRate = rate;
+      void import('./settings.js').then(({ setSettings }) => setSettings({ rate }));
+    },
+    resume() {
+      const currentTime = Number(store.state.resumeMs) / 1000;
+      seek(currentTime);
+      player.dispatchEvent(new CustomEvent<PositionRestore>('positionrestore', { detail: { currentTime } }));
+      play();
+    },
+    startOver() {
+      seek(0);
+      play();
+    },
+    backToSentence: () => inside.session?.listening?.backToWord(),
+    articleChanged: () => source.narrated && inside.session?.findArticle(),
+    retry() {
+      if (source.failure) player.load();
+      else play();
+    },
+    open(dialog, { currentTarget }) {
+      if (isOpening) return;
+      isOpening = true;
+      void open(dialog, currentTarget as HTMLElement).finally(() => (isOpening = false));
+    },
+  };
+}
