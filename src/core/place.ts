@@ -23,6 +23,16 @@ export interface Place {
   readonly offsetMs: number;
 }
 
+/** Of something that was stored, perhaps by another version or by somebody else. */
+export function isPlace(value: unknown): value is Place {
+  const place = (value ?? {}) as Readonly<Record<string, unknown>>;
+  const areHashes = (list: unknown): boolean => Array.isArray(list) && list.every(Number.isSafeInteger);
+  return (
+    ['sentence', 'occurrence', 'of', 'word', 'offsetMs'].every((name) => Number.isSafeInteger(place[name])) &&
+    ['before', 'after', 'earlier'].every((name) => areHashes(place[name]))
+  );
+}
+
 const NEIGHBOURS = 6;
 /** As much as one neighbour in second place. */
 const ALIKE = 0.5;

@@ -47,7 +47,7 @@ export class AudioArticle extends MediaSurface {
   /** Of the player's own texts, BCP 47. */
   declare uiLang: string | undefined;
 
-  /** Keeps listeners' places elsewhere than on the device; set it before the narration loads. */
+  /** Where listeners' places are kept besides the device; set it before the narration loads. */
   positionStore: PositionStore | undefined;
 
   readonly #inside: Inside;

@@ -1,37 +1,40 @@
-import { createStore, get, set } from 'idb-keyval';
+import { createStore, get, type UseStore } from 'idb-keyval';
 
 /*
- * What the player keeps on this device. Apart from the place itself (position-store.ts), because every page asks this
- * before anybody listens.
+ * What the player keeps on this device: opening it and looking there, which every page does before anybody listens.
+ * Writing is in keep.ts.
  */
 
-export const deviceStore = createStore('audio-article', 'player');
+const open = (): UseStore => createStore('audio-article', 'player');
+let store = open();
+
+/** A connection that has been closed, because another tab deleted the database for one, is opened again. */
+export const deviceStore: UseStore = (mode, use) => {
+  const attempt = () =>
+    store(mode, (objects) => {
+      const { db } = objects.transaction;
+      // Else whoever deletes it waits until this page has gone.
+      db.onversionchange = () => db.close();
+      return use(objects);
+    });
+  return attempt().catch((error: unknown) => {
+    if ((error as Error).name === 'QuotaExceededError') throw error;
+    store = open();
+    return attempt();
+  });
+};
 
 export const positionKey = (article: string): string => `position:${article}`;
 
-const inMemory = new Map<string, unknown>();
-
 /** Private windows, blocked cookies and full disks refuse: then it lasts as long as the page. */
+export const inMemory = new Map<string, unknown>();
+
 export async function recall<T>(key: string): Promise<T | undefined> {
   if (inMemory.has(key)) return inMemory.get(key) as T;
   try {
     return await get<T>(key, deviceStore);
   } catch {
     return undefined;
-  }
-}
-
-/** @param onDisk by default the value replaces what is there */
-export async function keep(
-  key: string,
-  value: unknown,
-  onDisk = (): Promise<void> => set(key, value, deviceStore),
-): Promise<void> {
-  try {
-    await onDisk();
-    inMemory.delete(key);
-  } catch {
-    inMemory.set(key, value);
   }
 }
 

@@ -1,4 +1,4 @@
 export { AudioArticle } from './audio-article.js';
 export type { PositionRestore, SentenceChange, WordChange } from './events.js';
-export type { PositionStore } from './position-store.js';
+export type { KeptPlace, PositionStore } from './position-store.js';
 export { AudioArticleTranscript } from './transcript.js';

@@ -1,68 +1,156 @@
 import type { Narration } from '../core/narration/schema.js';
-import { placeAt, timeOf } from '../core/place.js';
+import { type Place, placeAt, timeOf } from '../core/place.js';
 import type { Timeline } from '../core/timeline.js';
-import type { PositionStore } from './position-store.js';
+import { devicePositions, type KeptPlace, keptPlace, latest, type PositionStore } from './position-store.js';
 
-/** On disk the place is never more than 2 s behind; timeupdate comes every 250 ms. */
-const WRITE_EVERY_MS = 1700;
+/** On disk the place is never more than 2 s behind: timeupdate comes every 250 ms, in a hidden tab every second. */
+const WRITE_EVERY_MS = 900;
 /** Not worth an offer: the listener has hardly begun, or was all but through. */
 const NEAR_MS = 5000;
+/** The device has something to offer: a publisher's store that answers later is not waited for. */
+const ANSWER_WITHIN_MS = 2000;
+/** A write that has not been answered by then is given up for the next one. */
+const WRITTEN_WITHIN_MS = 10_000;
+
+export interface KeepingPlace {
+  readonly media: HTMLMediaElement;
+  /** `sentencechange` is dispatched on it. */
+  readonly player: EventTarget;
+  /** The publisher's own. */
+  readonly store: PositionStore | undefined;
+  readonly narration: Narration;
+  readonly timeline: Timeline;
+  readonly signal: AbortSignal;
+}
+
+export interface PlaceKeeper {
+  /** Where the listener stopped last time, in ms; undefined if there is nothing to go back to. */
+  readonly keptMs: () => Promise<number | undefined>;
+}
 
 /** Writes down where the listener is while they listen. */
-export function keepPlace(
-  media: HTMLMediaElement,
-  store: PositionStore,
-  narration: Narration,
-  timeline: Timeline,
-  signal: AbortSignal,
-): void {
+export function keepPlace({ media, player, store, narration, timeline, signal }: KeepingPlace): PlaceKeeper {
+  const article = narration.id;
+  const device = store?.onDevice === false ? undefined : devicePositions;
+  const writeThere =
+    store && oneAtATime((kept, isLeaving) => Promise.resolve(store.write(article, kept, isLeaving)));
+
   let wroteAt = -Infinity;
-  // One after the other: what is forgotten last stays forgotten. A store that fails says so and stops nothing.
-  let last = Promise.resolve();
-  const inOrder = (work: () => Promise<void>): void => {
-    last = last.then(work).catch(reportError);
-  };
-  // A tab that only stands there must not undo what another one has written.
+  /** A tab that only stands there must not undo what another one has written. */
   let isNew = false;
+  let hasPlayed = !media.paused;
+  /** To go back to: a beginning that is not worth an offer must not take it away. */
+  let offeredMs: number | undefined;
 
-  const write = (): void => {
-    const place = isNew ? placeAt(narration, timeline, media.currentTime * 1000) : undefined;
+  const write = (place: Place | null, isLeaving = false): void => {
     isNew = false;
+    offeredMs = undefined;
     wroteAt = performance.now();
-    if (place) inOrder(() => store.write(narration.id, place));
+    const kept = { place, at: Date.now() };
+    void device?.write(article, kept, isLeaving);
+    writeThere?.(kept, isLeaving);
+  };
+  const writePlace = (isLeaving = false): void => {
+    const ms = media.currentTime * 1000;
+    if (!isNew || (offeredMs !== undefined && ms < NEAR_MS)) return;
+    const place = placeAt(narration, timeline, ms);
+    if (place) write(place, isLeaving);
   };
 
+  const options = { signal };
+  media.addEventListener('playing', () => (hasPlayed = true), options);
   media.addEventListener(
     'timeupdate',
     () => {
       if (media.paused) return;
       isNew = true;
-      if (performance.now() - wroteAt >= WRITE_EVERY_MS) write();
+      if (performance.now() - wroteAt >= WRITE_EVERY_MS) writePlace();
     },
-    { signal },
+    options,
   );
-  media.addEventListener('pause', write, { signal });
-  addEventListener('pagehide', write, { signal });
-  document.addEventListener('visibilitychange', () => document.hidden && write(), { signal });
-  media.addEventListener(
-    'ended',
+  player.addEventListener(
+    'sentencechange',
     () => {
-      isNew = false;
-      inOrder(() => store.remove(narration.id));
+      if (media.paused) return;
+      isNew = true;
+      writePlace();
     },
-    { signal },
+    options,
   );
-  signal.addEventListener('abort', write);
+  // Whoever has listened and then looks for another place wants to be there next time.
+  media.addEventListener('seeking', () => (isNew = hasPlayed), options);
+  media.addEventListener('seeked', () => writePlace(), options);
+  media.addEventListener('pause', () => writePlace(), options);
+  document.addEventListener('visibilitychange', () => document.hidden && writePlace(true), options);
+  addEventListener('pagehide', () => writePlace(true), options);
+  media.addEventListener('ended', () => write(null), options);
+  signal.addEventListener('abort', () => writePlace());
+  media.addEventListener(
+    'loadedmetadata',
+    () => {
+      // The audio is shorter than its narration says: it would end at once.
+      if (offeredMs !== undefined && offeredMs >= media.duration * 1000) media.currentTime = 0;
+    },
+    options,
+  );
+
+  return {
+    async keptMs() {
+      const here = await device?.read(article);
+      const there = store && (await answerOf(article, store, Boolean(here?.place)));
+      const kept = latest(there, here);
+      // Where it could not be written last time, or not to the end.
+      if (here && kept === here && here.at !== there?.at) writeThere?.(here, false);
+      if (!kept?.place) return undefined;
+      const ms = timeOf(narration, timeline, kept.place);
+      if (ms < NEAR_MS || ms > Number(narration.audio[0]?.duration) - NEAR_MS) return undefined;
+      return (offeredMs = ms);
+    },
+  };
 }
 
-/** Where the listener stopped last time, in ms; undefined if there is nothing to go back to. */
-export async function keptMs(
-  store: PositionStore,
-  narration: Narration,
-  timeline: Timeline,
-): Promise<number | undefined> {
-  const place = await store.read(narration.id);
-  if (!place) return undefined;
-  const ms = timeOf(narration, timeline, place);
-  return ms >= NEAR_MS && ms <= Number(narration.audio[0]?.duration) - NEAR_MS ? ms : undefined;
+type Send = (kept: KeptPlace, isLeaving: boolean) => Promise<void>;
+
+/** One write at a time; of those that come meanwhile only the newest is wanted. What fails is told once. */
+function oneAtATime(send: Send): (kept: KeptPlace, isLeaving: boolean) => void {
+  let next: KeptPlace | undefined;
+  let isSending = false;
+  let isFailing = false;
+  const attempt: Send = async (kept, isLeaving) => {
+    try {
+      await send(kept, isLeaving);
+      isFailing = false;
+    } catch (error) {
+      if (!isFailing) reportError(error);
+      isFailing = true;
+    }
+  };
+  const sendAll = async (): Promise<void> => {
+    isSending = true;
+    for (let kept = next; kept; kept = next) {
+      next = undefined;
+      await Promise.race([attempt(kept, false), after(WRITTEN_WITHIN_MS)]);
+    }
+    isSending = false;
+  };
+  return (kept, isLeaving) => {
+    next = isLeaving ? undefined : kept;
+    if (isLeaving) void attempt(kept, true);
+    else if (!isSending) void sendAll();
+  };
 }
+
+async function answerOf(
+  article: string,
+  store: PositionStore,
+  isElsewhere: boolean,
+): Promise<KeptPlace | undefined> {
+  const asked = (async () => keptPlace(await store.read(article)))().catch((error: unknown) => {
+    reportError(error);
+    return undefined;
+  });
+  return isElsewhere ? Promise.race([asked, after(ANSWER_WITHIN_MS)]) : asked;
+}
+
+const after = (ms: number): Promise<undefined> =>
+  new Promise((resolve) => setTimeout(() => resolve(undefined), ms));

@@ -10,11 +10,11 @@ import {
 } from '../core/timeline.js';
 import { runBoundaryTimer } from './boundary-timer.js';
 import { asTimePasses } from './exposed.js';
-import { keepPlace, keptMs } from './keep-place.js';
+import { keepPlace } from './keep-place.js';
 import { joinMediaSession, type SessionRequests } from './media-session.js';
 import type { Narrated } from './narration-source.js';
 import { speakAlone } from './one-voice.js';
-import { devicePositions, type PositionStore } from './position-store.js';
+import type { PositionStore } from './position-store.js';
 import { applySettings } from './preferences.js';
 import { type Reading, readAlong } from './reading.js';
 import { type Sentences, sentencesOf } from './sentences.js';
@@ -31,7 +31,7 @@ export interface ListeningOptions {
   readonly root: ShadowRoot;
   readonly media: HTMLMediaElement;
   readonly narrated: Narrated;
-  /** The publisher's own; the device unless given. */
+  /** The publisher's own. */
   readonly positionStore: PositionStore | undefined;
   readonly requests: SessionRequests;
   /** One polite status message, in answer to what the listener did. */
@@ -64,7 +64,7 @@ type OwnEvents = Pick<HTMLElementEventMap, 'wordchange' | 'sentencechange'>;
 
 /** @throws AudioArticleError AA_E_NARRATION_INVALID */
 export function listen(options: ListeningOptions): Listening {
-  const { player, root, media, narrated, positionStore = devicePositions, requests, signal } = options;
+  const { player, root, media, narrated, positionStore: store, requests, signal } = options;
   const narration = readNarration(narrated.narration);
   const timeline = timelineOf(narration);
   let reading: Reading | undefined;
@@ -106,7 +106,7 @@ export function listen(options: ListeningOptions): Listening {
   applySettings(media, signal);
   soundtrackWhenHeard(media, narration, narrated.url, signal);
   speakAlone(media, signal);
-  keepPlace(media, positionStore, narration, timeline, signal);
+  const { keptMs } = keepPlace({ media, player, store, narration, timeline, signal });
   joinMediaSession(media, narration, requests, signal);
   runBoundaryTimer(media, (ms) => nextBoundary(timeline, ms, word, sentence), tick, signal);
 
@@ -139,7 +139,7 @@ export function listen(options: ListeningOptions): Listening {
     sought: () => tick(media.currentTime * 1000),
     followAgain: () => reading?.followAgain(),
     backToWord: () => reading?.backToWord(),
-    keptMs: () => keptMs(positionStore, narration, timeline),
+    keptMs,
     sentences: sentencesOf({ player, media, narration, timeline, ...requests, signal }),
     timeline,
     playFrom,

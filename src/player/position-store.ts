@@ -1,55 +1,92 @@
-import { delMany, entries, update } from 'idb-keyval';
-import type { Place } from '../core/place.js';
-import { deviceStore, keep, positionKey, recall } from './device.js';
+import { promisifyRequest, update } from 'idb-keyval';
+import { isPlace, type Place } from '../core/place.js';
+import { deviceStore, positionKey, recall } from './device.js';
+import { keep } from './keep.js';
 
-/** Where listeners' places are kept. A publisher may bring their own, to carry places from device to device. */
-export interface PositionStore {
-  /** @param article the narration's id */
-  read(article: string): Promise<Place | undefined>;
-  write(article: string, place: Place): Promise<void>;
-  /** The article was heard to its end, or is to start over. */
-  remove(article: string): Promise<void>;
-}
-
-interface Kept {
+/** What is kept of one article. */
+export interface KeptPlace {
   /** Null: heard to the end. */
   readonly place: Place | null;
-  /** ms since the epoch. */
+  /** When the listener was there, ms since the epoch by their own clock. Of two, the later one holds. */
   readonly at: number;
 }
 
-const DAY = 86_400_000;
-const KEPT_FOR = 365 * DAY;
-
-let pruned = false;
-
-async function prune(): Promise<void> {
-  if (pruned) return;
-  pruned = true;
-  const old = (await entries<string, Partial<Kept>>(deviceStore)).filter(
-    ([key, kept]) => key.startsWith(positionKey('')) && !(Number(kept.at) > Date.now() - KEPT_FOR),
-  );
-  if (old.length)
-    await delMany(
-      old.map(([key]) => key),
-      deviceStore,
-    );
+/**
+ * Where else listeners' places are kept: a publisher's own, to carry them from device to device. The player waits for
+ * none of these promises before it plays; one that fails is asked again with the next place.
+ */
+export interface PositionStore {
+  /** @param article the narration's id */
+  read(article: string): Promise<KeptPlace | undefined>;
+  /**
+   * What is kept already and is later (`at`) must stand.
+   *
+   * @param isLeaving the page may be gone before a promise settles: send at once (`fetch` with `keepalive`)
+   */
+  write(article: string, kept: KeptPlace, isLeaving: boolean): Promise<void>;
+  /** False: nowhere but here, as where several people share a device. Else the device keeps the place, too. */
+  readonly onDevice?: boolean;
 }
 
-async function write(article: string, place: Place | null): Promise<void> {
-  const key = positionKey(article);
-  const kept: Kept = { place, at: Date.now() };
-  await keep(key, kept, async () => {
-    // Another tab may have listened on since.
-    await update<Kept>(key, (other) => (other && other.at > kept.at ? other : kept), deviceStore);
-    // What is old does no harm; that this is written matters.
-    await prune().catch(() => undefined);
+/** What a store holds may be of another version, or damaged. */
+export function keptPlace(kept: unknown): KeptPlace | undefined {
+  const { place, at } = (kept ?? {}) as Readonly<Record<string, unknown>>;
+  if (typeof at !== 'number') return undefined;
+  return place === null || isPlace(place) ? { place, at } : undefined;
+}
+
+/** Of two, the one where the listener was last. A clock that was ahead does not win for ever. */
+export function latest<T extends KeptPlace>(kept: T | undefined, other: T | undefined): T | undefined {
+  const since = (one: T | undefined): number => (one ? Math.min(one.at, Date.now()) : -Infinity);
+  return since(other) >= since(kept) ? other : kept;
+}
+
+const KEPT_FOR_MS = 365 * 86_400_000;
+const KEPT = 1000;
+
+/** What is old, and what is more than a thousand articles ago. */
+async function prune(): Promise<void> {
+  await deviceStore('readwrite', async (objects) => {
+    const all = IDBKeyRange.bound(positionKey(''), positionKey('\uffff'));
+    const [keys, places] = await Promise.all([
+      promisifyRequest(objects.getAllKeys(all)),
+      promisifyRequest(objects.getAll(all) as IDBRequest<(Partial<KeptPlace> | undefined)[]>),
+    ]);
+    places
+      .map((kept, i) => ({ key: keys[i], at: Number(kept?.at) || 0 }))
+      .sort((a, b) => b.at - a.at)
+      .forEach(({ key, at }, i) => {
+        if (key !== undefined && (i >= KEPT || at < Date.now() - KEPT_FOR_MS)) objects.delete(key);
+      });
   });
 }
 
 /** On this device, in IndexedDB. */
 export const devicePositions: PositionStore = {
-  read: async (article) => (await recall<Kept>(positionKey(article)))?.place ?? undefined,
-  write,
-  remove: (article) => write(article, null),
+  read: async (article) => keptPlace(await recall(positionKey(article))),
+
+  async write(article, kept, isLeaving) {
+    const key = positionKey(article);
+    const added: unknown[] = [];
+    await keep(key, kept, () =>
+      isLeaving
+        ? // Nothing is asked first: the answer might come too late to write anything.
+          deviceStore('readwrite', (objects) => {
+            objects.put(kept, key);
+            objects.transaction.commit();
+            return promisifyRequest(objects.transaction);
+          })
+        : update<KeptPlace>(
+            key,
+            (other) => {
+              if (!other) added.push(key);
+              // Another tab may have listened on since.
+              return latest(keptPlace(other), kept) ?? kept;
+            },
+            deviceStore,
+          ),
+    );
+    // What is too much does no harm.
+    if (added.length) await prune().catch(() => undefined);
+  },
 };

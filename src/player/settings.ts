@@ -1,5 +1,6 @@
 import { update } from 'idb-keyval';
-import { deviceStore, keep, recall, SETTINGS_KEY } from './device.js';
+import { deviceStore, recall, SETTINGS_KEY } from './device.js';
+import { keep } from './keep.js';
 
 /*
  * What the listener has set, for all articles of the site: one table, one place on the device, one set of listeners

@@ -1,7 +1,8 @@
 import { update } from 'idb-keyval';
 import { guess } from 'web-audio-beat-detector-worker/build/es2019/helpers/guess.js';
 import { kWeighting } from '../../core/k-weighting.js';
-import { deviceStore, keep, recall } from '../device.js';
+import { deviceStore, recall } from '../device.js';
+import { keep } from '../keep.js';
 import type { Beats } from './bars.js';
 import { beatsFrom, type Guess } from './beat-grid.js';
 import { endOf, levels } from './level.js';

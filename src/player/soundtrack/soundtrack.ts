@@ -1,5 +1,6 @@
 import type { Music, Soundtrack as Tracks } from '../../core/narration/schema.js';
-import { keep, recall } from '../device.js';
+import { recall } from '../device.js';
+import { keep } from '../keep.js';
 import { downbeatFrom } from './bars.js';
 import { type Bed, bedOf } from './bed.js';
 import { contextTimeAt, heardAtMs, spokenAtMs } from './clock.js';
