@@ -2,7 +2,7 @@ import type { FeedbackPlace } from '../core/feedback.js';
 import type { DialogContext } from './dialog-context.js';
 import type { Narrated } from './narration-source.js';
 
-export type Dialog = 'info' | 'feedback' | 'options';
+export type Dialog = 'info' | 'feedback' | 'options' | 'jump';
 
 /** What the player knows of its dialogs; the rest it need not know before one is opened. */
 export type DialogOpener = Pick<
@@ -25,5 +25,6 @@ export async function openDialog(
   if (dialog === 'info') (await import('./dialogs/info-dialog.js')).openInfoDialog(context);
   else if (dialog === 'options')
     (await import('./dialogs/options/options-dialog.js')).openOptionsDialog(context);
+  else if (dialog === 'jump') (await import('./dialogs/jump/jump-dialog.js')).openJumpDialog(context);
   else (await import('./dialogs/feedback-dialog.js')).openFeedbackDialog(context);
 }

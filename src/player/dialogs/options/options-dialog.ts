@@ -2,13 +2,15 @@ import { html } from 'lit';
 import type { DialogContext } from '../../dialog-context.js';
 import { onSettings } from '../../settings.js';
 import { openFrame } from '../frame.js';
+import { jumpSection } from './jump.js';
 import { listeningSection } from './listening.js';
 import { readingSection } from './reading.js';
 import type { Section } from './section.js';
+import { sentencesSection } from './sentences.js';
 import { optionsStrings } from './strings.js';
 
 /** In the order in which they stand in the dialog. */
-const sections: readonly Section[] = [listeningSection, readingSection];
+const sections: readonly Section[] = [jumpSection, sentencesSection, listeningSection, readingSection];
 
 /** Everything that a listener can do or set beyond the bar. Each change takes effect at once. */
 export function openOptionsDialog(context: DialogContext): void {
@@ -21,4 +23,6 @@ export function openOptionsDialog(context: DialogContext): void {
     );
   draw();
   onSettings(draw, frame.closed);
+  for (const event of ['play', 'pause', 'sentenceloopchange'])
+    context.player.addEventListener(event, draw, { signal: frame.closed });
 }

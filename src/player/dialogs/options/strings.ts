@@ -5,6 +5,9 @@ import type { Settings } from '../../settings.js';
 /** Everything that the options dialog says. Times come in as words, formatted for the language. */
 export interface OptionsStrings {
   readonly heading: string;
+  /** Where one is and where one can go. */
+  readonly place: { readonly heading: string };
+  readonly sentences: { readonly heading: string };
   readonly listening: {
     readonly heading: string;
     readonly volume: string;

@@ -3,6 +3,8 @@ import type { OptionsStrings } from '../../dialogs/options/strings.js';
 /** Written by the makers; no other native speaker has reviewed it yet. */
 export const optionsStrings: OptionsStrings = {
   heading: 'Optionen',
+  place: { heading: 'Ihre Stelle' },
+  sentences: { heading: 'Satz für Satz' },
   listening: {
     heading: 'Hören',
     volume: 'Lautstärke',

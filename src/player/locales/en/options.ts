@@ -2,6 +2,8 @@ import type { OptionsStrings } from '../../dialogs/options/strings.js';
 
 export const optionsStrings: OptionsStrings = {
   heading: 'Options',
+  place: { heading: 'Your place' },
+  sentences: { heading: 'Sentence by sentence' },
   listening: {
     heading: 'Listening',
     volume: 'Volume',
