@@ -44,10 +44,13 @@ export function soundtrackWhenHeard(
   }, signal);
 
   if (!tracks.sting) return;
-  const isDue = (): boolean => isMusicWanted() && media.currentTime * 1000 < firstWordMs;
+  let isRead = false;
+  void settingsRead.then(() => (isRead = true));
+  const isDue = (): boolean => media.currentTime * 1000 < firstWordMs && (!isRead || isMusicWanted());
   const run = async (cancelled: AbortSignal): Promise<void> => {
+    await settingsRead;
     const tooLate = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), PATIENCE_MS));
     await (await Promise.race([wanted(), tooLate]))?.beforePlay(cancelled);
   };
-  void settingsRead.then(() => signal.aborted || holdStart(media, { isDue, run }, signal));
+  holdStart(media, { isDue, run }, signal);
 }
