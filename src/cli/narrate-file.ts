@@ -6,13 +6,14 @@ import { AudioArticleError } from '../core/errors.js';
 import { articleJsonLd } from '../core/json-ld.js';
 import type { Lexicon } from '../core/lexicon/rule.js';
 import type { AudioSource } from '../core/narration/schema.js';
+import { warmUpIfYounger } from '../narrate/ahead.js';
 import { readCover } from '../narrate/audio/cover.js';
 import { extractArticle } from '../narrate/extract/extract.js';
 import { isAddress, readInput } from '../narrate/extract/input.js';
 import { writeWhole } from '../narrate/files.js';
 import { narrate, type NarrateResult } from '../narrate/narrate.js';
 import type { NarrationFiles } from '../narrate/publish.js';
-import type { Studio } from '../narrate/studio.js';
+import { openStudio, type Studio } from '../narrate/studio.js';
 import { progressLine } from './progress.js';
 
 export interface NarrateFileOptions {
@@ -119,36 +120,46 @@ export async function narrateFile(input: string, options: NarrateFileOptions): P
       `“${options.name}” is no name for files that stand on every system and in addresses.`,
       `Use letters, digits and dashes only: --name ${name}`,
     );
-  const article = await extractArticle(
-    await readInput(input, {
-      allowPrivate: options['allow-private'],
-      read: options.read,
-    }),
-  );
-  const result = await narrate(article, {
-    name,
-    audioDir: options.audio ?? 'audio',
-    transcriptsDir: options.transcripts ?? 'transcripts',
-    cacheDir: options.cache ?? join('.audio-article', 'sentences'),
-    ...(options.cacheLimit === undefined ? {} : { cacheLimit: options.cacheLimit }),
-    ...(options.voice === undefined ? {} : { voice: options.voice }),
-    ...(options.lang === undefined ? {} : { lang: options.lang }),
-    ...(options.lexicons === undefined ? {} : { lexicons: options.lexicons }),
-    ...(options.section === undefined ? {} : { section: options.section }),
-    path: input,
-    headings: options['heading-cue'] ? 'cue' : options['heading-louder'] ? 'louder' : 'plain',
-    opus: options.opus ?? false,
-    music: {
-      ...(options.bed === undefined ? {} : { bed: options.bed }),
-      ...(options.sting === undefined ? {} : { sting: options.sting }),
-      ...(options.beatsPerBar === undefined ? {} : { beatsPerBar: options.beatsPerBar }),
-      none: options['no-soundtrack'] ?? false,
-    },
-    speakDisclosure: options['speak-disclosure'] ?? false,
-    ...(options.cover === undefined ? {} : { cover: await readCover(options.cover) }),
-    ...(options.studio ? { studio: options.studio } : { onProgress: progressLine(`Narrating ${input}`) }),
-  });
-  const jsonLd = await writeJsonLd(result, options['json-ld'] ?? false);
-  const files = { ...result.files, ...(jsonLd !== undefined && { jsonLd }) };
-  return { ...result, files, elapsedMs: Math.round(performance.now() - started) };
+  const transcriptsDir = options.transcripts ?? 'transcripts';
+  const studio = options.studio ?? openStudio();
+  try {
+    const sources = [input, ...(options.lexicons ?? []).map(({ file }) => file)];
+    const ahead =
+      !options.studio && (await warmUpIfYounger(sources, join(transcriptsDir, `${name}.json`), studio));
+    const article = await extractArticle(
+      await readInput(input, {
+        allowPrivate: options['allow-private'],
+        read: options.read,
+      }),
+    );
+    const result = await narrate(article, {
+      name,
+      audioDir: options.audio ?? 'audio',
+      transcriptsDir,
+      cacheDir: options.cache ?? join('.audio-article', 'sentences'),
+      ...(options.cacheLimit === undefined ? {} : { cacheLimit: options.cacheLimit }),
+      ...(options.voice === undefined ? {} : { voice: options.voice }),
+      ...(options.lang === undefined ? {} : { lang: options.lang }),
+      ...(options.lexicons === undefined ? {} : { lexicons: options.lexicons }),
+      ...(options.section === undefined ? {} : { section: options.section }),
+      path: input,
+      headings: options['heading-cue'] ? 'cue' : options['heading-louder'] ? 'louder' : 'plain',
+      opus: options.opus ?? false,
+      music: {
+        ...(options.bed === undefined ? {} : { bed: options.bed }),
+        ...(options.sting === undefined ? {} : { sting: options.sting }),
+        ...(options.beatsPerBar === undefined ? {} : { beatsPerBar: options.beatsPerBar }),
+        none: options['no-soundtrack'] ?? false,
+      },
+      speakDisclosure: options['speak-disclosure'] ?? false,
+      ...(options.cover === undefined ? {} : { cover: await readCover(options.cover) }),
+      ...((options.studio ?? ahead) && { studio, ahead }),
+      ...(!options.studio && { onProgress: progressLine(`Narrating ${input}`) }),
+    });
+    const jsonLd = await writeJsonLd(result, options['json-ld'] ?? false);
+    const files = { ...result.files, ...(jsonLd !== undefined && { jsonLd }) };
+    return { ...result, files, elapsedMs: Math.round(performance.now() - started) };
+  } finally {
+    if (!options.studio) await studio.close();
+  }
 }

@@ -19,6 +19,8 @@ export interface GivenTake extends Take {
 
 export interface CachedVoice extends Omit<Voice, 'speak' | 'close'> {
   speak(utterance: Utterance): Promise<GivenTake>;
+  /** Speaks what is not kept before `speak` asks for it, which takes the outcome over, whatever it is. @returns whether it does */
+  speakAhead(utterance: Utterance): boolean;
   /** Sentences since it was opened. */
   readonly counts: { readonly spoken: number; readonly reused: number };
 }
@@ -65,6 +67,7 @@ class SpokenMeanwhile extends Error {}
 export function cachedVoice(voice: Voice, store: Store): CachedVoice {
   const counts = { spoken: 0, reused: 0 };
   const inFlight = new Map<string, Promise<GivenTake>>();
+  const ahead = new Map<string, Promise<GivenTake>>();
 
   async function kept(name: string): Promise<GivenTake | undefined> {
     const entry = await store.read(name);
@@ -116,19 +119,35 @@ export function cachedVoice(voice: Voice, store: Store): CachedVoice {
     return takeOf(await voice.speak(utterance, receipts), voice.sampleRate);
   }
 
+  function rememberInFlight(key: string, finding: Promise<GivenTake>): Promise<GivenTake> {
+    const remembered = finding.finally(() => inFlight.delete(key));
+    inFlight.set(key, remembered);
+    return remembered;
+  }
+
   return {
     ...voice,
     counts,
+    speakAhead(utterance) {
+      const key = keyOf(voice, utterance);
+      if (ahead.has(key) || store.has(`${key}.speech`)) return false;
+      const finding = find(key, utterance);
+      // Told when it is asked for, if ever.
+      finding.catch(() => undefined);
+      ahead.set(key, finding);
+      return true;
+    },
     speak(utterance) {
       const key = keyOf(voice, utterance);
+      const begun = ahead.get(key);
+      ahead.delete(key);
+      if (begun) return rememberInFlight(key, begun);
       const found = inFlight.get(key);
       if (found) {
         counts.reused++;
         return found.then((take) => ({ ...take, fresh: false }));
       }
-      const finding = find(key, utterance).finally(() => inFlight.delete(key));
-      inFlight.set(key, finding);
-      return finding;
+      return rememberInFlight(key, find(key, utterance));
     },
   };
 }

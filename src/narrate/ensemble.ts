@@ -15,6 +15,8 @@ export interface Ensemble {
   readonly sampleRate: number;
   /** A sentence, or its parts, each in the voice of its language, as one clip; fresh where any of them is. */
   speak(utterances: readonly Utterance[]): Promise<GivenTake>;
+  /** Begins with what will be spoken. @returns whether it does: not with what is kept */
+  speakAhead(utterances: readonly Utterance[]): boolean;
   /** Gives back what the voices hold; to speak again opens them again. */
   rest(): Promise<void>;
 }
@@ -81,12 +83,20 @@ export function openEnsemble(cast: Cast, studio: Studio, store: Store): Ensemble
     };
   }
 
+  /** What the article's voice says alone. */
+  function alone([first, ...more]: readonly Utterance[]): Utterance | undefined {
+    return first && more.length === 0 && cast.voiceFor(first.lang).id === main.id ? first : undefined;
+  }
+
   return {
     sampleRate: main.sampleRate,
+    speakAhead(utterances) {
+      const only = alone(utterances);
+      return only !== undefined && studio.voice(main).warmUp !== undefined && voice(main).speakAhead(only);
+    },
     async speak(utterances) {
-      const [first, ...more] = utterances;
-      if (first && more.length === 0 && cast.voiceFor(first.lang).id === main.id)
-        return voice(main).speak(first);
+      const only = alone(utterances);
+      if (only) return voice(main).speak(only);
       const pieces: Awaited<ReturnType<typeof piece>>[] = [];
       for (const utterance of utterances) pieces.push(await piece(utterance));
       const take = takeOf(joinPieces(pieces, main.sampleRate), main.sampleRate);

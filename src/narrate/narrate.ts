@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { AudioArticleError } from '../core/errors.js';
 import type { Lexicon } from '../core/lexicon/rule.js';
@@ -9,6 +8,7 @@ import { cue } from './audio/cue.js';
 import { produceAudio, type Part, type ProducedAudio } from './audio/produce.js';
 import { ordersAtOnce, warmUp } from './audio/segments.js';
 import { withOpus } from './audio/with-opus.js';
+import { MOST_AHEAD, planAndSpeak } from './ahead.js';
 import { castFor, type Cast } from './cast.js';
 import { earlierNarration, revisionOf } from './earlier.js';
 import { openEnsemble, type Ensemble } from './ensemble.js';
@@ -20,7 +20,7 @@ import { publish, today, type NarrationFiles } from './publish.js';
 import { scriptOf, type Line, type ScriptOptions } from './script.js';
 import { sha256 } from './sha256.js';
 import { type MusicOptions, planSoundtrack } from './soundtrack.js';
-import { openStore } from './store.js';
+import { openStore, type Store } from './store.js';
 import { keepWithinNowAndThen } from './store-limit.js';
 import { openStudio, type Studio } from './studio.js';
 import { timedBlocks, type Heard } from './timing.js';
@@ -56,8 +56,13 @@ export interface NarrateOptions extends ScriptOptions {
   readonly date?: string;
   /** Sentences that are spoken or were kept. */
   readonly onProgress?: (done: number, total: number) => void;
-  /** Voices and threads that several narrations share; whoever opened it closes it. Default: its own. */
+  /** Voices and threads that were opened before; whoever opened them closes them. Default: its own. */
   readonly studio?: Studio;
+  /**
+   * Little has changed since it was narrated, and the studio is for this narration alone: what is new is spoken while
+   * the rest is planned.
+   */
+  readonly ahead?: boolean;
 }
 
 export interface NarrateResult {
@@ -77,6 +82,16 @@ export interface NarrateResult {
  * @throws AudioArticleError
  */
 export async function narrate(article: Article, options: NarrateOptions): Promise<NarrateResult> {
+  if (options.studio) return narrateIn(options.studio, article, options);
+  const studio = openStudio();
+  try {
+    return await narrateIn(studio, article, options);
+  } finally {
+    await studio.close();
+  }
+}
+
+async function narrateIn(studio: Studio, article: Article, options: NarrateOptions): Promise<NarrateResult> {
   const { name, audioDir, transcriptsDir, headings = 'plain', speakDisclosure = false, cover } = options;
   const lang = options.lang ?? article.lang;
   const cast = await castFor(lang, [options.voice ?? []].flat());
@@ -87,10 +102,18 @@ export async function narrate(article: Article, options: NarrateOptions): Promis
     voice: { id: voice.id, engine: voice.engine.name, phonemes: voice.phonemes },
   });
   await cast.learn(article.blocks.flatMap(languagesOf));
-  const plan = planNarration(article, lang, {
-    lexicon: rules,
-    hasOwnVoice: (other) => cast.voiceFor(other) !== voice,
-  });
+  const files = {
+    audio: join(audioDir, `${name}.mp3`),
+    ...(options.opus ? { opus: join(audioDir, `${name}.opus`) } : {}),
+    json: join(transcriptsDir, `${name}.json`),
+    vtt: join(transcriptsDir, `${name}.vtt`),
+  };
+  const store = openStore(options.cacheDir);
+  const ensemble = openEnsemble(cast, studio, store);
+  const planOptions = { lexicon: rules, hasOwnVoice: (other: string) => cast.voiceFor(other) !== voice };
+  const plan = options.ahead
+    ? await planAndSpeak(article, lang, planOptions, files, ensemble)
+    : planNarration(article, lang, planOptions);
   if (plan.blocks.length === 0)
     throw new AudioArticleError('AA_E_INPUT_NO_ARTICLE', `“${article.title}” holds no words to read aloud.`);
 
@@ -100,12 +123,6 @@ export async function narrate(article: Article, options: NarrateOptions): Promis
   const utterances = lines.flatMap((line) => ('utterances' in line ? line.utterances : []));
   const total = lines.filter((line) => 'utterances' in line).length;
   const others = othersOf(cast, utterances);
-  const files = {
-    audio: join(audioDir, `${name}.mp3`),
-    ...(options.opus ? { opus: join(audioDir, `${name}.opus`) } : {}),
-    json: join(transcriptsDir, `${name}.json`),
-    vtt: join(transcriptsDir, `${name}.vtt`),
-  };
   const revision = revisionOf({
     ...{ plan, article, voice, others, headings, speakDisclosure },
     cover: cover && sha256(cover.bytes),
@@ -124,10 +141,7 @@ export async function narrate(article: Article, options: NarrateOptions): Promis
   if (options.opus) await withOpus(() => import('./audio/opus.js'));
   await refuseUnwritable(audioDir);
   await refuseUnwritable(transcriptsDir);
-  const { parts, audio, counts } = await record(lines, cast, options, {
-    total,
-    again: existsSync(files.json),
-  });
+  const { parts, audio, counts } = await record(lines, ensemble, { studio, store, total, options });
   const heard = new Map<PlannedSentence, Heard>();
   lines.forEach((line, i) => {
     if (!('sentence' in line)) return;
@@ -163,33 +177,33 @@ interface Recording {
   readonly counts: { readonly spoken: number; readonly reused: number };
 }
 
+interface Recorded {
+  readonly studio: Studio;
+  readonly store: Store;
+  readonly total: number;
+  readonly options: NarrateOptions;
+}
+
 async function record(
   lines: readonly Line[],
-  cast: Cast,
-  { cacheDir, onProgress, studio: shared }: NarrateOptions,
-  { total, again }: { readonly total: number; readonly again: boolean },
+  ensemble: Ensemble,
+  { studio, store, total, options }: Recorded,
 ): Promise<Recording> {
-  const studio = shared ?? openStudio();
-  try {
-    const store = openStore(cacheDir);
-    const ensemble = openEnsemble(cast, studio, store);
-    let done = 0;
-    // Narrated before: little is to be spoken, and what codes it would begin when all else has ended.
-    const warm = again ? warmUp(studio.segments) : undefined;
-    const parts = await atOnce(ordersAtOnce(), lines, async (line) => {
-      const part = await partOf(line, ensemble);
-      if ('utterances' in line) onProgress?.(++done, total);
-      return part;
-    });
-    const spoken = parts.filter(({ fresh }) => fresh).length;
-    await warm;
-    // Threads and processes give their memory to those that code; they open again should a kept sentence be lost meanwhile.
-    if (!shared) await ensemble.rest();
-    const audio = await produceAudio(parts, ensemble.sampleRate, store, studio.segments);
-    return { parts, audio, counts: { spoken, reused: total - spoken } };
-  } finally {
-    if (!shared) await studio.close();
-  }
+  let done = 0;
+  // Little is to be spoken, and what codes it would begin to load when all else has ended.
+  const warm = options.ahead ? warmUp(studio.segments) : undefined;
+  const parts = await atOnce(ordersAtOnce(), lines, async (line) => {
+    const part = await partOf(line, ensemble);
+    if ('utterances' in line) options.onProgress?.(++done, total);
+    return part;
+  });
+  const spoken = parts.filter(({ fresh }) => fresh).length;
+  await warm;
+  // Threads and processes give their memory to those that code; they open again should a kept sentence be lost meanwhile.
+  if (options.ahead ? spoken > MOST_AHEAD : !options.studio) await ensemble.rest();
+  const audio = await produceAudio(parts, ensemble.sampleRate, store, studio.segments);
+  if (!options.studio) await studio.close();
+  return { parts, audio, counts: { spoken, reused: total - spoken } };
 }
 
 /** What a line sounds like. Its samples are not held: they are read again when they are coded. */

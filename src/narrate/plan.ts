@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { sayInLanguages } from '../core/lexicon/say-in-languages.js';
 import type { Block } from '../core/narration/schema.js';
 import { primaryLanguage } from '../core/text/language.js';
@@ -58,4 +59,27 @@ function planBlock(
 
 export function planNarration(article: Article, lang: string, options: PlanOptions = {}): NarrationPlan {
   return { lang, blocks: article.blocks.flatMap((block) => planBlock(block, lang, options) ?? []) };
+}
+
+/**
+ * The same plan, made so that others have their turn after each block.
+ * @param comesFirst which blocks are planned before the others
+ * @param planned is told of each block as soon as it is planned
+ */
+export async function planInTurns(
+  article: Article,
+  lang: string,
+  options: PlanOptions,
+  comesFirst: (block: ArticleBlock) => boolean,
+  planned: (block: PlannedBlock) => void,
+): Promise<NarrationPlan> {
+  const plans = new Map<ArticleBlock, PlannedBlock | undefined>();
+  const first = article.blocks.filter(comesFirst);
+  for (const block of new Set([...first, ...article.blocks])) {
+    const plan = planBlock(block, lang, options);
+    plans.set(block, plan);
+    if (plan) planned(plan);
+    await setImmediate();
+  }
+  return { lang, blocks: article.blocks.flatMap((block) => plans.get(block) ?? []) };
 }

@@ -39,8 +39,8 @@ function disclosureLines(lang: string): Line[] {
 }
 
 /** A sentence, cut where another voice goes on. */
-function utterancesOf(
-  { tokens }: PlannedSentence,
+export function utterancesOf(
+  { tokens }: Pick<PlannedSentence, 'tokens'>,
   lang: string,
   voiceOf: (lang: string) => string,
 ): Utterance[] {

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, futimesSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, futimesSync, openSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { alone } from './alone.js';
@@ -19,6 +19,8 @@ export interface Kept {
 
 export interface Store {
   read(name: string): Promise<Kept | undefined>;
+  /** Whether something is kept under the name; it may still be unreadable. */
+  has(name: string): boolean;
   /** Never fails: what the disk refuses is held in memory until the process ends. */
   write(name: string, facts: object, bytes: Uint8Array): Promise<void>;
   /** Never fails. */
@@ -82,6 +84,7 @@ export function openStore(folder: string): Store {
       }
       return Promise.resolve((entry && parse(entry)) ?? refused.get(name));
     },
+    has: (name) => refused.has(name) || existsSync(fileOf(name)),
     async write(name, facts, bytes) {
       const file = fileOf(name);
       const half = halfName(file, halves);

@@ -5,8 +5,8 @@ import type { Tinypool } from 'tinypool';
 
 export interface Threads<Task, Result> {
   run(task: Task): Promise<Result>;
-  /** Starts them before there is work. */
-  start(): Promise<void>;
+  /** Starts one before there is work, on which this task is done in vain: it has everything loaded then. */
+  warmUp(task: Task): Promise<void>;
   /** Ends the threads. Idempotent. */
   close(): Promise<void>;
 }
@@ -65,8 +65,8 @@ export function startThreads<Task, Result>(
         atHand--;
       }
     },
-    async start() {
-      if (canStart) await (pool ??= start());
+    async warmUp(task) {
+      if (canStart) await (await (pool ??= start())).run(task);
     },
     async close() {
       const ending = pool;

@@ -24,9 +24,8 @@ export type SegmentThreads = Threads<SegmentOrder, Segment | Refusal>;
 export const startSegmentThreads = (): SegmentThreads =>
   startThreads(new URL('./worker.js', import.meta.url), () => import('./worker.js'));
 
-/** A thread that has coded once has everything loaded: it does so while the voice speaks. */
+/** What has coded once has everything loaded; it does so while the voice speaks, on this thread if none was started. */
 export async function warmUp(threads: SegmentThreads): Promise<void> {
-  await threads.start();
   const order = { pcm: new Int16Array(8000).fill(1000), length: 11_520, gainDb: 0, sampleRate: 16_000 };
   await threads.run(order).catch(() => undefined);
 }

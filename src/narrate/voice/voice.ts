@@ -30,6 +30,11 @@ export interface Voice extends VoiceDescription {
    * @throws AudioArticleError AA_E_VOICE_FAILED, AA_E_VOICE_UNAVAILABLE
    */
   speak(utterance: Utterance, receipts?: Receipts): Promise<Speech>;
+  /**
+   * Loads what it takes to speak before it is known what is to be said. Only a voice that is here and costs nothing has
+   * it: such a voice may also say what then is not needed.
+   */
+  warmUp?(): Promise<void>;
   /** Ends worker threads or child processes; to speak again opens them again. Idempotent. */
   close(): Promise<void>;
 }

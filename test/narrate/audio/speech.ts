@@ -47,6 +47,7 @@ export function storeInMemory(): Store & { readonly entries: Map<string, Kept> }
   const entries = new Map<string, Kept>();
   return {
     entries,
+    has: (name) => entries.has(name),
     read: (name) => Promise.resolve(entries.get(name)),
     write: (name, facts, bytes) => {
       entries.set(name, { facts, bytes });

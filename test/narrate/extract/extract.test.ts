@@ -63,10 +63,11 @@ describe('the language', () => {
     ['th', 'นกกระสากลับมาที่หมู่บ้านแล้ว'],
   ];
   for (const [lang, text] of samples)
-    test(`of a text in ${lang} that does not say it`, () => assert.equal(detectLanguage(text), lang));
+    test(`of a text in ${lang} that does not say it`, async () =>
+      assert.equal(await detectLanguage(text), lang));
 
   test('of which nothing speaks is English', async () => {
-    assert.equal(detectLanguage('Aa bb. 1 2 3.'), undefined);
+    assert.equal(await detectLanguage('Aa bb. 1 2 3.'), undefined);
     assert.equal((await extract('text', 'Ciconia ciconia.')).lang, 'en');
   });
   test('tags are put into their canonical form or not believed', () => {

@@ -59,17 +59,24 @@ for (const [format, makeText, extension = format] of [
   });
 
 describe('a language that is not told is found', () => {
-  test('in a hundred characters', () => {
+  test('in a hundred characters', async () => {
     for (const [lang, [, ...paragraphs]] of Object.entries(articles))
-      for (const text of paragraphs) assert.equal(detectLanguage(text.slice(0, 100)), lang, text);
+      for (const text of paragraphs) assert.equal(await detectLanguage(text.slice(0, 100)), lang, text);
   });
-  test('in a short English text with names of elsewhere', () => {
+  test('in a page, whose small words may be enough', async () => {
+    for (const [lang, [, ...paragraphs]] of Object.entries(articles))
+      assert.equal(
+        await detectLanguage(Array.from({ length: 5 }, () => paragraphs.join(' ')).join(' ')),
+        lang,
+      );
+  });
+  test('in a short English text with names of elsewhere', async () => {
     for (const text of [
       'Storks are back.',
       'The chancellor has met the president of France in Baden-Baden.',
       'He was seen in Buenos Aires and in São Paulo.',
     ])
-      assert.equal(detectLanguage(text), 'en', text);
+      assert.equal(await detectLanguage(text), 'en', text);
   });
 });
 

@@ -46,6 +46,7 @@ function openFlite(description: VoiceDescription): Voice {
     () => import('./worker.js'),
   );
   const name = description.id.replace('flite-', '');
+  let warming: Promise<void> | undefined;
   return {
     ...description,
     async speak(utterance) {
@@ -58,6 +59,14 @@ function openFlite(description: VoiceDescription): Voice {
         throw new AudioArticleError('AA_E_VOICE_FAILED', reason, undefined, { cause });
       }
     },
-    close: () => threads.close(),
+    warmUp: () =>
+      (warming ??= threads.warmUp({
+        ...{ program: (loaded ??= loadFlite()), voice: name },
+        utterance: { lang: description.lang, tokens: [{ text: 'a' }] },
+      })),
+    close() {
+      warming = undefined;
+      return threads.close();
+    },
   };
 }

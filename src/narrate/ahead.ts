@@ -1,0 +1,74 @@
+import { statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { parseNarration } from '../core/narration/read.js';
+import type { Ensemble } from './ensemble.js';
+import type { Article } from './extract/article.js';
+import { planInTurns, type NarrationPlan, type PlanOptions, type PlannedBlock } from './plan.js';
+import type { NarrationFiles } from './publish.js';
+import { utterancesOf } from './script.js';
+import type { Studio } from './studio.js';
+import type { Voice } from './voice/voice.js';
+import { localProviders } from './voice/voices.js';
+
+/*
+ * An article that was narrated before and is changed: its voice is loaded while it is read, what is new in it is
+ * planned first, and spoken while the rest is planned. What is foretold wrongly costs time and nothing else.
+ */
+
+/** More may be spoken: then an early beginning is of no account, and their samples would be held meanwhile. */
+export const MOST_AHEAD = 4;
+
+/**
+ * Loads the voice of an earlier narration, if something that it was made of is younger.
+ * @param sources files
+ * @param json the narration
+ * @returns whether it does
+ */
+export async function warmUpIfYounger(
+  sources: readonly string[],
+  json: string,
+  studio: Studio,
+): Promise<boolean> {
+  try {
+    const madeAt = statSync(json).mtimeMs;
+    const writtenAt = sources.map((file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+    if (Math.max(...writtenAt) < madeAt) return false;
+    const { voice } = parseNarration(await readFile(json, 'utf8'), json);
+    if (!('id' in voice)) return false;
+    const id = voice.id;
+    const local = (await Promise.all(localProviders.map((provider) => provider.find(id)))).find(Boolean);
+    return local !== undefined && warmUpVoice(studio.voice(local));
+  } catch {
+    // What is wrong is told when it is needed.
+    return false;
+  }
+}
+
+/** @returns whether the voice is one that can be loaded ahead */
+function warmUpVoice(voice: Voice): boolean {
+  const warming = voice.warmUp?.();
+  // What fails here fails again when it is needed.
+  warming?.catch(() => undefined);
+  return warming !== undefined;
+}
+
+/** Plans the article and has the voice begin with what it will be asked for. */
+export async function planAndSpeak(
+  article: Article,
+  lang: string,
+  options: PlanOptions,
+  { json }: NarrationFiles,
+  ensemble: Ensemble,
+): Promise<NarrationPlan> {
+  const before = await readFile(json, 'utf8').catch(() => '');
+  let left = MOST_AHEAD;
+  const speak = ({ lang: own, sentences }: PlannedBlock): void => {
+    for (const { tokens } of sentences) {
+      if (left <= 0) return;
+      // Who speaks a language that only a rule brings in is not known yet.
+      if (tokens.some((token) => token.lang !== undefined)) continue;
+      if (ensemble.speakAhead(utterancesOf({ tokens }, own ?? lang, () => ''))) left--;
+    }
+  };
+  return planInTurns(article, lang, options, ({ text }) => !before.includes(JSON.stringify(text)), speak);
+}
