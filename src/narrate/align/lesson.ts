@@ -32,16 +32,22 @@ interface Sound {
   readonly endMs: number;
 }
 
+/** A word may begin that much before the first sound that is told of it: its plosive is told from the burst on. */
+const CLOSURE_MS = 90;
+
+const fromMark = (sound: Sound, markMs: number): Sound =>
+  sound.startMs - markMs > CLOSURE_MS ? sound : { ...sound, startMs: Math.min(sound.startMs, markMs) };
+
 /** The sounds of each token. */
 function soundsOf({ marks, phones }: Speech, { tokens }: Utterance): Sound[][] {
   if (phones && phones.length > 0) {
     let next = 0;
-    return marks.map(({ endMs }, token) => {
+    return marks.map(({ startMs, endMs }, token) => {
       const own: Sound[] = [];
       for (; next < phones.length; next++) {
         const phone = phones[next];
         if (!phone || (token < marks.length - 1 && (phone.startMs + phone.endMs) / 2 >= endMs)) break;
-        own.push(phone);
+        own.push(own.length === 0 ? fromMark(phone, startMs) : phone);
       }
       return own;
     });
