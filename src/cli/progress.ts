@@ -23,6 +23,9 @@ function countingLine(stream: NodeJS.WriteStream): (line: string, done: number, 
   };
 }
 
+/** After so many articles it can be told how long the others will take: the first waits for voices and threads to open. */
+const TELLING = 10;
+
 /** How far a run over many articles is; what failed is told at once, on a line of its own. */
 export function articlesLine(
   total: number,
@@ -41,7 +44,7 @@ export function articlesLine(
           `${stream.isTTY ? '\r\u001b[K' : ''}${plain(`${outcome.input}: ${outcome.message} [${outcome.code}]${outcome.remedy ? ` ${outcome.remedy}` : ''}`)}\n`,
         );
       const minutes = ((performance.now() - started) / done) * ((total - done) / 60_000);
-      const left = done === total ? '' : `, about ${Math.ceil(minutes)} min left`;
+      const left = done < TELLING || done === total ? '' : `, about ${Math.ceil(minutes)} min left`;
       say(
         `${done} of ${total} articles: ${counts.narrated} narrated, ${counts.unchanged} up to date, ${counts.failed} failed${left}`,
         done,

@@ -62,16 +62,25 @@ export function priorOf({ states, width, means, constants }: Sounds): Float32Arr
   return prior;
 }
 
-/** The scale of log likelihoods: neighbouring frames and differences tell the same thing again and again. */
-const SCALE = 0.25;
-/** However bad a frame fits, it costs no more: a cough must not move the words around it. */
-const WORST = -12;
+/**
+ * What a frame's log likelihood counts: neighbouring frames and differences tell the same thing again and again. Where
+ * the words are not known to have been said, it counts more; where only their times are open, how long sounds last is the
+ * better witness.
+ */
+export const SCALE = { search: 0.25, force: 0.1 } as const;
+/** In nats. However bad a frame fits, it costs no more: a cough must not move the words around it. */
+const WORST = -48;
 
-/** How well each state fits each frame, at most 0. */
-export function fitOf(sounds: Sounds, features: Features, from: number, to: number, stride = 1): Fit {
+/** How well each state fits each frame, at most 0, in nats times the scale. */
+export function fitOf(
+  sounds: Sounds,
+  features: Features,
+  { from, to, stride = 1 }: { readonly from: number; readonly to: number; readonly stride?: number },
+  scale: number = SCALE.force,
+): Fit {
   const frames = vectors(features, from, to, stride);
-  const values = likelihoods(sounds, frames, WORST / SCALE);
-  for (let at = 0; at < values.length; at++) values[at] = SCALE * (values[at] ?? 0);
+  const values = likelihoods(sounds, frames, WORST);
+  for (let at = 0; at < values.length; at++) values[at] = scale * (values[at] ?? 0);
   return { states: sounds.states, frames: frames.length / DIMENSIONS, values };
 }
 

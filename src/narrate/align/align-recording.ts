@@ -1,5 +1,5 @@
 import type { Utterance, Voice } from '../voice/voice.js';
-import { fitOf, foreignSounds, priorOf, silenceOf, tallyForced, withSilence } from './adapt.js';
+import { fitOf, foreignSounds, priorOf, SCALE, silenceOf, tallyForced, withSilence } from './adapt.js';
 import { type AlignedMark, confidenceOf } from './align-sentence.js';
 import type { Features } from './features.js';
 import { type ExpectedSound, type Fit, force, type Forced, SILENCE } from './forced.js';
@@ -76,7 +76,7 @@ function forcePiece(
   sounds: Sounds,
   words: readonly (readonly ExpectedSound[])[],
 ): PieceForced | undefined {
-  const fit = fitOf(sounds, features, piece.from, piece.to);
+  const fit = fitOf(sounds, features, piece);
   const near = piece.heard.map(({ start, end }) => ({ start: start - piece.from, end: end - piece.from }));
   const forced = force(
     fit,
@@ -152,7 +152,8 @@ function alignWords(
   let sounds = foreign;
   let pieces: PieceForced[] = [];
   for (let pass = 0; pass < 2; pass++) {
-    const fits = (from: number, to: number): Fit => fitOf(sounds, features, from, to, STRIDE);
+    const fits = (from: number, to: number): Fit =>
+      fitOf(sounds, features, { from, to, stride: STRIDE }, SCALE.search);
     const heard = search(features.frames, fits, counts, words, pass === 0 ? OTHER_AT_FIRST : OTHER);
     let found: readonly Piece[] = piecesOf(heard, features.frames);
     for (let round = 0; round < ROUNDS; round++) {

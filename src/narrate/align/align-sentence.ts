@@ -1,4 +1,4 @@
-import { fitOf, foreignSounds, priorOf, silenceOf, tallyForced, withSilence } from './adapt.js';
+import { fitOf, foreignSounds, priorOf, SCALE, silenceOf, tallyForced, withSilence } from './adapt.js';
 import { type Features, featuresOf } from './features.js';
 import { type ExpectedSound, type Fit, force, type Stretch } from './forced.js';
 import { learn } from './lesson.js';
@@ -56,7 +56,8 @@ export function confidenceOf(
     for (let frame = start; frame < end; frame++)
       sum += values[frame * states + first + Math.floor(((frame - start) * STATES) / (end - start))] ?? 0;
   });
-  return 1 / (1 + Math.exp(-(sum / Math.max(1, frames) + 3) * 1.5));
+  const nats = sum / Math.max(1, frames) / SCALE.force;
+  return 1 / (1 + Math.exp(-(nats + 12) * 0.375));
 }
 
 /**
@@ -73,16 +74,17 @@ export async function alignSentence(sentence: SentenceToAlign): Promise<AlignedM
   );
   const words = sounding.map((word) => word.sounds);
 
+  const whole = { from: 0, to: features.frames };
   const silence = silenceOf(features);
   let sounds = foreignSounds(lesson, silence);
   const prior = priorOf(sounds);
-  let fit = fitOf(sounds, features, 0, features.frames);
+  let fit = fitOf(sounds, features, whole);
   let forced = force(fit, words);
   for (let round = 0; round < ROUNDS && forced; round++) {
     const own = emptyTally(lesson.states);
     tallyForced(own, features, 0, forced, words);
     sounds = soundsFrom([withSilence(own, silence)], 0.1, prior);
-    fit = fitOf(sounds, features, 0, features.frames);
+    fit = fitOf(sounds, features, whole);
     forced = force(fit, words) ?? forced;
   }
 
