@@ -23,7 +23,8 @@ import { view } from './view.js';
  * The article stays in the light DOM as it is. Properties, methods and events are named as those of HTMLMediaElement
  * and mean the same; times are in seconds.
  *
- * @fires wordchange, sentencechange, sentenceloopchange, positionrestore — and an HTMLMediaElement's own events
+ * @fires wordchange, sentencechange, sentenceloopchange, textchange, positionrestore — and an HTMLMediaElement's
+ *   own events
  * @slot - the article, unless `for` names it
  */
 export class AudioArticle extends MediaSurface {

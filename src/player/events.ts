@@ -1,3 +1,5 @@
+import type { ChangedSentence } from './page-text.js';
+
 /** The word that begins to be spoken. */
 export interface WordChange {
   /** As written on the page. */
@@ -20,11 +22,18 @@ export interface PositionRestore {
   readonly currentTime: number;
 }
 
+/** The page says other sentences than the voice: it was edited after the narration was made, or is edited now. */
+export interface TextChange {
+  /** All of them, in the order of the narration; none: the page says everything again. */
+  readonly sentences: readonly ChangedSentence[];
+}
+
 declare global {
   /** What `<audio-article>` dispatches besides an HTMLMediaElement's events, which it has under their own names. */
   interface HTMLElementEventMap {
     wordchange: CustomEvent<WordChange>;
     sentencechange: CustomEvent<SentenceChange>;
+    textchange: CustomEvent<TextChange>;
     positionrestore: CustomEvent<PositionRestore>;
     /** A sentence is played over and over, or is no more. */
     sentenceloopchange: Event;

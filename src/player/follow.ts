@@ -1,3 +1,4 @@
+import { isTextSelected } from './selection.js';
 import type { WayBack } from './way-back.js';
 
 /*
@@ -103,8 +104,7 @@ export function followAlong({
   document.addEventListener(
     'selectionchange',
     () => {
-      const selection = getSelection();
-      if (selection && !selection.isCollapsed && article.contains(selection.anchorNode)) yieldNow();
+      if (isTextSelected(article)) yieldNow();
     },
     options,
   );

@@ -16,6 +16,7 @@ import type { Narrated } from './narration-source.js';
 import { speakAlone } from './one-voice.js';
 import type { PositionStore } from './position-store.js';
 import { applySettings } from './preferences.js';
+import type { ChangedSentence } from './page-text.js';
 import { type Reading, readAlong } from './reading.js';
 import { type Sentences, sentencesOf } from './sentences.js';
 import { soundtrackWhenHeard } from './soundtrack/when-heard.js';
@@ -48,6 +49,13 @@ export interface Listening {
   sought(): void;
   followAgain(): void;
   backToWord(): void;
+  /** The focus goes to the paragraph that is being read. */
+  goToText(): void;
+  hasSelection(): boolean;
+  /** Plays from the selection or the caret in the text, if there is one. */
+  playFromSelection(): void;
+  /** The sentences that the page does not say any more. */
+  changedSentences(): readonly ChangedSentence[];
   /** Where the listener stopped last time, in ms; undefined if there is nothing to go back to. */
   keptMs(): Promise<number | undefined>;
   readonly sentences: Sentences;
@@ -140,6 +148,15 @@ export function listen(options: ListeningOptions): Listening {
     followAgain: () => reading?.followAgain(),
     backToWord: () => reading?.backToWord(),
     keptMs,
+    goToText: () => reading?.goToText(),
+    hasSelection: () => reading?.hasSelection() ?? false,
+    playFromSelection() {
+      const ms = reading?.timeOfSelection();
+      if (ms === undefined) return;
+      requests.seekTo(ms / 1000);
+      requests.play();
+    },
+    changedSentences: () => reading?.changedSentences() ?? [],
     sentences: sentencesOf({ player, media, narration, timeline, ...requests, signal }),
     timeline,
     playFrom,

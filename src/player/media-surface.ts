@@ -2,6 +2,7 @@ import { LitElement } from 'lit';
 import { AudioArticleError } from '../core/errors.js';
 import type { Narration } from '../core/narration/schema.js';
 import { insideOf } from './inside.js';
+import type { ChangedSentence } from './page-text.js';
 import type { Sentences } from './sentences.js';
 import { durationIn } from './store.js';
 
@@ -123,5 +124,10 @@ export abstract class MediaSurface extends LitElement {
   /** What is being played; undefined until it has loaded. */
   get narration(): Narration | undefined {
     return insideOf(this).source.narrated?.narration;
+  }
+
+  /** The sentences that the page does not say any more; known from the first sign of interest on. */
+  get changedSentences(): readonly ChangedSentence[] {
+    return insideOf(this).session?.listening?.changedSentences() ?? [];
   }
 }

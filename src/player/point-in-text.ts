@@ -14,7 +14,7 @@ export function pointInText(event: MouseEvent, article: Element): Point | undefi
   const { clientX, clientY, button, detail } = event;
   if (event.defaultPrevented || button || detail > 1) return undefined;
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return undefined;
-  if (isAboutSelection()) return undefined;
+  if (isAboutSelection(article)) return undefined;
   for (const target of event.composedPath()) {
     if (target === article) break;
     // A slotted child's path leads through the player's shadow root.

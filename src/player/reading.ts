@@ -1,13 +1,16 @@
 import type { Narration } from '../core/narration/schema.js';
 import { type Timeline, wordAtOffset } from '../core/timeline.js';
 import { type AdoptedSheet, adoptSheet } from './adopt-sheet.js';
+import type { TextChange } from './events.js';
 import { followAlong } from './follow.js';
 import type { Highlight } from './highlight/highlight.js';
 import { layersOf } from './highlight/layers.js';
 import { registryHighlight, supportsHighlights } from './highlight/registry.js';
-import { type PageText, readPage } from './page-text.js';
+import { focusText, mayMoveFocus } from './go-to-text.js';
+import { type ChangedSentence, type PageText, readPage } from './page-text.js';
 import { pointInText } from './point-in-text.js';
 import { notePointer } from './pointer.js';
+import { type SelectedPoint, selectionIn } from './selection.js';
 import { onSettings, settings } from './settings.js';
 import { wayBack } from './way-back.js';
 
@@ -25,6 +28,17 @@ export interface Reading {
   backToWord(): void;
   /** When the word under a click begins, in ms; undefined if the click means something else or hit no word. */
   timeAt(click: MouseEvent): number | undefined;
+  /** Something is selected in the text, or was, or the caret stood there last. */
+  hasSelection(): boolean;
+  /**
+   * When what is selected in the text begins, in ms; undefined if nothing is. A caret means its sentence: it gets
+   * to a line rather than to a word. Who selects words means the first of them.
+   */
+  timeOfSelection(): number | undefined;
+  /** The focus goes to the paragraph that is being read. */
+  goToText(): void;
+  /** The sentences that the page does not say any more, in the order of the narration. */
+  changedSentences(): readonly ChangedSentence[];
 }
 
 export interface ReadingOptions {
@@ -42,7 +56,13 @@ const REREAD_MS = 250;
 
 export function readAlong(options: ReadingOptions): Reading {
   const { player, root, article, narration, timeline, media, signal } = options;
-  article.addEventListener('pointerdown', notePointer, { signal });
+  article.addEventListener('pointerdown', () => notePointer(article), { signal });
+  let selected: SelectedPoint | undefined;
+  const noteSelection = (): void => {
+    selected = selectionIn(article) ?? selected;
+  };
+  noteSelection();
+  article.ownerDocument.addEventListener('selectionchange', noteSelection, { signal });
   const follow = followAlong({
     article,
     player,
@@ -86,6 +106,20 @@ export function readAlong(options: ReadingOptions): Reading {
     page = undefined;
   });
   let last: PageText | undefined;
+  let told: readonly ChangedSentence[] = [];
+  const tellChanges = (sentences: readonly ChangedSentence[]): void => {
+    const isTold =
+      sentences.length === told.length &&
+      sentences.every(({ block, sentence }, i) => block === told[i]?.block && sentence === told[i].sentence);
+    told = sentences;
+    if (isTold) return;
+    // Not in the middle of what is being painted.
+    queueMicrotask(() =>
+      player.dispatchEvent(new CustomEvent<TextChange>('textchange', { detail: { sentences } })),
+    );
+  };
+  /** In which the ranges were set. */
+  let shownIn: PageText | undefined;
   const pageText = (): PageText => {
     const now = performance.now();
     if (!page && last && now - readAt < REREAD_MS) return last;
@@ -93,7 +127,7 @@ export function readAlong(options: ReadingOptions): Reading {
       readAt = now;
       last = page = readPage(article, narration);
       changes.observe(article, { childList: true, characterData: true, subtree: true });
-      [w, s] = [-1, -1];
+      tellChanges(page.changed);
     }
     return page;
   };
@@ -112,11 +146,30 @@ export function readAlong(options: ReadingOptions): Reading {
     hint(true);
   });
 
+  const goToText = (): void => {
+    const block = timeline.sentenceBlock[Math.max(s, 0)] ?? 0;
+    const { start = 0 } = narration.blocks[block]?.sentences[s - Number(timeline.blockSentence[block])] ?? {};
+    const element = pageText().elementOf({ block, offset: start });
+    // Text right in the player stands in no paragraph that could have the focus.
+    if (!element || element === player) return;
+    focusText(element as HTMLElement, article);
+    const at = found[0] ?? found[1];
+    if (at) follow.back(at);
+    else element.scrollIntoView({ block: 'nearest' });
+  };
+  media.addEventListener(
+    'pause',
+    () => {
+      if (settings().textAfterPause && !media.ended && mayMoveFocus(player, article)) goToText();
+    },
+    { signal },
+  );
+
   return {
     show(nextWord, nextSentence) {
       const text = pageText();
-      if (nextWord === w && nextSentence === s) return;
-      [w, s] = [nextWord, nextSentence];
+      if (text === shownIn && nextWord === w && nextSentence === s) return;
+      [shownIn, w, s] = [text, nextWord, nextSentence];
       const block = timeline.sentenceBlock[s] ?? -1;
       const inBlock = narration.blocks[block]?.sentences[s - Number(timeline.blockSentence[block])];
       const isSentenceFound =
@@ -142,7 +195,7 @@ export function readAlong(options: ReadingOptions): Reading {
     timeAt(click) {
       if (!settings().clickToPlay) return undefined;
       const point = pointInText(click, article);
-      const found = point && pageText().blockAt(point.node, point.offset);
+      const found = point && pageText().placeAt(point.node, point.offset);
       if (!found) return undefined;
       const hit = wordAtOffset(timeline, found.block, found.offset);
       const [start, end] = [timeline.wordStart[hit], timeline.wordEnd[hit]];
@@ -152,6 +205,26 @@ export function readAlong(options: ReadingOptions): Reading {
       return pageText().select(range, found.block, start, end) && isWithin(click, range)
         ? timeline.wordStartMs[hit]
         : undefined;
+    },
+    hasSelection: () => selected !== undefined && article.contains(selected.node),
+    timeOfSelection() {
+      if (!selected || !article.contains(selected.node)) return undefined;
+      const { block, offset, isBefore } = pageText().placeNear(selected.node, selected.offset);
+      const first = Number(timeline.blockSentence[block]);
+      const { sentences = [] } = narration.blocks[block] ?? {};
+      if (isBefore || selected.isCaret) {
+        const next = sentences.findIndex(({ start, end }) => (isBefore ? start >= offset : end >= offset));
+        return timeline.sentenceStartMs[next < 0 ? first + sentences.length : first + next];
+      }
+      let next = Number(timeline.sentenceWord[first]);
+      const end = Number(timeline.sentenceWord[first + sentences.length]);
+      while (next < end && Number(timeline.wordEnd[next]) <= offset) next++;
+      return timeline.wordStartMs[next];
+    },
+    goToText,
+    changedSentences() {
+      pageText();
+      return told;
     },
   };
 }

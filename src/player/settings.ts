@@ -37,6 +37,8 @@ const table = {
   clickToPlay: flag(true),
   /** Music that the publisher has put beside the voice; `auto`: where motion and data are not to be saved. */
   soundtrack: oneOf('auto', 'on', 'off'),
+  /** After pausing, the focus goes to the paragraph that was read last. */
+  textAfterPause: flag(false),
 } satisfies Record<string, Row<unknown>>;
 
 type Widened<T> = T extends Row<infer V> ? V : never;

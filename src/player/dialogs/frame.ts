@@ -15,6 +15,8 @@ export interface Frame {
   /** To the heading, after the dialog's content was replaced: a screen reader goes on there. */
   readonly focusHeading: () => void;
   readonly close: () => void;
+  /** Closes it for something that takes the focus itself: it does not go back first, which would be heard. */
+  readonly leaveFor: (next: () => void) => void;
 }
 
 /** Whether a click beside the dialog closes it (the `closedby` attribute). */
@@ -46,6 +48,12 @@ export function openFrame(context: DialogContext, closedBy: ClosedBy): Frame {
     // Safari does not focus a clicked button, so the browser alone would not come back to it.
     context.invoker.focus({ preventScroll: true });
   };
+  const leaveFor = (next: () => void): void => {
+    closed.abort();
+    // A dialog that is closed gives the focus back, one that is removed does not.
+    element.remove();
+    next();
+  };
   element.addEventListener('close', close);
   context.removed.addEventListener('abort', close, { signal: closed.signal });
 
@@ -74,5 +82,5 @@ export function openFrame(context: DialogContext, closedBy: ClosedBy): Frame {
     focusHeading();
   };
 
-  return { element, strings, lang, closed: closed.signal, draw, focusHeading, close };
+  return { element, strings, lang, closed: closed.signal, draw, focusHeading, close, leaveFor };
 }

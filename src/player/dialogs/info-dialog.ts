@@ -1,11 +1,13 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { withFurnitureAsOne } from '../../core/article/furniture.js';
 import { durationOf } from '../../core/duration.js';
 import type { AudioSource, Omission } from '../../core/narration/schema.js';
+import type { ChangedSentence } from '../page-text.js';
 import type { DialogContext } from '../dialog-context.js';
 import { openFeedbackDialog } from './feedback-dialog.js';
 import { dateInWords, sizeInWords } from './formats.js';
 import { type Frame, openFrame } from './frame.js';
+import type { Counted } from './strings.js';
 
 /** What the page calls the file: the subtype in capitals is what people know (MP3 is `audio/mpeg`). */
 function typeInWords(type: string): string {
@@ -72,6 +74,8 @@ function content(frame: Frame, context: DialogContext): TemplateResult {
         : html`<p>${info.nothingLeftOut}</p>`
     }
 
+    ${changes(context.listening?.changedSentences() ?? [], frame, context)}
+
     <h3>${info.limits}</h3>
     <ul>
       ${(recorded ? info.limitListRecorded : info.limitList).map((limit) => html`<li>${limit}</li>`)}
@@ -93,6 +97,40 @@ function content(frame: Frame, context: DialogContext): TemplateResult {
   `;
 }
 
+/** More of them nobody reads. */
+const MOST_CHANGES = 10;
+
+function changes(
+  sentences: readonly ChangedSentence[],
+  { strings: { info }, lang }: Frame,
+  { narration }: DialogContext,
+): TemplateResult | undefined {
+  if (!sentences.length) return undefined;
+  const number = (of: ChangedSentence['fate']): number => sentences.filter(({ fate }) => fate === of).length;
+  const more = sentences.length - MOST_CHANGES;
+  return html`<h3>${info.changes}</h3>
+    <p>
+      ${(['changed', 'removed'] as const)
+        .filter((fate) => number(fate))
+        .map((fate) => counted(number(fate), info[fate], lang))
+        .join(' ')}
+      ${info.stillSays}
+    </p>
+    <ul>
+      ${sentences
+        .slice(0, MOST_CHANGES)
+        .map(
+          ({ block, text }) => html`<li lang=${narration.blocks[block]?.lang ?? narration.lang}>${text}</li>`,
+        )}
+      ${more > 0 ? html`<li>${counted(more, info.moreChanges, lang)}</li>` : nothing}
+    </ul>`;
+}
+
+function counted(number: number, forms: Counted, lang: string): string {
+  const form = forms[new Intl.PluralRules(lang).select(number)] ?? forms.other;
+  return form.replace('#', new Intl.NumberFormat(lang).format(number));
+}
+
 /** Own keys only: a kind comes from outside, and “constructor” is a word too. */
 const hasWords = <K extends string>(kind: string, words: Readonly<Record<K, unknown>>): kind is K =>
   Object.hasOwn(words, kind);
@@ -107,8 +145,7 @@ function omissionInWords(
   const known = hasWords(kind, omissions) ? omissions[kind] : undefined;
   const number = new Intl.NumberFormat(lang).format(count);
   if (!known) return html`<span lang=${context.narration.lang}>${kind} (${number}): ${reason}</span>`;
-  const form = known[new Intl.PluralRules(lang).select(count)] ?? known.other;
-  return html`${form.replace('#', number)}: ${known.why}`;
+  return html`${counted(count, known, lang)}: ${known.why}`;
 }
 
 function download(source: AudioSource, { strings, lang }: Frame, context: DialogContext): TemplateResult {

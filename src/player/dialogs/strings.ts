@@ -4,9 +4,12 @@ import type { FormProblem } from '../feedback/form.js';
 import { dialogStrings as de } from '../locales/de/dialogs.js';
 import { dialogStrings as en } from '../locales/en/dialogs.js';
 
-/** The plural forms of Intl.PluralRules that the language has; `other` it always has. */
-export interface Omitted extends Partial<Readonly<Record<Intl.LDMLPluralRule, string>>> {
+/** The plural forms of Intl.PluralRules that the language has; `other` it always has. # stands for the number. */
+export interface Counted extends Partial<Readonly<Record<Intl.LDMLPluralRule, string>>> {
   readonly other: string;
+}
+
+export interface Omitted extends Counted {
   readonly why: string;
 }
 
@@ -38,10 +41,18 @@ export interface DialogStrings {
     readonly nothingLeftOut: string;
     readonly leftOutIntro: string;
     /**
-     * By kind; # stands for the number. Furniture is what the page has around its article. A kind that is not
+     * By kind. Furniture is what the page has around its article. A kind that is not
      * here (another program's narration) shows the narration's own word and reason.
      */
     readonly omissions: Readonly<Record<LeftOutKind | 'furniture', Omitted>>;
+    /** Of the text of the page, after the narration was made. */
+    readonly changes: string;
+    readonly changed: Counted;
+    readonly removed: Counted;
+    /** The sentences follow. */
+    readonly stillSays: string;
+    /** They are too many. */
+    readonly moreChanges: Counted;
     readonly limits: string;
     readonly limitList: readonly string[];
     readonly limitListRecorded: readonly string[];

@@ -22,6 +22,11 @@ export interface OptionsStrings {
     readonly highlights: Readonly<Record<Settings['highlight'], string>>;
     readonly follow: string;
     readonly clickToPlay: string;
+    readonly textAfterPause: string;
+    readonly textAfterPauseHint: string;
+    readonly goToText: string;
+    readonly playFromSelection: string;
+    readonly playFromSelectionHint: string;
   };
 }
 

@@ -79,6 +79,17 @@ export const dialogStrings: DialogStrings = {
         why: 'Menüs, Knöpfe und Werbung gehören nicht zum Text.',
       },
     },
+    changes: 'Änderungen im Text',
+    changed: {
+      one: '# Satz wurde geändert, nachdem diese Fassung entstanden ist.',
+      other: '# Sätze wurden geändert, nachdem diese Fassung entstanden ist.',
+    },
+    removed: {
+      one: '# Satz wurde entfernt, nachdem diese Fassung entstanden ist.',
+      other: '# Sätze wurden entfernt, nachdem diese Fassung entstanden ist.',
+    },
+    stillSays: 'Die Stimme sagt noch:',
+    moreChanges: { one: 'und # weiteren Satz', other: 'und # weitere Sätze' },
     limits: 'Was die Stimme nicht gut kann',
     limitList: [
       'Sie spricht Namen, fremde Wörter und Zahlen manchmal falsch aus.',

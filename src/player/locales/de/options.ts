@@ -23,5 +23,10 @@ export const optionsStrings: OptionsStrings = {
     },
     follow: 'Die Seite läuft mit der Stimme mit',
     clickToPlay: 'Ein Klick auf ein Wort spielt ab dort',
+    textAfterPause: 'Nach einer Pause die Leseposition in den Text setzen',
+    textAfterPauseHint: 'Ihr Screenreader liest dann dort weiter, wo die Stimme aufgehört hat.',
+    goToText: 'Zum Text gehen',
+    playFromSelection: 'Ab Auswahl abspielen',
+    playFromSelectionHint: 'Wählen Sie zuvor Wörter im Text aus, oder setzen Sie den Cursor dorthin.',
   },
 };

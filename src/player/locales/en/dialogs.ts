@@ -66,6 +66,17 @@ export const dialogStrings: DialogStrings = {
         why: 'Menus, buttons and adverts are not part of the story.',
       },
     },
+    changes: 'Changes in the text',
+    changed: {
+      one: '# sentence was changed after this version was made.',
+      other: '# sentences were changed after this version was made.',
+    },
+    removed: {
+      one: '# sentence was taken out after this version was made.',
+      other: '# sentences were taken out after this version was made.',
+    },
+    stillSays: 'The voice still says:',
+    moreChanges: { one: 'and # more sentence', other: 'and # more sentences' },
     limits: 'What the voice does not do well',
     limitList: [
       'It can say names, foreign words and numbers in the wrong way.',

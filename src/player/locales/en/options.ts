@@ -22,5 +22,10 @@ export const optionsStrings: OptionsStrings = {
     },
     follow: 'Scroll the page along with the voice',
     clickToPlay: 'A click on a word plays from there',
+    textAfterPause: 'After pausing, move the reading position to the text',
+    textAfterPauseHint: 'Your screen reader then goes on where the voice has stopped.',
+    goToText: 'Go to text',
+    playFromSelection: 'Play from selection',
+    playFromSelectionHint: 'Before you come here, select words in the text, or put the cursor there.',
   },
 };
