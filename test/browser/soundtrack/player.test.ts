@@ -98,6 +98,20 @@ describe('music beside the voice', () => {
     await until('the sting is heard again', () => ear.level() > 0.05);
   });
 
+  it('is over when another player begins during the sting, and pauses the one that speaks', async () => {
+    const first = await open(['sting']);
+    const second = await openPage('<p>Another article.</p>');
+    first.button('Play').click();
+    await until('its sting is heard', () => ear.level() > 0.05);
+    second.button('Play').click();
+    await until('the first gives way', () => first.buttons.includes('Play'));
+    await until('the second speaks', () => second.element.currentTime > 0.2);
+    assert(first.element.paused && first.element.currentTime === 0, 'the first has not begun');
+    first.button('Play').click();
+    await until('the second gives way before the sting', () => second.element.paused);
+    assert(first.element.currentTime === 0, 'the first has its sting');
+  });
+
   it('gives way when the listener goes elsewhere during the sting', async () => {
     const player = await open(['sting']);
     player.button('Play').click();
