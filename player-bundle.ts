@@ -9,6 +9,9 @@ const plainBundle = (root: string): BuildOptions => ({
   absWorkingDir: root,
   entryPoints: {
     'audio-article': join(root, 'src/player/define.ts'),
+    'audio-article-controls': join(root, 'src/player/define-controls.ts'),
+    'audio-article-disclosure': join(root, 'src/player/define-disclosure.ts'),
+    'audio-article-progress': join(root, 'src/player/define-progress.ts'),
     'audio-article-transcript': join(root, 'src/player/define-transcript.ts'),
   },
   bundle: true,

@@ -1,14 +1,14 @@
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { recall, SETTINGS_KEY } from './device.js';
 import { mediaEvents } from './events.js';
-import { asTimePasses, expose } from './exposed.js';
 import { sendPendingFeedback } from './feedback-pending.js';
 import { type Inside, putInside } from './inside.js';
 import { MediaSurface } from './media-surface.js';
+import { joinPanel } from './panel.js';
 import type { PositionStore } from './position-store.js';
 import { createRequests } from './requests.js';
 import { beginSession } from './session.js';
-import { type ShownPosition, showPosition } from './shown-position.js';
+import type { ShownPosition } from './shown-position.js';
 import { createSource } from './source.js';
 import { createStore } from './store.js';
 import { langAround, spoken } from './strings.js';
@@ -35,6 +35,7 @@ export class AudioArticle extends MediaSurface {
     feedback: {},
     lang: { reflect: true },
     uiLang: { attribute: 'ui-lang' },
+    bare: { type: Boolean },
   };
 
   /** Address of the narration (JSON). */
@@ -47,6 +48,11 @@ export class AudioArticle extends MediaSurface {
   declare lang: string;
   /** Of the player's own texts, BCP 47. */
   declare uiLang: string | undefined;
+  /**
+   * The page lays the controls out by itself. That the voice is artificial is said here all the same, unless an
+   * `<audio-article-disclosure>` says it.
+   */
+  declare bare: boolean;
 
   /** Where listeners' places are kept besides the device; set it before the narration loads. */
   positionStore: PositionStore | undefined;
@@ -60,13 +66,13 @@ export class AudioArticle extends MediaSurface {
 
   constructor() {
     super();
+    this.bare = false;
     const media = document.createElement('audio');
     media.preload = 'none';
     const dispatch = (type: string): void => void this.dispatchEvent(new Event(type));
     // For good: the pause of an element that is removed comes when it has gone.
     for (const type of mediaEvents) media.addEventListener(type, () => dispatch(type));
     const store = createStore();
-    store.onChange((cause) => expose(cause, () => this.requestUpdate()));
     const inside = {
       media,
       store,
@@ -79,13 +85,6 @@ export class AudioArticle extends MediaSurface {
     };
     this.#inside = Object.assign(inside, { requests: createRequests(this, inside) });
     putInside(this, this.#inside);
-  }
-
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot() as ShadowRoot;
-    const { media, store, positions } = this.#inside;
-    positions.add((this.#position = showPosition(root, media, store)));
-    return root;
   }
 
   /* In the page */
@@ -101,22 +100,15 @@ export class AudioArticle extends MediaSurface {
     const { signal } = (this.#connected = new AbortController());
     this.#inside.removed = signal;
     store.connect(media, signal);
-    media.addEventListener('timeupdate', () => asTimePasses(() => this.#position?.paint()), { signal });
+    this.#position = joinPanel(this, this.#inside, signal);
     // A media element that has failed goes on “playing”.
     media.addEventListener('error', () => media.pause(), { signal });
     media.addEventListener('play', () => void this.#inside.session?.readOn(), { signal });
-    this.addEventListener('focusin', () => this.#focused(), { signal });
     this.#chooseLanguage();
     void this.#restoreSettings();
     if (source.narrated) this.#begin();
     else if (this.hasUpdated) this.load();
     void sendPendingFeedback();
-  }
-
-  #focused(): void {
-    // Before assistive technology asks for the position, it is brought up to date.
-    this.#position?.expose('action');
-    void this.#inside.session?.listen();
   }
 
   /** It is in the page, elsewhere: the voice goes on, and the text is sought again. */
@@ -167,10 +159,7 @@ export class AudioArticle extends MediaSurface {
 
   #chooseLanguage(): void {
     const found = spoken(this.uiLang || this.lang || langAround(this));
-    const use = (now: Awaited<typeof found>): void => {
-      this.#position?.forget();
-      this.#inside.store.set('load', { spoken: now });
-    };
+    const use = (now: Awaited<typeof found>): void => this.#inside.store.set('load', { spoken: now });
     if (found instanceof Promise) void found.then(use);
     else use(found);
   }
@@ -178,6 +167,7 @@ export class AudioArticle extends MediaSurface {
   /* What is seen */
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#inside.store.set('load', { isBare: this.bare });
     if (changed.has('src')) this.load();
     else if (changed.has('for') && this.isConnected) this.#inside.session?.findArticle();
     if (changed.has('lang') || changed.has('uiLang')) this.#chooseLanguage();

@@ -27,9 +27,8 @@ const insides = new WeakMap<EventTarget, Inside>();
 
 export const putInside = (player: EventTarget, inside: Inside): void => void insides.set(player, inside);
 
-/** @throws TypeError for what is no player */
-export function insideOf(player: EventTarget): Inside {
-  const inside = insides.get(player);
-  if (!inside) throw new TypeError('No <audio-article>.');
-  return inside;
-}
+/** Undefined for what is no player, or not yet. */
+export const insideIf = (player: EventTarget | null): Inside | undefined =>
+  player ? insides.get(player) : undefined;
+
+export const insideOf = (player: EventTarget): Inside => insides.get(player) as Inside;

@@ -1,15 +1,15 @@
 import { durationOf } from '../core/duration.js';
-import { type Cause, expose } from './exposed.js';
-import { durationIn, type Store } from './store.js';
+import { adoptSheet } from './adopt-sheet.js';
+import { asTimePasses, type Cause, expose } from './exposed.js';
+import type { Inside } from './inside.js';
+import { durationIn } from './store.js';
 
 /** The position as it stands in one shadow root: what is seen of it moves with time, what is heard of it does not. */
 export interface ShownPosition {
   /** What is seen. Once a second, whatever the words do: a style and a layout for two small boxes. */
-  paint(): void;
+  readonly paint: () => void;
   /** What is heard: written on the listener's own actions, on pause, end and error only. */
-  expose(cause: Cause): void;
-  /** The language has changed: what is seen is written anew the next time. */
-  forget(): void;
+  readonly expose: (cause: Cause) => void;
 }
 
 const written = new WeakMap<HTMLInputElement, number>();
@@ -17,21 +17,21 @@ const written = new WeakMap<HTMLInputElement, number>();
 /** The range's value as it was written last. */
 export const writtenIn = (range: HTMLInputElement): number => written.get(range) ?? 0;
 
-/** Before the root has anything in it. The rail moves by this sheet's `--progress`. */
-export function showPosition(root: ShadowRoot, media: HTMLMediaElement, store: Store): ShownPosition {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync('.position{--progress:0}');
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  let shownSecond = -1;
+/** Shows it until `signal` aborts. The rail moves by the `--progress` of a stylesheet of its own. */
+export function showPosition(root: ShadowRoot, inside: Inside, signal: AbortSignal): ShownPosition {
+  const { media, store, positions } = inside;
+  const { sheet, release } = adoptSheet(root, '.position{--progress:0}');
+  let shown = '';
 
-  return {
+  const position: ShownPosition = {
     paint() {
       const { currentTime } = media;
-      const second = Math.floor(currentTime);
       const elapsed = root.querySelector('.elapsed');
-      if (!elapsed || (second === shownSecond && elapsed.textContent)) return;
-      shownSecond = second;
-      const { text } = durationOf(currentTime * 1000, store.state.spoken?.lang ?? 'en');
+      const { spoken } = store.state;
+      const now = `${Math.floor(currentTime)} ${spoken?.lang}`;
+      if (!elapsed || !spoken || (now === shown && elapsed.textContent)) return;
+      shown = now;
+      const { text } = durationOf(currentTime * 1000, spoken.lang);
       // The same text node: nothing is made every second and thrown away.
       if (elapsed.firstChild) elapsed.firstChild.nodeValue = text;
       else elapsed.textContent = text;
@@ -52,8 +52,12 @@ export function showPosition(root: ShadowRoot, media: HTMLMediaElement, store: S
         );
       });
     },
-    forget() {
-      shownSecond = -1;
-    },
   };
+  positions.add(position);
+  media.addEventListener('timeupdate', () => asTimePasses(position.paint), { signal });
+  signal.addEventListener('abort', () => {
+    positions.delete(position);
+    release();
+  });
+  return position;
 }

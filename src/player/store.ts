@@ -21,6 +21,12 @@ export interface PlayerState {
   readonly status: string;
   /** There is text in which a word can be clicked. */
   readonly hasText: boolean;
+  /** The page lays the controls out elsewhere. */
+  readonly isBare: boolean;
+  /** The elements elsewhere on the page that show the controls, and the status line: the first of them is heard. */
+  readonly controls: readonly object[];
+  /** Those that say that the voice is artificial. */
+  readonly disclosures: readonly object[];
   /** What the player says. Undefined until the language has loaded: the player's room is there already. */
   readonly spoken: Spoken | undefined;
 }
@@ -70,6 +76,9 @@ const table: { readonly [K in keyof PlayerState]: Row<PlayerState[K]> } = {
   resumeMs: { initial: undefined },
   status: { initial: '' },
   hasText: { initial: false },
+  isBare: { initial: false },
+  controls: { initial: [] },
+  disclosures: { initial: [] },
   spoken: { initial: undefined },
 };
 

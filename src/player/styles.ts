@@ -28,6 +28,8 @@ export const styles = css`
   }
   .player {
     container-type: inline-size;
+  }
+  section.player:not(.bare) {
     margin-block-end: 1.5rem;
   }
   .player *,
@@ -36,7 +38,7 @@ export const styles = css`
   }
   .card {
     display: flow-root;
-    min-block-size: 31rem;
+    min-block-size: 23.75rem;
     padding: 0.75rem;
     border: 1px solid var(--line);
     border-radius: 0.75rem;
@@ -45,17 +47,19 @@ export const styles = css`
   :where(.player) p {
     margin: 0;
   }
-  .name {
+  .disclosure strong {
+    display: block;
     font-weight: 650;
   }
   .links {
-    display: inline-flex;
-    flex-wrap: wrap;
+    display: flex;
+    margin-block: -0.5rem 0;
   }
   .links button + button::before {
     content: '';
     position: absolute;
-    inset: 0.875rem auto 0.875rem 0;
+    inset-block: 0.875rem;
+    inset-inline-start: 0;
     border-inline-start: 1px solid var(--edge);
   }
   :where(.player) :is(button, select),
@@ -63,7 +67,7 @@ export const styles = css`
     min-block-size: 2.75rem;
     min-inline-size: 2.75rem;
     padding: 0.25rem 0.75rem;
-    border: 2px solid var(--edge);
+    border: 1px solid var(--edge);
     border-radius: 0.5rem;
     color: var(--ink);
     background: var(--paper);
@@ -101,22 +105,23 @@ export const styles = css`
   }
   .controls {
     display: grid;
-    grid-template-columns: repeat(2, minmax(0, 1fr));
+    grid-template-columns: repeat(3, minmax(2.75rem, auto));
     gap: 0.5rem;
     margin-block-start: 0.5rem;
   }
   .controls[hidden] {
     visibility: hidden;
   }
-  .controls button {
-    padding-inline: 0.5rem;
+  .controls > button {
+    min-inline-size: auto;
+    padding-inline: 0.375rem;
   }
   .play {
-    grid-column: 1/-1;
     border-color: var(--strong);
     color: var(--on-strong);
     background: var(--strong);
     font-weight: 650;
+    white-space: nowrap;
   }
   .play:hover {
     background: var(--strong);
@@ -131,21 +136,34 @@ export const styles = css`
     vertical-align: -0.05em;
   }
   .speed {
+    grid-column: span 2;
+  }
+  .speed,
+  .progress {
     display: flex;
     gap: 0.5rem;
     align-items: center;
   }
-  .time {
+  .speed select,
+  .position,
+  [role='status']:not(:empty) {
+    flex: 1;
+  }
+  .speed select {
+    inline-size: 4.5rem;
+    padding-inline: 0.5rem 0.25rem;
+  }
+  .progress {
     grid-column: 1/-1;
-    justify-self: end;
-    margin-block-start: -0.5rem;
+  }
+  .time {
     color: var(--quiet-ink);
+    direction: ltr;
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
   }
   .position {
     position: relative;
-    grid-column: 1/-1;
     block-size: 2.75rem;
     direction: ltr;
   }
@@ -208,13 +226,19 @@ export const styles = css`
     background: var(--paper);
     box-sizing: content-box;
   }
-  .answers {
+  .answers,
+  .choices {
     display: flex;
-    flex-wrap: wrap;
-    gap: 0.5rem;
+    gap: 0.25rem 0.5rem;
     align-items: center;
-    min-block-size: 6.5rem;
+  }
+  .answers {
+    flex-wrap: wrap;
+    min-block-size: 5rem;
     margin-block-start: 0.25rem;
+  }
+  .choices:empty {
+    display: none;
   }
   [role='status']:empty {
     margin-inline-end: -0.5rem;
@@ -249,46 +273,73 @@ export const styles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+  .bare :is(.card, .answers) {
+    min-block-size: 0 !important;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
   @container (inline-size < 18rem) {
     .card {
-      min-block-size: 48rem;
+      min-block-size: 46rem;
     }
     .controls {
       grid-template-columns: minmax(0, 1fr);
     }
     .speed {
+      grid-column: 1;
+    }
+    .links,
+    .speed,
+    .progress,
+    .choices {
       flex-wrap: wrap;
+    }
+    .position {
+      flex-basis: 100%;
+    }
+    .links button + button::before {
+      display: none;
+    }
+    .links button {
+      padding: 0 !important;
+    }
+  }
+  @container (inline-size >= 26rem) {
+    .card {
+      min-block-size: 20.25rem;
+    }
+    .answers {
+      flex-wrap: nowrap;
+      min-block-size: 3.25rem;
     }
   }
   @container (inline-size >= 37rem) {
     .card {
-      min-block-size: 19rem;
-      padding: 0.75rem 1rem;
+      min-block-size: 17rem;
     }
     .controls {
       display: flex;
       flex-wrap: wrap;
-      align-items: center;
     }
-    .play {
-      min-inline-size: 7.5rem;
+    .controls > button {
+      padding-inline: 0.5rem;
     }
-    .speed {
-      margin-inline-start: 0.5rem;
-    }
-    .position {
-      flex: 1 0 calc(100% - 10rem);
-    }
-    .time {
-      margin: 0;
-    }
-    .answers {
-      min-block-size: 2.75rem;
+    .progress {
+      flex: 0 0 100%;
     }
   }
   @container (inline-size >= 41rem) {
     .card {
-      min-block-size: 15.5rem;
+      min-block-size: 14.75rem;
+      padding-inline: 1rem;
+    }
+    .disclosure {
+      display: flex;
+      justify-content: space-between;
+    }
+    .links {
+      margin: 0;
     }
   }
   @media (prefers-contrast: more) {
@@ -297,7 +348,10 @@ export const styles = css`
       --line: var(--ink);
       --quiet-ink: var(--ink);
     }
-    .card {
+  }
+  @media (prefers-contrast: more), (forced-colors: active) {
+    .card,
+    :where(.player) :is(button, select) {
       border-width: 2px;
     }
   }

@@ -133,7 +133,7 @@ describe('The player’s look', () => {
       const of = (selector: string): CSSStyleDeclaration =>
         getComputedStyle(player.root.querySelector(selector)!);
       const paper = of('.card').backgroundColor;
-      for (const selector of ['.name', '.links button', '.hint', '.time', '.speed', 'select'])
+      for (const selector of ['strong', '.links button', '.hint', '.time', '.speed', 'select'])
         assert(
           contrast(of(selector).color, paper) >= 7,
           `${selector}: ${contrast(of(selector).color, paper)}`,

@@ -1,0 +1,25 @@
+import type { TemplateResult } from 'lit';
+import { Companion, type CompanionView } from './companion.js';
+import { disclosure } from './view.js';
+
+/**
+ * Says that the voice of a player elsewhere on the page is artificial, or whose it is, with the buttons that tell more
+ * and take feedback:
+ *
+ *     <audio-article-disclosure for="ID-of-the-player"></audio-article-disclosure>
+ *
+ * A player that is `bare` says it itself as long as no such element is there.
+ */
+export class AudioArticleDisclosure extends Companion {
+  protected override readonly counts = 'disclosures';
+
+  protected override view({ state, spoken, inside }: CompanionView): TemplateResult {
+    return disclosure(state, spoken, inside.requests);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'audio-article-disclosure': AudioArticleDisclosure;
+  }
+}
