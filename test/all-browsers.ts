@@ -21,7 +21,7 @@ async function runIn(name: EngineName): Promise<string | BrowserCount> {
   const engine = await start();
   console.log(`\n== ${engine.title}`);
   try {
-    return await runInBrowser(files, engine.launcher);
+    return await runInBrowser(files, engine);
   } finally {
     await engine.stop();
   }

@@ -1,3 +1,5 @@
+import { steadyPosition } from './steady-position.js';
+
 /*
  * The one clock: a timer to the next word's start. Polling each frame would cost 60 frames a second, and
  * timeupdate comes 120 ms late and skips short words.
@@ -8,6 +10,8 @@ const anchors = 'play playing pause seeking seeked ratechange waiting timeupdate
 const HAVE_FUTURE_DATA = 3;
 /** Off 1× Chromium's media clock runs unevenly, by up to 9 ms (measured): a word that has begun must not end again. */
 const UNEVEN_MS = 50;
+/** A fifth of the steps in which a browser tells the position. */
+const SOON_MS = 8;
 
 /**
  * Calls `tick` when the media stands at a boundary, and whenever the position may have changed otherwise. While
@@ -23,10 +27,12 @@ export function runBoundaryTimer(
   let reached = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const anchor = (): void => {
+  const position = steadyPosition(media);
+
+  const anchor = (event?: Event): void => {
     clearTimeout(timer);
     const { paused, ended, seeking, readyState, playbackRate } = media;
-    const now = media.currentTime * 1000;
+    const now = position.at(event);
     if (seeking || now > reached || reached - now > UNEVEN_MS) reached = now;
     tick(reached);
     if (paused || ended || seeking || document.hidden || readyState < HAVE_FUTURE_DATA || signal.aborted)
@@ -35,7 +41,9 @@ export function runBoundaryTimer(
     if (!(playbackRate > 0)) return;
     const next = nextBoundary(reached);
     // Rounded up: browsers cut off the fraction, fire early, and clamp the second attempt to 4 ms.
-    if (next < Infinity) timer = setTimeout(anchor, Math.ceil((next - now) / playbackRate));
+    const wait = Math.ceil((next - now) / playbackRate);
+    if (next < Infinity)
+      timer = setTimeout(() => anchor(), position.isUnsure ? Math.min(wait, SOON_MS) : wait);
   };
 
   for (const event of anchors) media.addEventListener(event, anchor, { signal });

@@ -1,5 +1,5 @@
-import { type BrowserLauncher, defaultReporter, startTestRunner } from '@web/test-runner';
-import { browserTests } from './web-test-runner.config.js';
+import { defaultReporter, startTestRunner } from '@web/test-runner';
+import { browserTests, type TestedBrowser } from './web-test-runner.config.js';
 
 export interface Count {
   passed: number;
@@ -17,15 +17,12 @@ interface Suite {
   readonly suites: readonly Suite[];
 }
 
-/** @param launcher of another browser than the Chromium from npm */
-export async function runInBrowser(
-  files: readonly string[],
-  launcher?: BrowserLauncher,
-): Promise<BrowserCount> {
+/** @param browser another browser than the Chromium from npm */
+export async function runInBrowser(files: readonly string[], browser?: TestedBrowser): Promise<BrowserCount> {
   if (files.length === 0) return { passed: 0, failed: 0, leftOut: [] };
   const runner = await startTestRunner({
     config: {
-      ...(await browserTests([...files], launcher)),
+      ...(await browserTests([...files], browser)),
       reporters: [defaultReporter({ reportTestProgress: false })],
     },
     readCliArgs: false,

@@ -1,7 +1,8 @@
-import { type BrowserLauncher, chromeLauncher } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner';
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
+import type { TestedBrowser } from '../browser/web-test-runner.config.js';
 import { chromiumLaunch } from '../chromium.js';
 import { firefoxLauncher } from './firefox.js';
 import {
@@ -14,6 +15,7 @@ import {
   until,
   type Wanted,
 } from './machine.js';
+import { speaker } from './speaker.js';
 import { webdriverLauncher } from './webdriver.js';
 
 /* The browsers that the behaviour is tested in. Chromium comes from npm; the others from Debian. */
@@ -21,10 +23,9 @@ import { webdriverLauncher } from './webdriver.js';
 export const engineNames = ['chromium', 'firefox', 'webkit'] as const;
 export type EngineName = (typeof engineNames)[number];
 
-export interface Engine {
+export interface Engine extends TestedBrowser {
   /** With version. */
   readonly title: string;
-  readonly launcher: BrowserLauncher;
   stop(): Promise<void>;
 }
 
@@ -91,6 +92,7 @@ export const engines: Readonly<Record<EngineName, Kind>> = {
       return {
         title: `Firefox ${version(executablePath, '--version')}`,
         launcher: firefoxLauncher(executablePath, { ...process.env, ...machine.env }),
+        plugins: [speaker(machine.env)],
         stop: () => machine.stop(),
       };
     },
@@ -140,7 +142,12 @@ export const engines: Readonly<Record<EngineName, Kind>> = {
           },
         },
       });
-      return { title: `WebKitGTK ${version('dpkg-query', '--show', 'webkit2gtk-driver')}`, launcher, stop };
+      return {
+        title: `WebKitGTK ${version('dpkg-query', '--show', 'webkit2gtk-driver')}`,
+        launcher,
+        plugins: [speaker(machine.env)],
+        stop,
+      };
     },
   },
 };

@@ -1,0 +1,111 @@
+import { assert } from '../dialogs/assert.js';
+import type { Narration } from '../../../src/core/narration/schema.js';
+import { BURSTS_MS, LENGTH_MS } from './bursts.js';
+import { listenTo } from './heard.js';
+import { cleanUp, narrationOf, openPage, type Player, startServer, texts, until } from './page.js';
+
+/*
+ * Whether a word is marked when it is heard: a narration of which each word is a burst of sound, coded as narrations are.
+ */
+
+/** 10 that nobody notices, and 5 that a busy machine may add. */
+const MOST_MS = 15;
+/** EN 301 549, 7.1.2 */
+const MOST_BY_LAW_MS = 100;
+/** A word further from a sound belongs to another one. */
+const NEAR_MS = 90;
+
+const types = { mp3: 'audio/mpeg', opus: 'audio/ogg; codecs=opus' };
+type Kind = keyof typeof types;
+
+function narrationIn(kinds: readonly Kind[]): Narration {
+  const text = BURSTS_MS.map((_, i) => `word${i}`).join(' ');
+  const words = [...text.matchAll(/\w+/g)].map(({ 0: word, index }, i): [number, number, number, number] => {
+    const ms = BURSTS_MS[i]!;
+    return [index, index + word.length, ms, ms + 400];
+  });
+  const sentence = { start: 0, end: text.length, startMs: BURSTS_MS[0]!, endMs: LENGTH_MS, words };
+  const made = narrationOf(texts);
+  return {
+    ...made,
+    audio: kinds.map((kind) => ({
+      ...made.audio[0]!,
+      src: `../audio/bursts.${kind}`,
+      type: types[kind],
+      duration: LENGTH_MS,
+    })),
+    blocks: [{ ...made.blocks[1]!, text, sentences: [sentence] }],
+  };
+}
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;
+
+describe('A word is marked when it is heard', () => {
+  let media: HTMLAudioElement;
+  const create = Object.getOwnPropertyDescriptor(Document.prototype, 'createElement')!;
+  beforeEach(() => {
+    // The player keeps its media element to itself; it is listened to from outside.
+    const createElement = create.value as (this: Document, name: string) => HTMLElement;
+    const value = function (this: Document, name: string): HTMLElement {
+      const made = createElement.call(this, name);
+      if (made instanceof HTMLAudioElement) media = made;
+      return made;
+    };
+    Object.defineProperty(Document.prototype, 'createElement', { ...create, value });
+  });
+  afterEach(async () => {
+    Object.defineProperty(Document.prototype, 'createElement', create);
+    await cleanUp();
+  });
+
+  /** @param use what the listener does while it plays */
+  async function assertInSync(
+    kinds: readonly Kind[],
+    { words, mostMs }: { readonly words: number; readonly mostMs: number },
+    use: (player: Player) => Promise<void>,
+  ): Promise<void> {
+    const server = startServer();
+    const narration = narrationIn(kinds);
+    server.publish(narration);
+    for (const kind of kinds)
+      server.files.set(`/audio/bursts.${kind}`, await (await fetch(`/bursts/22050.${kind}`)).blob());
+    const player = await openPage(`<p>${narration.blocks[0]!.text}</p>`);
+    const seen: number[] = [];
+    player.element.addEventListener('wordchange', () => seen.push(performance.now()));
+    const listening = await listenTo(media);
+    await player.play();
+    await use(player);
+    await player.pause();
+    const sounds = await listening.heard();
+    const late = sounds
+      .flatMap((heard) => seen.map((ms) => ms - heard))
+      .filter((ms) => Math.abs(ms) < NEAR_MS);
+    const found = `${kinds.join(' and ')}: ${late.length} words, in the middle ${median(late).toFixed(1)} ms late: ${late.map(Math.round).join(' ')}`;
+    assert(late.length >= words, found);
+    assert(Math.abs(median(late)) <= mostMs, found);
+    assert(Math.abs(media.duration * 1000 - LENGTH_MS) <= MOST_MS, `it lasts ${media.duration} s`);
+  }
+
+  const fiveSeconds = async ({ element }: Player): Promise<void> => {
+    await until('it has played', () => element.currentTime > 5.2, 10_000);
+  };
+  const twentySeeks = async ({ element }: Player): Promise<void> => {
+    for (let n = 0; n < 20; n++) {
+      const sound = BURSTS_MS[(n * 7) % BURSTS_MS.length]!;
+      element.currentTime = (sound - 200) / 1000;
+      await until('it goes on', () => !element.seeking && element.currentTime * 1000 > sound + 100);
+    }
+  };
+
+  it('in an MP3', () => assertInSync(['mp3'], { words: 8, mostMs: MOST_MS }, fiveSeconds));
+
+  it('in an Ogg Opus file', () => assertInSync(['opus'], { words: 8, mostMs: MOST_MS }, fiveSeconds));
+
+  // Chromium and Firefox do not tell exactly where in an MP3 they have gone on.
+  it('after twenty seeks in an MP3, as near as the browser knows', () =>
+    assertInSync(['mp3'], { words: 15, mostMs: MOST_BY_LAW_MS }, twentySeeks));
+
+  it('after twenty seeks where the narration is there as Opus as well: it is what is played', () =>
+    assertInSync(['mp3', 'opus'], { words: 15, mostMs: MOST_MS }, twentySeeks));
+});
