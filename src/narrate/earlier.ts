@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { writeWebVtt } from '../core/formats/webvtt.js';
@@ -43,6 +44,22 @@ const fileOf = (json: string, { src }: AudioSource): string =>
 
 async function isWhole(file: string, { bytes, sha256: expected }: AudioSource): Promise<boolean> {
   return (await stat(file)).size === bytes && (await sha256OfFile(file)) === expected;
+}
+
+/**
+ * The Ogg Opus file beside the MP3, if the narration that stands names it and it is as it was written: without one that
+ * is asked for it would tell of an older article.
+ */
+export async function opusBefore({ audio, json }: NarrationFiles): Promise<string | undefined> {
+  const file = audio.replace(/\.mp3$/, '.opus');
+  if (!existsSync(file)) return undefined;
+  try {
+    const narration = parseNarration(await readFile(json, 'utf8'), json);
+    const source = narration.audio.find((named) => fileOf(json, named) === resolve(file));
+    return source && (await isWhole(file, source)) ? file : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The narration of the same revision that is there, and whether all files that are asked for are there and whole. */

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AudioArticleError } from '../core/errors.js';
 import type { Lexicon } from '../core/lexicon/rule.js';
@@ -10,7 +11,7 @@ import { ordersAtOnce, warmUp } from './audio/segments.js';
 import { withOpus } from './audio/with-opus.js';
 import { MOST_AHEAD, planAndSpeak } from './ahead.js';
 import { castFor, type Cast } from './cast.js';
-import { earlierNarration, revisionOf } from './earlier.js';
+import { earlierNarration, opusBefore, revisionOf } from './earlier.js';
 import { openEnsemble, type Ensemble } from './ensemble.js';
 import type { Article } from './extract/article.js';
 import { refuseUnwritable } from './files.js';
@@ -149,12 +150,14 @@ async function narrateIn(studio: Studio, article: Article, options: NarrateOptio
   });
   const blocks = timedBlocks(plan, (sentence) => heard.get(sentence) ?? { marks: [], offsetMs: 0 });
   const date = options.date ?? before?.narration.generated.date ?? today();
+  const outdated = options.opus ? undefined : await opusBefore(files);
   const narration = await publish(
     { ...{ article, name, revision, lang, voice, others, blocks, date, cover, music } },
     parts,
     audio,
     files,
   );
+  if (outdated !== undefined) await rm(outdated, { force: true });
   await keepWithinNowAndThen(options.cacheDir, options.cacheLimit);
   return { state: 'narrated', narration, files, sentences: { total, ...counts }, lexicon, unvoiced };
 }

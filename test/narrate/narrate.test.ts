@@ -45,6 +45,17 @@ const run = (given: Article, more: Partial<NarrateOptions> = {}, at = folder): P
     ...more,
   });
 
+test('Ogg Opus of an older article goes when it is narrated again without; one of somebody else stays', async () => {
+  const { files } = await run(await article(), { opus: true });
+  const opus = files.opus ?? '';
+  await run(await article(text.replace('Nobody', 'Everybody')));
+  await assert.rejects(stat(opus), { code: 'ENOENT' });
+  await run(await article(), { opus: true });
+  await writeFile(opus, 'of somebody else');
+  await run(await article(text.replace('Nobody', 'Somebody')));
+  assert.equal(await readFile(opus, 'utf8'), 'of somebody else');
+});
+
 test('audio, transcript and WebVTT appear, and nothing else', async () => {
   const { state, files } = await run(await article());
   assert.equal(state, 'narrated');

@@ -15,6 +15,22 @@ import { readPlainText } from './plain-text.js';
 /** Of the text that is read aloud: some 170,000 words or 19 hours, longer than most books. */
 export const MAX_ARTICLE_CHARACTERS = 1_000_000;
 
+/** What a program reads: its marks and names would be read aloud. */
+const dataFiles: Readonly<Record<string, string>> = {
+  '.json': 'JSON',
+  '.jsonld': 'JSON',
+  '.jsonl': 'JSON',
+  '.ndjson': 'JSON',
+  '.geojson': 'JSON',
+  '.csv': 'a table',
+  '.tsv': 'a table',
+  '.yaml': 'YAML',
+  '.yml': 'YAML',
+  '.toml': 'TOML',
+  '.vtt': 'a list of cues with times',
+  '.srt': 'a list of cues with times',
+};
+
 type Reader = (input: ArticleInput) => Reading;
 
 // Plain text needs neither a parser nor the time to load one.
@@ -31,6 +47,7 @@ const readers: Readonly<Record<ArticleFormat, () => Promise<Reader> | Reader>> =
  */
 export async function extractArticle(input: ArticleInput): Promise<Article> {
   if (input.format !== 'html') refuseTooLong(input, input.text.length);
+  refuseData(input);
   const reader = await readers[input.format]();
   const reading = reader(input);
   const titled = reading.blocks.find(({ kind }) => kind === 'title')?.text;
@@ -100,6 +117,28 @@ function nameAsTitle(path: string): string {
     .replace(/[-_\s]+/g, ' ')
     .trim();
   return words ? words.charAt(0).toUpperCase() + words.slice(1) : path;
+}
+
+function refuseData({ name, url, format, text }: ArticleInput): void {
+  if (format === 'html') return;
+  const path = url === undefined ? name : new URL(url).pathname;
+  const kind = dataFiles[extname(path).toLowerCase()] ?? (isJson(text) ? 'JSON' : undefined);
+  if (kind === undefined) return;
+  throw new AudioArticleError(
+    'AA_E_INPUT_NO_ARTICLE',
+    `${name} is ${kind}, not an article: its marks and names would be read aloud.`,
+    'Give the article as HTML, Markdown or text. A transcript is for audio-article check, cues and word times are for audio-article convert, rules of pronunciation for --lexicon.',
+  );
+}
+
+function isJson(text: string): boolean {
+  if (!/^\s*[{[]/.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function refuseTooLong({ name }: ArticleInput, characters: number): void {

@@ -7,16 +7,41 @@ export interface FrontMatter {
   readonly body: string;
 }
 
+const isPair = (line: string): boolean => /^[A-Za-z][\w-]*[ \t]*[:=](?:[ \t]|$)/.test(line);
+const fits = (line: string): boolean => /^(?:\s|$|#|[\w-]+[ \t]*[:=]|- |[\]}])/.test(line);
+
+/** Its lines, and how many characters of the text it takes with its fences. */
+function frontLines(
+  text: string,
+): { readonly lines: readonly string[]; readonly length: number } | undefined {
+  const closed = /^\uFEFF?(---|\+\+\+)[ \t]*\r?\n([^]*?)\r?\n\1[ \t]*(?:\r?\n|$)/.exec(text);
+  if (closed) {
+    const lines = closed[2]?.split(/\r?\n/) ?? [];
+    // A rule at the beginning and another one further down enclose text. A slip in a line makes no text of the others.
+    const isBroken =
+      isPair(lines[0] ?? '') &&
+      lines.every((line) => line.trim() !== '') &&
+      lines.filter(isPair).length * 2 > lines.length;
+    if (lines.every(fits) || isBroken) return { lines, length: closed[0].length };
+  }
+  // Never closed: as far as its lines go.
+  const open =
+    /^\uFEFF?(?:---|\+\+\+)[ \t]*\r?\n((?:[A-Za-z][\w-]*[ \t]*[:=](?:[ \t][^\n]*)?\r?(?:\n|$)|[ \t]*- [^\n]*(?:\n|$))+)/.exec(
+      text,
+    );
+  const lines = open?.[1]?.trimEnd().split(/\r?\n/) ?? [];
+  return open && lines.filter(isPair).length >= 2 ? { lines, length: open[0].length } : undefined;
+}
+
 /**
  * Reads the plain `key: value` lines of YAML (`---`) or TOML (`+++`) front matter: title, lang or language,
- * author, authors or byline, date or published. Everything else in it is passed over; none of it is text of the article.
+ * author, authors or byline, date or published. Everything else in it is passed over; none of it is text of the article, also
+ * where a line of it is broken or its end is missing.
  */
 export function readFrontMatter(text: string): FrontMatter {
-  const block = /^\uFEFF?(---|\+\+\+)[ \t]*\r?\n([^]*?)\r?\n\1[ \t]*(?:\r?\n|$)/.exec(text);
-  const lines = block?.[2]?.split(/\r?\n/) ?? [];
-  // A rule at the beginning and another one further down enclose text, not front matter.
-  if (!block || !lines.every((line) => /^(?:\s|$|#|[\w-]+[ \t]*[:=]|- |[\]}])/.test(line)))
-    return { body: text };
+  const found = frontLines(text);
+  if (!found) return { body: text };
+  const { lines, length } = found;
   const values = new Map<string, string[]>();
   let list: string[] | undefined;
   for (const line of lines) {
@@ -37,7 +62,7 @@ export function readFrontMatter(text: string): FrontMatter {
     lang: first('lang', 'language', 'locale'),
     byline: first('author', 'authors', 'byline'),
     date: first('published', 'date', 'pubdate', 'publishdate', 'published_at', 'datum'),
-    body: text.slice(block[0].length),
+    body: text.slice(length),
   };
 }
 

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { collapseWhitespace } from '../../../src/core/text/collapse.js';
 import { AudioArticleError } from '../../../src/core/errors.js';
-import { MAX_ARTICLE_CHARACTERS } from '../../../src/narrate/extract/extract.js';
+import { extractArticle, MAX_ARTICLE_CHARACTERS } from '../../../src/narrate/extract/extract.js';
 import { detectLanguage } from '../../../src/narrate/extract/detect-language.js';
 import { languageTag } from '../../../src/narrate/extract/language.js';
 import { extract } from './articles.js';
@@ -167,5 +167,33 @@ describe('whatever comes in', () => {
         const { title } = await extract(kind, `# Storks\n\n${sign.repeat(500_000 / sign.length)} x.`);
         assert.ok(title);
       }
+  });
+});
+
+describe('what is no article is refused with what it is', () => {
+  const cases: [name: string, text: string, words: RegExp][] = [
+    ['package.json', '{ "name": "walk" }', /package\.json is JSON, not an article/],
+    ['data.txt', ' [{ "a": 1 }]\n', /data\.txt is JSON/],
+    ['standard input', '{"a":[1,2]}', /standard input is JSON/],
+    ['prices.csv', 'bread,2\nmilk,1\n', /prices\.csv is a table/],
+    ['walk.vtt', 'WEBVTT\n\n00:00.000 --> 00:01.000\nHello\n', /walk\.vtt is a list of cues/],
+  ];
+  for (const [name, text, words] of cases)
+    test(`${name}: ${text.split('\n')[0] ?? ''}`, async () => {
+      await assert.rejects(extractArticle({ name, format: 'text', text }), (error: AudioArticleError) => {
+        assert.equal(error.code, 'AA_E_INPUT_NO_ARTICLE');
+        assert.match(error.message, words);
+        assert.match(error.remedy ?? '', /HTML, Markdown or text/);
+        return true;
+      });
+    });
+
+  test('but not a text that begins with a bracket', async () => {
+    const { blocks } = await extractArticle({
+      name: 'a.txt',
+      format: 'text',
+      text: '[Photo] The storks are back.',
+    });
+    assert.equal(blocks.length, 1);
   });
 });

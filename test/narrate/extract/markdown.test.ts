@@ -78,6 +78,34 @@ describe('front matter', () => {
     );
     assert.deepEqual({ byline, lang, body }, { byline: 'Lena, Jon', lang: 'de', body: '\nText' });
   });
+  test('is not read aloud where a line of it is broken', () => {
+    const { title, lang, body } = readFrontMatter('---\ntitle: Storks\nauthor "Lena\nlang: en\n---\nText.');
+    assert.deepEqual({ title, lang, body }, { title: 'Storks', lang: 'en', body: 'Text.' });
+  });
+  test('is not read aloud where its end is missing', () => {
+    for (const end of ['\n', '\r\n']) {
+      const text = [
+        '---',
+        'title: Storks',
+        'tags:',
+        '  - birds',
+        'lang: en',
+        '',
+        'Text.',
+        '',
+        '---',
+        '',
+        'More.',
+      ].join(end);
+      const { title, lang, body } = readFrontMatter(text);
+      assert.deepEqual({ title, lang }, { title: 'Storks', lang: 'en' });
+      assert.equal(body.trim(), ['Text.', '', '---', '', 'More.'].join(end));
+    }
+  });
+  test('is not a first line with a colon after a rule', () => {
+    const text = '---\nNote: storks are back.\n\nText.';
+    assert.equal(readFrontMatter(text).body, text);
+  });
   test('is not text between two rules', () => {
     assert.equal(readFrontMatter('---\nStorks are back.\n---\nText').title, undefined);
     assert.match(readFrontMatter('---\nStorks are back.\n---\nText').body, /Storks are back/);
