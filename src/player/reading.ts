@@ -7,11 +7,12 @@ import type { Highlight } from './highlight/highlight.js';
 import { layersOf } from './highlight/layers.js';
 import { registryHighlight, supportsHighlights } from './highlight/registry.js';
 import { focusText, mayMoveFocus } from './go-to-text.js';
+import type { LookOfArticle } from './look/look.js';
 import { type ChangedSentence, type PageText, readPage } from './page-text.js';
 import { pointInText } from './point-in-text.js';
 import { notePointer } from './pointer.js';
 import { type SelectedPoint, selectionIn } from './selection.js';
-import { onSettings, settings } from './settings.js';
+import { isLookSet, onSettings, settings } from './settings.js';
 import { wayBack } from './way-back.js';
 
 /** Reading along in one article: the spoken word is marked and kept in view. */
@@ -84,6 +85,7 @@ export function readAlong(options: ReadingOptions): Reading {
   const paint = (): void => {
     const layers = layersOf(settings().highlight, media.playbackRate, calm.matches);
     highlight?.show(layers.word ? found[0] : undefined, layers.sentence ? found[1] : undefined);
+    look?.readAt(found[0]);
   };
   // The hint in the player says that a click plays.
   let noHint: AdoptedSheet | undefined;
@@ -91,7 +93,17 @@ export function readAlong(options: ReadingOptions): Reading {
     noHint?.release();
     noHint = isTrue ? undefined : adoptSheet(root, '.hint{display:none}');
   };
+  let look: LookOfArticle | undefined;
+  let isLookAsked = false;
+  const dress = async (): Promise<void> => {
+    isLookAsked = true;
+    const { dressArticle } = await import('./look/look.js');
+    if (signal.aborted) return;
+    look = dressArticle(root, article, signal);
+    look.readAt(found[0]);
+  };
   const obey = (): void => {
+    if (isLookSet() && !isLookAsked) void dress();
     paint();
     hint(settings().clickToPlay);
   };

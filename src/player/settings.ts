@@ -12,17 +12,44 @@ interface Row<T> {
   readonly initial: T;
   /** What the device holds may be of another version, or damaged. */
   readonly accepts: (value: unknown) => boolean;
+  readonly choices?: readonly T[];
 }
 
-const oneOf = <const T>(initial: T, ...others: readonly T[]): Row<T> => ({
+const oneOf = <const T, const U = never>(initial: T, ...others: readonly U[]): Row<T | U> => ({
   initial,
-  accepts: (value) => [initial, ...others].includes(value as T),
+  choices: [initial, ...others],
+  accepts: (value) => value === initial || others.includes(value as U),
 });
-const flag = (initial: boolean): Row<boolean> => oneOf(initial, !initial);
+const flag = (initial: boolean): Row<boolean> => oneOf<boolean, boolean>(initial, !initial);
 const between = (initial: number, min: number, max: number): Row<number> => ({
   initial,
   accepts: (value) => typeof value === 'number' && value >= min && value <= max,
 });
+
+const colour = (initial: string): Row<string> => ({
+  initial,
+  accepts: (value) => typeof value === 'string' && /^#[0-9a-f]{6}$/.test(value),
+});
+
+/** How the text looks (WCAG 1.4.8); `page`: as its publisher has made it. */
+const look = {
+  /** Per cent of the page's own. */
+  textSize: oneOf(100, 110, 125, 150, 175, 200, 250, 300),
+  /** Of the text's size. */
+  lineHeight: oneOf('page', 1.5, 1.75, 2, 2.5),
+  /** Between paragraphs, in lines. */
+  paragraphGap: oneOf('page', 1.5, 2, 3),
+  /** The most characters in a line. */
+  lineLength: oneOf('page', 50, 60, 70, 80),
+  /** `start`: even at the side where lines begin, ragged at the other. */
+  align: oneOf('page', 'start'),
+  colours: oneOf('page', 'light', 'sepia', 'dark', 'yellow', 'own'),
+  /** Where the colours are the listener's own, `#rrggbb`. */
+  ink: colour('#1a1b1f'),
+  paper: colour('#ffffff'),
+  /** At the line that is being read. */
+  ruler: oneOf('none', 'underline', 'bar', 'box'),
+} satisfies Record<string, Row<unknown>>;
 
 const table = {
   /** Playback rate. */
@@ -39,6 +66,7 @@ const table = {
   soundtrack: oneOf('auto', 'on', 'off'),
   /** After pausing, the focus goes to the paragraph that was read last. */
   textAfterPause: flag(false),
+  ...look,
 } satisfies Record<string, Row<unknown>>;
 
 type Widened<T> = T extends Row<infer V> ? V : never;
@@ -46,6 +74,16 @@ export type Settings = { readonly [K in keyof typeof table]: Widened<(typeof tab
 
 const names = Object.keys(table) as (keyof Settings)[];
 const initial = Object.fromEntries(names.map((name) => [name, table[name].initial])) as unknown as Settings;
+
+/** Of a setting that is one of several, all of them in order. */
+export const choicesOf = <K extends keyof Settings>(name: K): readonly Settings[K][] =>
+  ((table[name] as Row<unknown>).choices ?? []) as readonly Settings[K][];
+
+export type Look = Pick<Settings, keyof typeof look>;
+const lookNames = Object.keys(look) as (keyof Look)[];
+
+/** The listener has the text look in a way of their own. */
+export const isLookSet = (): boolean => lookNames.some((name) => current[name] !== initial[name]);
 
 /** Of something that the device or another tab holds, what this version knows. */
 function understood(kept: unknown): Partial<Settings> {
@@ -92,6 +130,10 @@ export const settingsKept = (): Promise<void> => kept;
 export async function resetSettings(): Promise<void> {
   await setSettings(initial);
 }
+
+/** The text looks as on the page again. */
+export const resetLook = (): Promise<void> =>
+  setSettings(Object.fromEntries(lookNames.map((name) => [name, initial[name]])));
 
 /** Another tab may have set something else in between: only what was changed is written. */
 async function keepChange(change: Partial<Settings>): Promise<void> {

@@ -4,13 +4,20 @@ import { onSettings } from '../../settings.js';
 import { openFrame } from '../frame.js';
 import { jumpSection } from './jump.js';
 import { listeningSection } from './listening.js';
+import { lookSection } from './look.js';
 import { readingSection } from './reading.js';
 import type { Section } from './section.js';
 import { sentencesSection } from './sentences.js';
 import { optionsStrings } from './strings.js';
 
 /** In the order in which they stand in the dialog. */
-const sections: readonly Section[] = [jumpSection, sentencesSection, listeningSection, readingSection];
+const sections: readonly Section[] = [
+  jumpSection,
+  sentencesSection,
+  listeningSection,
+  readingSection,
+  lookSection,
+];
 
 /** Everything that a listener can do or set beyond the bar. Each change takes effect at once. */
 export function openOptionsDialog(context: DialogContext): void {

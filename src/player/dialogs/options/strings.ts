@@ -28,6 +28,29 @@ export interface OptionsStrings {
     readonly playFromSelection: string;
     readonly playFromSelectionHint: string;
   };
+  /** How the text of the article looks. */
+  readonly look: {
+    readonly heading: string;
+    /** A choice of each: as the page has it. */
+    readonly asOnPage: string;
+    readonly textSize: string;
+    readonly lineHeight: string;
+    lines(number: string): string;
+    readonly paragraphGap: string;
+    readonly lineLength: string;
+    characters(number: string): string;
+    readonly align: string;
+    readonly alignStart: string;
+    readonly colours: string;
+    readonly pairs: Readonly<Record<Exclude<Settings['colours'], 'page'>, string>>;
+    readonly ink: string;
+    readonly paper: string;
+    /** @param grade whether people can read it: 7 and more, 4.5 and more, less */
+    contrast(ratio: string, grade: 'good' | 'enough' | 'low'): string;
+    readonly ruler: string;
+    readonly rulers: Readonly<Record<Settings['ruler'], string>>;
+    readonly reset: string;
+  };
 }
 
 const locales: Readonly<Record<string, OptionsStrings>> = { en, de };
