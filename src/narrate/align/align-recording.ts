@@ -8,6 +8,7 @@ import { type Lesson, learn } from './lesson.js';
 import { search, STRIDE } from './search.js';
 import { emptyTally, type Sounds, soundsFrom, type Tally } from './sounds.js';
 import { HOP_MS } from './spectrum.js';
+import { supportOf } from './support.js';
 
 /*
  * A whole recording and the text that it is a reading of. First a search for what was said when, then each stretch
@@ -197,12 +198,14 @@ function timesOf(
     })),
   );
   const found = new Map(textOf(said).flatMap((i) => (said[i] ? [[said[i].word, said[i]] as const] : [])));
+  const support = supportOf(words.map((_, word) => found.has(word)));
   let last = 0;
   return words
     .map((_, word) => {
       const own = found.get(word);
       last = own?.end ?? last;
-      return own ?? { start: last, end: last, confidence: 0 };
+      if (!own) return { start: last, end: last, confidence: 0 };
+      return { ...own, confidence: own.confidence * (support[word] ?? 0) };
     })
     .map((one) => ({ ...one, end: Math.min(one.end, frames) }));
 }

@@ -51,7 +51,7 @@ export interface AlignedRecording {
 }
 
 /** Raised when the same recording and text are aligned in another way. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 interface HeardInput extends DecodedInput {
   readonly features: Features;
