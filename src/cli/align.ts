@@ -5,6 +5,7 @@ import { AudioArticleError } from '../core/errors.js';
 import { counted, readArguments, readLanguage, type Command } from './command.js';
 import { narrationName } from './narrate-file.js';
 import { print, printJson } from './print.js';
+import { partLine } from './progress.js';
 
 /** Words below this are worth a look. */
 const UNSURE = 0.5;
@@ -65,6 +66,7 @@ in the transcript and no time of its own.
       ...(lang === undefined ? {} : { lang }),
       ...(values.reader === undefined ? {} : { reader: values.reader }),
       edited: values.edited ?? false,
+      onProgress: partLine(`Aligning ${audio}`),
     });
     if (values.json) printJson(summaryOf(result));
     else print(told(result));

@@ -10,6 +10,18 @@ export function progressLine(
   return (done, total) => say(`${label}: ${done} of ${total} sentences`, done, total);
 }
 
+/** The same for work whose parts nobody counts: in hundredths. */
+export function partLine(label: string, stream: NodeJS.WriteStream = process.stderr): (part: number) => void {
+  const say = countingLine(stream);
+  let said = -1;
+  return (part) => {
+    const hundredths = Math.floor(part * 100);
+    if (hundredths === said) return;
+    said = hundredths;
+    say(`${label}: ${hundredths} %`, hundredths, 100);
+  };
+}
+
 function countingLine(stream: NodeJS.WriteStream): (line: string, done: number, total: number) => void {
   let saidTenths = -1;
   return (line, done, total) => {

@@ -22,6 +22,8 @@ export interface RecordingToAlign {
   readonly sentences: readonly Utterance[];
   /** The first one's pronunciation counts. */
   readonly references: readonly Voice[];
+  /** Told again and again what part of the work is done, 0..1; never less than before. */
+  readonly progress?: (part: number) => void;
 }
 
 /** Frames of something else than silence between two words that part them into stretches. */
@@ -33,6 +35,11 @@ const WITHIN = 60;
 const OTHER = 1.5;
 const OTHER_AT_FIRST = 2.5;
 const ROUNDS = 2;
+/** Search and alignment, first with the sounds of the references, then with the reader's. */
+const PASSES = 2;
+/** Parts of the time that an hour takes: to learn, of all; to search, of a pass. */
+const LEARNING = 0.3;
+const SEARCHING = 0.6;
 
 /** What is aligned at once: words that were heard one after the other. */
 interface Piece {
@@ -118,8 +125,8 @@ interface Found {
 
 /** @returns for each sentence a mark per token; words that were not heard have confidence 0 and a time between their neighbours */
 export async function alignRecording(recording: RecordingToAlign): Promise<AlignedMark[][]> {
-  const { features, sentences, references, highestHz } = recording;
-  const lesson = await learn(sentences, references, highestHz);
+  const { features, sentences, references, highestHz, progress = () => undefined } = recording;
+  const lesson = await learn(sentences, references, highestHz, (part) => progress(part * LEARNING));
   const tokens = lesson.tokens.flatMap((own, sentence) =>
     own.map((sounds, token) => ({ sentence, token, sounds })),
   );
@@ -127,7 +134,9 @@ export async function alignRecording(recording: RecordingToAlign): Promise<Align
   const words = sounding.map(({ sounds }) => sounds);
   const counts = sentences.map((_, i) => sounding.filter(({ sentence }) => sentence === i).length);
 
-  const found = alignWords(features, lesson, counts, words);
+  const found = alignWords(features, lesson, counts, words, (part) =>
+    progress(LEARNING + part * (1 - LEARNING)),
+  );
   const byToken = new Map(sounding.map(({ sentence, token }, i) => [`${sentence} ${token}`, found[i]]));
   let last = 0;
   return sentences.map((utterance, sentence) =>
@@ -146,18 +155,23 @@ function alignWords(
   lesson: Lesson,
   counts: readonly number[],
   words: readonly (readonly ExpectedSound[])[],
+  progress: (part: number) => void,
 ): Found[] {
   const silence: Tally = silenceOf(features);
   const foreign = foreignSounds(lesson, silence);
   const prior = priorOf(foreign);
   let sounds = foreign;
   let pieces: PieceForced[] = [];
-  for (let pass = 0; pass < 2; pass++) {
-    const fits = (from: number, to: number): Fit =>
-      fitOf(sounds, features, { from, to, stride: STRIDE }, SCALE.search);
+  for (let pass = 0; pass < PASSES; pass++) {
+    const done = (part: number): void => progress((pass + part) / PASSES);
+    const fits = (from: number, to: number): Fit => {
+      done((SEARCHING * from) / features.frames);
+      return fitOf(sounds, features, { from, to, stride: STRIDE }, SCALE.search);
+    };
     const heard = search(features.frames, fits, counts, words, pass === 0 ? OTHER_AT_FIRST : OTHER);
     let found: readonly Piece[] = piecesOf(heard, features.frames);
     for (let round = 0; round < ROUNDS; round++) {
+      done(SEARCHING + ((1 - SEARCHING) * round) / (ROUNDS + 1));
       pieces = found.flatMap((piece) => forcePiece(piece, features, sounds, words) ?? []);
       const own = emptyTally(lesson.states);
       for (const { forced, heard: said, from } of pieces)
@@ -180,6 +194,7 @@ function alignWords(
       }));
     }
     pieces = found.flatMap((piece) => forcePiece(piece, features, sounds, words) ?? []);
+    done(1);
   }
   return timesOf(pieces, words, features.frames);
 }

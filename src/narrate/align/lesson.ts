@@ -100,7 +100,12 @@ function withClosures(sounds: readonly HeardSound[], { level }: Features): Heard
   return out;
 }
 
-async function teach(voice: Voice, own: readonly Utterance[], highestHz: number): Promise<Teacher> {
+async function teach(
+  voice: Voice,
+  own: readonly Utterance[],
+  highestHz: number,
+  spoken: () => void,
+): Promise<Teacher> {
   const listener = listen(highestHz);
   const timed: { origin: number; tokens: Sound[][] }[] = [];
   let samples = 0;
@@ -118,6 +123,7 @@ async function teach(voice: Voice, own: readonly Utterance[], highestHz: number)
     const sounds = soundsOf(speech, utterance);
     tellsPhones ||= speech.phones !== undefined;
     hear(speech, sounds);
+    spoken();
   }
   const lang = own[0]?.lang;
   if (tellsPhones && lang !== undefined) {
@@ -142,11 +148,13 @@ async function teach(voice: Voice, own: readonly Utterance[], highestHz: number)
 /**
  * Lets the voices say the utterances. The first voice's pronunciation counts.
  * @param highestHz up to where the recording can be heard (`highestOf`)
+ * @param progress told after each utterance: what part of all is said, 0..1
  */
 export async function learn(
   utterances: readonly Utterance[],
   voices: readonly Voice[],
   highestHz = highestOf(SAMPLE_RATE),
+  progress?: (part: number) => void,
 ): Promise<Lesson> {
   const known = new Map<string, number>();
   const firstState = (name: string): number => {
@@ -155,9 +163,12 @@ export async function learn(
     return 1 + unit * STATES;
   };
   const teachers: Teacher[] = [];
+  const saidBy = (voice: Voice): readonly Utterance[] =>
+    voice === voices[0] ? utterances : utterances.slice(0, ENOUGH);
+  const total = voices.reduce((sum, voice) => sum + saidBy(voice).length, 0);
+  let said = 0;
   for (const voice of voices) {
-    const own = voice === voices[0] ? utterances : utterances.slice(0, ENOUGH);
-    const teacher = await teach(voice, own, highestHz);
+    const teacher = await teach(voice, saidBy(voice), highestHz, () => progress?.(++said / total));
     teacher.utterances.flat(2).forEach(({ name }) => firstState(name));
     teachers.push(teacher);
   }

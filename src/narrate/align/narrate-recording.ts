@@ -40,6 +40,8 @@ export interface RecordingOptions {
   readonly edited?: boolean;
   /** ISO 8601 calendar date. */
   readonly date?: string;
+  /** Told what part of finding the words is done, 0..1. */
+  readonly onProgress?: (part: number) => void;
 }
 
 export interface AlignedRecording {
@@ -186,6 +188,7 @@ export async function narrateRecording(
   const references = described.map((voice) => voice.open());
   const marks = await alignRecording({
     ...{ features: input.features, highestHz: highestOf(input.sampleRate), sentences, references },
+    ...(options.onProgress && { progress: options.onProgress }),
   }).finally(() => Promise.all(references.map((voice) => voice.close())));
   const all = marks.flat();
   const heard = all.filter(({ confidence }) => confidence > 0).length;

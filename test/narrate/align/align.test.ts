@@ -43,9 +43,11 @@ test('a sentence by another voice is found by what the reference voices make of 
 test('music, an introduction, pauses, restarts, a repeat and a skipped sentence do not move what follows', async () => {
   const skipped = 3;
   const { pcm, truth } = await splice(text, skipped, rms);
+  const parts: number[] = [];
   const found = await alignRecording({
     ...{ features: hear(pcm, RATE), highestHz: highestOf(RATE), sentences: utterancesOf(text) },
     references: [slt, awb, kal],
+    progress: (part) => parts.push(part),
   });
   const errors: number[] = [];
   truth.forEach((tokens, sentence) =>
@@ -64,4 +66,10 @@ test('music, an introduction, pauses, restarts, a repeat and a skipped sentence 
     times,
     times.toSorted((a, b) => a - b),
   );
+  assert.deepEqual(
+    parts,
+    parts.toSorted((a, b) => a - b),
+    'progress never goes back',
+  );
+  assert.ok(parts.length > 20 && parts.at(-1) === 1, `${parts.length} tellings, the last of ${parts.at(-1)}`);
 });
