@@ -70,7 +70,8 @@ function piecesOf(heard: readonly Heard[], frames: number): Piece[] {
 
 interface PieceForced extends Piece {
   readonly forced: Forced;
-  readonly fit: Fit;
+  /** Of each word. How its frames fit is not kept: that takes 100 kB a second. */
+  readonly confidence: readonly number[];
 }
 
 const gapOf = ({ values, states, frames }: Fit): Float32Array =>
@@ -86,12 +87,14 @@ function forcePiece(
 ): PieceForced | undefined {
   const fit = fitOf(sounds, features, piece);
   const near = piece.heard.map(({ start, end }) => ({ start: start - piece.from, end: end - piece.from }));
-  const forced = force(
-    fit,
-    piece.heard.map(({ word }) => words[word] ?? []),
-    { gap: gapOf(fit), near: { words: near, within: WITHIN } },
+  const own = piece.heard.map(({ word }) => words[word] ?? []);
+  const forced = force(fit, own, { gap: gapOf(fit), near: { words: near, within: WITHIN } });
+  return (
+    forced && {
+      ...{ ...piece, forced },
+      confidence: own.map((sounds, i) => confidenceOf(fit, forced.sounds[i] ?? [], sounds)),
+    }
   );
-  return forced && { ...piece, forced, fit };
 }
 
 /**
@@ -183,40 +186,36 @@ function alignWords(
           said.map(({ word }) => words[word] ?? []),
         );
       sounds = soundsFrom([withSilence(own, silence)], 0.1, prior);
-      found = pieces.map(({ forced, ...piece }) => ({
-        from: piece.from,
-        to: piece.to,
-        heard: piece.heard.map(({ word }, i) => ({
+      found = pieces.map(({ from, to, heard: said, forced }) => ({
+        ...{ from, to },
+        heard: said.map(({ word }, i) => ({
           word,
-          start: piece.from + (forced.words[i]?.start ?? 0),
-          end: piece.from + (forced.words[i]?.end ?? 0),
+          start: from + (forced.words[i]?.start ?? 0),
+          end: from + (forced.words[i]?.end ?? 0),
         })),
       }));
     }
     pieces = found.flatMap((piece) => forcePiece(piece, features, sounds, words) ?? []);
     done(1);
   }
-  return timesOf(pieces, words, features.frames);
+  return timesOf(pieces, words.length, features.frames);
 }
 
-function timesOf(
-  pieces: readonly PieceForced[],
-  words: readonly (readonly ExpectedSound[])[],
-  frames: number,
-): Found[] {
-  const said = pieces.flatMap(({ from, heard, forced, fit }) =>
+function timesOf(pieces: readonly PieceForced[], words: number, frames: number): Found[] {
+  const said = pieces.flatMap(({ from, heard, forced, confidence }) =>
     heard.map(({ word }, i) => ({
       word,
       start: from + (forced.words[i]?.start ?? 0),
       end: from + (forced.words[i]?.end ?? 0),
-      confidence: confidenceOf(fit, forced.sounds[i] ?? [], words[word] ?? []),
+      confidence: confidence[i] ?? 0,
     })),
   );
   const found = new Map(textOf(said).flatMap((i) => (said[i] ? [[said[i].word, said[i]] as const] : [])));
-  const support = supportOf(words.map((_, word) => found.has(word)));
+  const all = Array.from({ length: words }, (_, word) => word);
+  const support = supportOf(all.map((word) => found.has(word)));
   let last = 0;
-  return words
-    .map((_, word) => {
+  return all
+    .map((word) => {
       const own = found.get(word);
       last = own?.end ?? last;
       if (!own) return { start: last, end: last, confidence: 0 };

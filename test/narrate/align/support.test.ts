@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { supportOf } from '../../../src/narrate/align/support.js';
 
-const support = (heard: string): number[] => supportOf([...heard].map((word) => word === 'x'));
+const support = (heard: string): number[] => supportOf(Array.from(heard, (word) => word === 'x'));
 
 test('one word heard amid a passage that was not read has little for it', () => {
   assert.deepEqual(support('xxxxxxxxxx----x------'), [
