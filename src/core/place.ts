@@ -12,7 +12,7 @@ export interface Place {
   /** Which of the sentences with this text, from 0, and how many there were. */
   readonly occurrence: number;
   readonly of: number;
-  /** Hashes of the sentences next to it, nearest first: they tell sentences with the same text apart. */
+  /** Hashes of the sentences around it, nearest first: they tell sentences with the same text apart. */
   readonly before: readonly number[];
   readonly after: readonly number[];
   /** Earlier sentences whose text stood there once, nearest first: where to go when the sentence is gone. */
@@ -33,9 +33,12 @@ export function isPlace(value: unknown): value is Place {
   );
 }
 
-const NEIGHBOURS = 6;
-/** As much as one neighbour in second place. */
-const ALIKE = 0.5;
+/** As many sentences around it are kept. */
+const BEFORE = 32;
+const AFTER = 12;
+/** Among as many next to it, one must be where it was, or two. */
+const NEXT = 3;
+const ALIKE = 0.4;
 /** As many earlier sentences are kept one by one; farther back only every 2nd, 4th, 8th … of that distance. */
 const NEAR_EARLIER = 32;
 
@@ -96,8 +99,8 @@ export function placeAt(narration: Narration, timeline: Timeline, ms: number): P
     sentence,
     occurrence: same.indexOf(s),
     of: same.length,
-    before: hashes.slice(Math.max(0, s - NEIGHBOURS), s).reverse(),
-    after: hashes.slice(s + 1, s + 1 + NEIGHBOURS),
+    before: before(s, hashes),
+    after: after(s, hashes),
     earlier: earlierThan(s, hashes, places),
     word: word - firstWord,
     offsetMs: Math.round(ms - Number(begins)),
@@ -115,6 +118,11 @@ function earlierThan(s: number, hashes: readonly number[], places: Sentences['pl
   return earlier;
 }
 
+const before = (s: number, hashes: readonly number[]): number[] =>
+  hashes.slice(Math.max(0, s - BEFORE), s).reverse();
+
+const after = (s: number, hashes: readonly number[]): number[] => hashes.slice(s + 1, s + 1 + AFTER);
+
 /**
  * When `place` is spoken in this narration, in ms: in the same sentence if it is still there, else at the start of the
  * nearest earlier one that is, never past it; 0 where nothing earlier is left.
@@ -123,11 +131,8 @@ export function timeOf(narration: Narration, timeline: Timeline, place: Place): 
   const sentences = sentencesOf(narration);
   const s = sentenceOf(place, sentences);
   if (s !== undefined) return timeWithin(timeline, s, place);
-  for (const hash of place.earlier) {
-    const at = sentences.places.get(hash)?.[0];
-    if (at !== undefined) return Number(timeline.sentenceStartMs[at]);
-  }
-  return 0;
+  const earlier = earlierOf(place, sentences);
+  return earlier === undefined ? 0 : Number(timeline.sentenceStartMs[earlier]);
 }
 
 function timeWithin(timeline: Timeline, s: number, { word, offsetMs }: Place): number {
@@ -143,28 +148,52 @@ function timeWithin(timeline: Timeline, s: number, { word, offsetMs }: Place): n
   return Math.max(begins, Math.min(begins + offsetMs, next - 1));
 }
 
+/** What is known of a sentence that is looked for. */
+type Sought = Pick<Place, 'sentence' | 'occurrence' | 'of' | 'before' | 'after'>;
+
 /** Of sentences with the same text, the one whose neighbours are the same; undefined when it is gone. */
-function sentenceOf(place: Place, { hashes, places }: Sentences): number | undefined {
-  const candidates = places.get(place.sentence) ?? [];
-  if (place.of === 1 && candidates.length === 1) return candidates[0];
+function sentenceOf(sought: Sought, { hashes, places }: Sentences): number | undefined {
+  const candidates = places.get(sought.sentence) ?? [];
+  if (sought.of === 1 && candidates.length === 1) return candidates[0];
   let best: number | undefined;
   let bestScore = -Infinity;
   candidates.forEach((at, nth) => {
-    const alike =
-      inCommon(place.before, hashes.slice(Math.max(0, at - NEIGHBOURS), at).reverse()) +
-      inCommon(place.after, hashes.slice(at + 1, at + 1 + NEIGHBOURS));
-    // One of several is gone: another stands for it only if what is next to it is the same.
-    if (alike < ALIKE && candidates.length < place.of) return;
-    const score = alike - Math.abs(nth - place.occurrence) / 1000;
+    const [earlier, later] = [before(at, hashes), after(at, hashes)];
+    // Another one stands for it only if what is next to it is the same.
+    if (inCommon(sought.before, earlier, NEXT) + inCommon(sought.after, later, NEXT) < ALIKE) return;
+    const alike = inCommon(sought.before, earlier) + inCommon(sought.after, later);
+    const score = alike - Math.abs(nth - sought.occurrence) / 1000;
     if (score > bestScore) [best, bestScore] = [at, score];
   });
   return best;
 }
 
+/** The nearest earlier sentence that is left. */
+function earlierOf(place: Place, sentences: Sentences): number | undefined {
+  const single = new Set(place.earlier);
+  const around = [...place.before].reverse();
+  for (const [i, sentence] of place.before.entries()) {
+    const at = sentenceOf(
+      {
+        sentence,
+        before: place.before.slice(i + 1),
+        after: [...around.slice(around.length - i), ...place.after],
+        of: single.has(sentence) ? 1 : 2,
+        occurrence: 0,
+      },
+      sentences,
+    );
+    if (at !== undefined) return at;
+  }
+  const left = place.earlier.find((sentence) => sentences.places.has(sentence));
+  return left === undefined ? undefined : sentences.places.get(left)?.[0];
+}
+
 /** How much two rows of neighbours share; the nearer the neighbour, the more it counts. */
-function inCommon(row: readonly number[], other: readonly number[]): number {
-  return row.reduce((sum, hash, i) => {
-    const at = other.indexOf(hash);
+function inCommon(row: readonly number[], other: readonly number[], among = row.length): number {
+  const near = other.slice(0, among);
+  return row.slice(0, among).reduce((sum, hash, i) => {
+    const at = near.indexOf(hash);
     return at < 0 ? sum : sum + 1 / (1 + i + Math.abs(at - i));
   }, 0);
 }
