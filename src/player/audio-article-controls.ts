@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit-html';
 import { Companion, type CompanionView } from './companion.js';
 import { controls } from './controls-view.js';
 import { answers } from './view.js';

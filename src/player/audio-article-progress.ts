@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit-html';
 import { Companion, type CompanionView } from './companion.js';
 import { position } from './controls-view.js';
 

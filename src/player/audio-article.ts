@@ -1,4 +1,5 @@
-import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import type { PropertyDeclarations, PropertyValues } from '@lit/reactive-element';
+import type { TemplateResult } from 'lit-html';
 import { recall, SETTINGS_KEY } from './device.js';
 import { mediaEvents } from './events.js';
 import { sendPendingFeedback } from './feedback-pending.js';

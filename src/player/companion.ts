@@ -1,14 +1,9 @@
-import {
-  html,
-  LitElement,
-  nothing,
-  type PropertyDeclarations,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import type { PropertyDeclarations, PropertyValues } from '@lit/reactive-element';
+import { html, nothing, type TemplateResult } from 'lit-html';
 import { adoptSheet } from './adopt-sheet.js';
 import { type Inside, insideIf } from './inside.js';
 import { joinPanel } from './panel.js';
+import { Rendered } from './rendered.js';
 import type { ShownPosition } from './shown-position.js';
 import type { PlayerState } from './store.js';
 import type { Spoken } from './strings.js';
@@ -27,7 +22,7 @@ export interface CompanionView {
  * is the `<audio-article>` around it, or the one with the id in `for`, in the same document or shadow tree. It may come
  * later, go and come back.
  */
-export abstract class Companion extends LitElement {
+export abstract class Companion extends Rendered {
   static override styles = styles;
   static override properties: PropertyDeclarations = { for: {} };
 

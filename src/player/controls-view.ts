@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit-html';
 import { durationOf } from '../core/duration.js';
 import { type Requests, SKIP, STEP } from './requests.js';
 import { writtenIn } from './shown-position.js';

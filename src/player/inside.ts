@@ -20,7 +20,7 @@ export interface Inside {
   /** Until the player is removed from the page. */
   removed: AbortSignal;
   /** One polite status message, in answer to what the listener did. */
-  announce(status: string): void;
+  readonly announce: (status: string) => void;
 }
 
 const insides = new WeakMap<EventTarget, Inside>();

@@ -1,13 +1,13 @@
-import { LitElement } from 'lit';
 import { AudioArticleError } from '../core/errors.js';
 import type { Narration } from '../core/narration/schema.js';
 import { insideOf } from './inside.js';
 import type { ChangedSentence } from './page-text.js';
+import { Rendered } from './rendered.js';
 import type { Sentences } from './sentences.js';
 import { durationIn } from './store.js';
 
 /** What a page's script sees of the player: named as in HTMLMediaElement, and it means the same. Times in seconds. */
-export abstract class MediaSurface extends LitElement {
+export abstract class MediaSurface extends Rendered {
   /** What `play` waits for is taken back by another pause. */
   #pauses = 0;
 

@@ -1,27 +1,34 @@
-import type { FeedbackPlace } from '../core/feedback.js';
+import type { AudioArticle } from './audio-article.js';
 import type { DialogContext } from './dialog-context.js';
-import type { Narrated } from './narration-source.js';
+import type { Inside } from './inside.js';
 
 export type Dialog = 'info' | 'feedback' | 'options' | 'jump';
 
-/** What the player knows of its dialogs; the rest it need not know before one is opened. */
-export type DialogOpener = Pick<
-  DialogContext,
-  'root' | 'player' | 'listening' | 'invoker' | 'isPlaying' | 'playPause' | 'announce' | 'removed' | 'lang'
-> & {
-  readonly narrated: Narrated;
-  /** Where feedback goes, absolute; the narration's origin unless given. */
-  readonly feedback: string | undefined;
-  readonly place: FeedbackPlace | undefined;
-};
-
+/** The narration has come, or will not come any more. */
 export async function openDialog(
   dialog: Dialog,
-  { narrated, feedback, ...rest }: DialogOpener,
+  invoker: HTMLElement,
+  player: AudioArticle,
+  { source: { narrated }, session, store, requests, announce, removed }: Inside,
 ): Promise<void> {
+  if (!narrated) throw new Error('Nothing to tell of.');
   const { narration, url } = narrated;
-  const endpoint = new URL(feedback ?? '/api/feedback', url);
-  const context: DialogContext = { ...rest, narration, narrationUrl: url, endpoint };
+  const listening = await session?.listen();
+  const context: DialogContext = {
+    root: player.renderRoot as ShadowRoot,
+    invoker,
+    player,
+    listening,
+    narration,
+    narrationUrl: url,
+    lang: store.state.spoken?.lang ?? 'en',
+    endpoint: new URL(player.feedback ? new URL(player.feedback, player.baseURI) : '/api/feedback', url),
+    place: listening?.place(),
+    isPlaying: () => !player.paused,
+    playPause: requests.playPause,
+    announce,
+    removed,
+  };
   if (dialog === 'info') (await import('./dialogs/info-dialog.js')).openInfoDialog(context);
   else if (dialog === 'options')
     (await import('./dialogs/options/options-dialog.js')).openOptionsDialog(context);

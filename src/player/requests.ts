@@ -47,28 +47,11 @@ export function createRequests(player: AudioArticle, inside: Omit<Inside, 'reque
   };
 
   const open = async (dialog: Dialog, invoker: HTMLElement): Promise<void> => {
-    const { spoken } = store.state;
     try {
       const [{ openDialog }] = await Promise.all([import('./open-dialog.js'), source.loading]);
-      const { narrated } = source;
-      if (!narrated) throw new Error('Nothing to tell of.');
-      const listening = await inside.session?.listen();
-      await openDialog(dialog, {
-        root: player.renderRoot as ShadowRoot,
-        invoker,
-        player,
-        listening,
-        narrated,
-        lang: spoken?.lang ?? 'en',
-        feedback: player.feedback && new URL(player.feedback, player.baseURI).href,
-        place: listening?.place(),
-        isPlaying: () => !player.paused,
-        playPause,
-        announce: (status) => inside.announce(status),
-        removed: inside.removed,
-      });
+      await openDialog(dialog, invoker, player, inside as Inside);
     } catch {
-      inside.announce(spoken?.strings.notOpened ?? '');
+      inside.announce(store.state.spoken?.strings.notOpened ?? '');
     }
   };
 

@@ -47,7 +47,7 @@ export function beginSession(
       media,
       narrated,
       positionStore: player.positionStore,
-      announce: (status) => inside.announce(status),
+      announce: inside.announce,
       requests: { ...requests, seekTo: requests.seek, seekBy: requests.skip },
       signal,
     });

@@ -1,4 +1,4 @@
-import { type PropertyDeclarations, type PropertyValues, ReactiveElement } from 'lit';
+import { type PropertyDeclarations, type PropertyValues, ReactiveElement } from '@lit/reactive-element';
 import { AudioArticleError } from '../core/errors.js';
 import { parseNarration } from '../core/narration/read.js';
 import type { Narration } from '../core/narration/schema.js';

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit-html';
 import { durationOf } from '../core/duration.js';
 import { controls } from './controls-view.js';
 import type { Dialog } from './open-dialog.js';

@@ -82,7 +82,7 @@ describe('In forced colours', () => {
         getComputedStyle(root.querySelector('.rail')!, '::before'),
       ].map(({ borderTopWidth }) => parseFloat(borderTopWidth));
     });
-    assert.equal(edges.length, 5);
+    assert.equal(edges.length, 6);
     for (const edge of edges) assert.ok(edge >= 2, String(edges));
   });
 
