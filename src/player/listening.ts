@@ -8,8 +8,10 @@ import {
   timelineOf,
   wordAt,
 } from '../core/timeline.js';
+import type { Acting } from './actions.js';
 import { runBoundaryTimer } from './boundary-timer.js';
 import { asTimePasses } from './exposed.js';
+import { extrasWhenWanted } from './extras.js';
 import { keepPlace } from './keep-place.js';
 import { joinMediaSession, type SessionRequests } from './media-session.js';
 import type { Narrated } from './narration-source.js';
@@ -34,7 +36,7 @@ export interface ListeningOptions {
   readonly narrated: Narrated;
   /** The publisher's own. */
   readonly positionStore: PositionStore | undefined;
-  readonly requests: SessionRequests;
+  readonly requests: SessionRequests & Acting['requests'];
   /** One polite status message, in answer to what the listener did. */
   readonly announce: (text: string) => void;
   readonly signal: AbortSignal;
@@ -72,7 +74,7 @@ type OwnEvents = Pick<HTMLElementEventMap, 'wordchange' | 'sentencechange'>;
 
 /** @throws AudioArticleError AA_E_NARRATION_INVALID */
 export function listen(options: ListeningOptions): Listening {
-  const { player, root, media, narrated, positionStore: store, requests, signal } = options;
+  const { player, root, media, narrated, positionStore: store, requests, announce, signal } = options;
   const narration = readNarration(narrated.narration);
   const timeline = timelineOf(narration);
   let reading: Reading | undefined;
@@ -118,7 +120,7 @@ export function listen(options: ListeningOptions): Listening {
   joinMediaSession(media, narration, requests, signal);
   runBoundaryTimer(media, (ms) => nextBoundary(timeline, ms, word, sentence), tick, signal);
 
-  return {
+  const listening: Listening = {
     readIn(article) {
       endReading?.abort();
       reading = undefined;
@@ -176,4 +178,6 @@ export function listen(options: ListeningOptions): Listening {
       };
     },
   };
+  extrasWhenWanted({ player, root, media, narration, listening, requests, announce, signal });
+  return listening;
 }

@@ -16,7 +16,8 @@ export interface Requests {
   readonly startOver: () => void;
   readonly backToSentence: () => void;
   readonly retry: () => void;
-  readonly open: (dialog: Dialog, event: Event) => void;
+  /** The event’s current target gets the focus back. */
+  readonly open: (dialog: Dialog, event: Pick<Event, 'currentTarget'>) => void;
   readonly articleChanged: () => void;
 }
 

@@ -94,6 +94,7 @@ export function beginSession(
 
   findArticle();
   void offerResume();
+  if (player.hasAttribute('bar')) void listen();
   return {
     get article() {
       return article;

@@ -1,4 +1,5 @@
 import { update } from 'idb-keyval';
+import { barItems } from './bar/items.js';
 import { deviceStore, recall, SETTINGS_KEY } from './device.js';
 import { keep } from './keep.js';
 
@@ -24,6 +25,18 @@ const flag = (initial: boolean): Row<boolean> => oneOf<boolean, boolean>(initial
 const between = (initial: number, min: number, max: number): Row<number> => ({
   initial,
   accepts: (value) => typeof value === 'number' && value >= min && value <= max,
+});
+const someOf = <T>(items: readonly T[]): Row<readonly T[] | null> => ({
+  initial: null,
+  accepts: (value) =>
+    value === null || (Array.isArray(value) && value.every((item) => items.includes(item as T))),
+});
+const letters = (): Row<Readonly<Record<string, string>>> => ({
+  initial: {},
+  accepts: (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).every((letter) => typeof letter === 'string' && /^[A-Z]?$/.test(letter)),
 });
 
 const colour = (initial: string): Row<string> => ({
@@ -67,6 +80,13 @@ const table = {
   /** After pausing, the focus goes to the paragraph that was read last. */
   textAfterPause: flag(false),
   ...look,
+  /** What is brought into the bar; null: what the publisher has set. */
+  bar: someOf(barItems),
+  /** Letters that do something while the focus is in the player, and with Alt and Shift anywhere on the page. */
+  keysInPlayer: flag(false),
+  keysOnPage: flag(false),
+  /** Other letters than at first, by action. */
+  keys: letters(),
 } satisfies Record<string, Row<unknown>>;
 
 type Widened<T> = T extends Row<infer V> ? V : never;

@@ -226,6 +226,9 @@ export const styles = css`
     background: var(--paper);
     box-sizing: content-box;
   }
+  .extras {
+    min-block-size: var(--audio-article-bar-room, 0);
+  }
   .answers,
   .choices {
     display: flex;

@@ -32,6 +32,7 @@ export function view(state: PlayerState, requests: Requests, download: string): 
               ]
             }
           </div>
+          <div class="extras" part="extras"></div>
         </section>`
   }${
     spoken && hasText

@@ -230,6 +230,23 @@ export const dialogStyles = css`
     margin: 0;
     accent-color: var(--strong);
   }
+  .audio-article-dialog table {
+    margin-block-start: 0.75rem;
+    border-collapse: collapse;
+  }
+  .audio-article-dialog caption {
+    text-align: start;
+    font-weight: 650;
+  }
+  .audio-article-dialog :is(th, td) {
+    padding: 0.25rem 1.5rem 0.25rem 0;
+    border-block-end: 1px solid var(--line);
+    text-align: start;
+    font-weight: 400;
+  }
+  .audio-article-dialog td input {
+    max-inline-size: 4.5rem;
+  }
   .audio-article-dialog .hint {
     color: var(--quiet-ink);
     margin-block-start: 0.25rem;

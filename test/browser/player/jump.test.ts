@@ -1,68 +1,12 @@
-import { sendKeys } from '@web/test-runner-commands';
 import { assert, assertEqual, assertNoAxeViolations } from '../dialogs/assert.js';
-import {
-  cleanUp,
-  nameOf,
-  narrationOf,
-  openPage,
-  type Player,
-  reader,
-  startServer,
-  texts,
-  until,
-  wait,
-} from './page.js';
+import { KeyboardUser } from './keyboard-user.js';
+import { cleanUp, nameOf, narrationOf, openPage, reader, startServer, texts, until, wait } from './page.js';
 
-/** Who has a keyboard alone, and hears what has the focus. */
-class KeyboardUser {
-  constructor(readonly player: Player) {}
-
-  get focused(): HTMLElement {
-    return (this.player.root.activeElement ?? document.activeElement) as HTMLElement;
-  }
-
-  get dialog(): HTMLDialogElement {
-    return this.player.root.querySelector('dialog')!;
-  }
-
-  async tabTo(name: string): Promise<void> {
-    for (let i = 0; i < 80; i++) {
-      await reader.press('Tab');
-      const { focused } = this;
-      const label = (focused as HTMLInputElement).labels?.[0] ?? focused;
-      if (nameOf(label).startsWith(name)) return;
-    }
-    throw new Error(`Tab does not lead to “${name}”.`);
-  }
-
-  async activate(name: string): Promise<void> {
-    await this.tabTo(name);
-    await reader.press('Enter');
-  }
-
-  async type(text: string): Promise<void> {
-    await sendKeys({ type: text });
-  }
-
-  /** From the page into the dialog. */
-  async jump(): Promise<void> {
-    await this.activate('Options');
-    await until('the options are open', () => this.dialog?.open);
-    await this.activate('Jump to…');
-    await until('the dialog is open', () => this.heading === 'Jump to…');
-  }
-
-  get heading(): string | undefined {
-    return this.dialog?.querySelector('h2')?.textContent;
-  }
-
-  get status(): string {
-    return this.dialog.querySelector('[role=status]')!.textContent;
-  }
-
-  get places(): string[] {
-    return [...this.dialog.querySelectorAll('.places button')].map(nameOf);
-  }
+/** From the page into the dialog. */
+async function jump(user: KeyboardUser): Promise<void> {
+  await user.openOptions();
+  await user.activate('Jump to…');
+  await until('the dialog is open', () => user.heading === 'Jump to…');
 }
 
 describe('“Jump to…”', () => {
@@ -76,7 +20,7 @@ describe('“Jump to…”', () => {
 
   it('G48: is named by its heading, and gives the focus back to the button that it came from', async () => {
     await open();
-    await user.jump();
+    await jump(user);
     assertEqual(user.focused.id, 'dialog-heading');
     assertEqual(user.dialog.getAttribute('aria-labelledby'), 'dialog-heading');
     await reader.press('Escape');
@@ -86,7 +30,7 @@ describe('“Jump to…”', () => {
 
   it('lists headings with their levels, then sentences under their headings', async () => {
     await open();
-    await user.jump();
+    await jump(user);
     assertEqual(user.places, [
       'The harbour, level 2',
       'On a cliff above the harbour stands a lighthouse.',
@@ -102,7 +46,7 @@ describe('“Jump to…”', () => {
 
   it('G29, G43: with the keyboard alone a sentence is found and plays from its start', async () => {
     await open();
-    await user.jump();
+    await jump(user);
     await user.tabTo('A heading or a sentence');
     await user.type('NÓBODY');
     assertEqual(user.places, ['Nobody has lit it for forty years.']);
@@ -117,7 +61,7 @@ describe('“Jump to…”', () => {
 
   it('says politely how much was found, once when typing pauses', async () => {
     await open();
-    await user.jump();
+    await jump(user);
     assertEqual(user.status, '4 places');
     const said: string[] = [];
     const observer = new MutationObserver(() => said.push(user.status));
@@ -144,7 +88,7 @@ describe('“Jump to…”', () => {
     const fresh = narrationOf(['The harbour', many]);
     startServer().publish(fresh);
     await open();
-    await user.jump();
+    await jump(user);
     assertEqual(user.status, '5,001 places');
     assertEqual(user.places.length, 50);
     assert(
@@ -171,7 +115,7 @@ describe('“Jump to…”', () => {
   ] as const)
     it(`G45: the time “${typed}” plays from there`, async () => {
       await open();
-      await user.jump();
+      await jump(user);
       await user.tabTo('A time');
       await user.type(typed);
       await reader.press('Enter');
@@ -188,7 +132,7 @@ describe('“Jump to…”', () => {
     it(`G45: “${typed}” is answered beside the field, in words, and nothing is moved`, async () => {
       await open();
       user.player.element.currentTime = 7;
-      await user.jump();
+      await jump(user);
       await user.tabTo('A time');
       await user.type(typed);
       await reader.press('Enter');
@@ -205,7 +149,7 @@ describe('“Jump to…”', () => {
 
   it('G1: has no axe violations, also with an error and after a search', async () => {
     await open();
-    await user.jump();
+    await jump(user);
     await assertNoAxeViolations(user.player.element);
     await user.tabTo('A time');
     await reader.press('Enter');
@@ -217,7 +161,7 @@ describe('“Jump to…”', () => {
 
   it('G28: everything in it is 44 px high and wide', async () => {
     await open();
-    await user.jump();
+    await jump(user);
     for (const element of user.dialog.querySelectorAll('button, input')) {
       const { width, height } = element.getBoundingClientRect();
       assert(width >= 44 && height >= 44, `${nameOf(element) || element.id} is ${width} × ${height}`);
@@ -227,8 +171,7 @@ describe('“Jump to…”', () => {
   it('says where the listener is, once for each time that they ask', async () => {
     await open();
     user.player.element.currentTime = 200;
-    await user.activate('Options');
-    await until('the options are open', () => user.dialog?.open);
+    await user.openOptions();
     const said: string[] = [];
     const observer = new MutationObserver(() => user.status && said.push(user.status));
     observer.observe(user.dialog.querySelector('[role=status]')!, { childList: true });
@@ -244,8 +187,7 @@ describe('“Jump to…”', () => {
     const long = narrationOf([`All about ${'lighthouses and '.repeat(30)}ships`, ...texts.slice(1)]);
     startServer().publish({ ...long, id: 'harbour' });
     await open();
-    await user.activate('Options');
-    await until('the options are open', () => user.dialog?.open);
+    await user.openOptions();
     await user.activate('Where am I?');
     await until('it is said', () => user.status);
     assert(user.status.length <= 120, `“${user.status}” has ${user.status.length}`);
@@ -254,8 +196,7 @@ describe('“Jump to…”', () => {
 
   it('G29: sentence by sentence from the options, with the keyboard alone', async () => {
     await open();
-    await user.activate('Options');
-    await until('the options are open', () => user.dialog?.open);
+    await user.openOptions();
     await user.activate('Next sentence');
     await reader.press('Enter', 'Enter');
     assertEqual(at(), 3400);

@@ -2,12 +2,14 @@ import { html } from 'lit';
 import type { DialogContext } from '../../dialog-context.js';
 import { onSettings } from '../../settings.js';
 import { openFrame } from '../frame.js';
+import { barSection } from './bar.js';
 import { jumpSection } from './jump.js';
 import { listeningSection } from './listening.js';
 import { lookSection } from './look.js';
 import { readingSection } from './reading.js';
 import type { Section } from './section.js';
 import { sentencesSection } from './sentences.js';
+import { shortcutsSection } from './shortcuts.js';
 import { optionsStrings } from './strings.js';
 
 /** In the order in which they stand in the dialog. */
@@ -17,6 +19,8 @@ const sections: readonly Section[] = [
   listeningSection,
   readingSection,
   lookSection,
+  barSection,
+  shortcutsSection,
 ];
 
 /** Everything that a listener can do or set beyond the bar. Each change takes effect at once. */

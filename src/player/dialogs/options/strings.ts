@@ -8,6 +8,24 @@ export interface OptionsStrings {
   /** Where one is and where one can go. */
   readonly place: { readonly heading: string };
   readonly sentences: { readonly heading: string };
+  /** What the listener brings into the bar. */
+  readonly bar: { readonly heading: string; readonly sentences: string };
+  readonly shortcuts: {
+    readonly heading: string;
+    readonly inPlayer: string;
+    readonly onPage: string;
+    readonly hint: string;
+    /** Names the table. */
+    readonly letters: string;
+    readonly action: string;
+    readonly letter: string;
+    letterFor(action: string): string;
+    readonly noLetter: string;
+    browser(letter: string): string;
+    taken(letter: string, action: string): string;
+    readonly reset: string;
+    readonly resetDone: string;
+  };
   readonly listening: {
     readonly heading: string;
     readonly volume: string;

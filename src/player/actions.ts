@@ -1,0 +1,75 @@
+import type { Narration } from '../core/narration/schema.js';
+import { type ActionName, type ActionStrings, actionStrings } from './action-strings.js';
+import type { Listening } from './listening.js';
+import type { Requests } from './requests.js';
+import { setSettings } from './settings.js';
+import { whereabouts } from './whereabouts.js';
+
+/** What actions act on: one player, as its parts see it. */
+export interface Acting {
+  /** The `<audio-article>`. */
+  readonly player: HTMLElement;
+  readonly root: ShadowRoot;
+  readonly media: HTMLMediaElement;
+  readonly narration: Narration;
+  readonly listening: Listening;
+  readonly requests: Pick<Requests, 'playPause' | 'skip' | 'open'>;
+  /** One polite status message, in answer to what the listener did. */
+  readonly announce: (text: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/** A key changes what no focused control would say. */
+export type By = 'button' | 'key';
+
+const SKIP = 15;
+const STEP = 0.25;
+
+/** Of the player's own texts, BCP 47. */
+export const langOf = ({ root }: Acting): string => root.querySelector<HTMLElement>('.player')?.lang || 'en';
+
+export function act(name: ActionName, acting: Acting, by: By, invoker: Element | null): void {
+  const { media, listening, requests, announce } = acting;
+  const { sentences } = listening;
+  const lang = langOf(acting);
+  const strings: ActionStrings = actionStrings(lang);
+  const say = (text: string): void => {
+    if (by === 'key') announce(text);
+  };
+  const setRate = (change: number): void => {
+    const rate = Math.min(3, Math.max(0.5, Math.round(media.playbackRate / STEP) * STEP + change));
+    void setSettings({ rate });
+    say(strings.speedIs(rate.toLocaleString(lang)));
+  };
+
+  const actions: Readonly<Record<ActionName, () => void>> = {
+    playPause: requests.playPause,
+    back: () => requests.skip(-SKIP),
+    forward: () => requests.skip(SKIP),
+    previous: () => sentences.previous(),
+    repeat: () => sentences.repeat(),
+    next: () => {
+      if (!sentences.next()) announce(strings.isLastSentence);
+    },
+    loop: () => {
+      sentences.loop = !sentences.loop;
+      say(strings.loopIs[sentences.loop ? 'on' : 'off']);
+    },
+    slower: () => setRate(-STEP),
+    faster: () => setRate(STEP),
+    mute: () => {
+      const muted = !media.muted;
+      void setSettings({ muted });
+      say(strings.muteIs[muted ? 'on' : 'off']);
+    },
+    jump: () => requests.open('jump', { currentTarget: invoker }),
+    where: () => {
+      // Said again, it would be no change, and a screen reader would be silent.
+      announce('');
+      const text = whereabouts(acting.narration, listening.timeline, media.currentTime, lang);
+      requestAnimationFrame(() => announce(text));
+    },
+    current: () => listening.backToWord(),
+  };
+  actions[name]();
+}

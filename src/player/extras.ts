@@ -1,0 +1,26 @@
+import type { Acting } from './actions.js';
+import { itemsOf } from './bar/items.js';
+import { onSettings, settings, settingsRead } from './settings.js';
+
+/** Loads what only some listeners use, as soon as they, or the publisher, want it. */
+export function extrasWhenWanted(acting: Acting): void {
+  const { player, signal } = acting;
+  let [hasBar, hasKeys] = [false, false];
+  const look = (): void => {
+    if (signal.aborted) return;
+    const { bar, keysInPlayer, keysOnPage } = settings();
+    if (!hasBar && itemsOf(bar, player.getAttribute('bar')).length) {
+      hasBar = true;
+      void import('./bar/bar.js').then(({ showBar }) => signal.aborted || showBar(acting));
+    }
+    if (!hasKeys && (keysInPlayer || keysOnPage)) {
+      hasKeys = true;
+      void import('./shortcuts/shortcuts.js').then(({ listenForKeys }) => listenForKeys(acting));
+    }
+  };
+  void settingsRead.then(look);
+  onSettings(look, signal);
+  const attribute = new MutationObserver(look);
+  attribute.observe(player, { attributeFilter: ['bar'] });
+  signal.addEventListener('abort', () => attribute.disconnect());
+}
