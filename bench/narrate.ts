@@ -101,7 +101,8 @@ async function oneWordChanged(folder: string, said: readonly string[]): Promise<
   show('60 sentences, nothing kept', speed(full));
   show(
     'one word changed',
-    `${speed(changed)}; ${((100 * changed.wallSeconds) / full.wallSeconds).toFixed(0)} % of the full run`,
+    `${speed(changed)}; ${((100 * changed.wallSeconds) / full.wallSeconds).toFixed(0)} % of the full run, ` +
+      `${((100 * changed.cpuSeconds) / full.cpuSeconds).toFixed(0)} % of its processor`,
     'at most 10 %',
   );
   show(
