@@ -15,6 +15,8 @@ export type ActionName =
   | 'mute'
   | 'jump'
   | 'where'
+  | 'selection'
+  | 'text'
   | 'current';
 
 export interface ActionStrings {
@@ -23,7 +25,7 @@ export interface ActionStrings {
   /** On a button in the bar: what is seen, and what goes on from it for those who hear it. */
   readonly buttons: Readonly<
     Record<
-      'previous' | 'repeat' | 'next' | 'loop' | 'jump' | 'where' | 'mute',
+      'previous' | 'repeat' | 'next' | 'loop' | 'jump' | 'where' | 'selection' | 'text' | 'mute',
       readonly [seen: string, heard: string]
     >
   >;

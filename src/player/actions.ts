@@ -69,6 +69,8 @@ export function act(name: ActionName, acting: Acting, by: By, invoker: Element |
       const text = whereabouts(acting.narration, listening.timeline, media.currentTime, lang);
       requestAnimationFrame(() => announce(text));
     },
+    selection: () => listening.playFromSelection(),
+    text: () => listening.goToText(),
     current: () => listening.backToWord(),
   };
   actions[name]();

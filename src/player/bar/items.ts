@@ -1,14 +1,14 @@
 import type { ActionName } from '../action-strings.js';
 
 /** What a listener, or else the publisher, can bring into the bar. */
-export const barItems = ['sentences', 'loop', 'jump', 'where', 'mute'] as const;
+export const barItems = ['sentences', 'loop', 'jump', 'where', 'selection', 'text', 'mute'] as const;
 export type BarItem = (typeof barItems)[number];
 
 export const isBarItem = (name: unknown): name is BarItem => barItems.includes(name as BarItem);
 
 export type BarButton = Extract<
   ActionName,
-  'previous' | 'repeat' | 'next' | 'loop' | 'jump' | 'where' | 'mute'
+  'previous' | 'repeat' | 'next' | 'loop' | 'jump' | 'where' | 'selection' | 'text' | 'mute'
 >;
 
 /** In the order of the bar, whatever the order of the words in the attribute. */

@@ -13,7 +13,6 @@ export interface WhereKeysWork {
 /** What the listener has set instead of the letters at first; an empty text: no letter. */
 export type ChangedKeys = Readonly<Record<string, string>>;
 
-/** S is left for “Play from selection”. */
 export const firstKeys: Readonly<Record<ActionName, string>> = {
   playPause: 'K',
   back: 'J',
@@ -27,6 +26,8 @@ export const firstKeys: Readonly<Record<ActionName, string>> = {
   mute: 'M',
   jump: 'G',
   where: 'W',
+  selection: 'S',
+  text: 'E',
   current: 'C',
 };
 

@@ -15,7 +15,7 @@ import {
   wait,
 } from './page.js';
 
-const all = ['sentences', 'loop', 'jump', 'where', 'mute'] as const;
+import { barItems as all } from '../../../src/player/bar/items.js';
 
 describe('Controls that are brought into the bar', () => {
   beforeEach(() => startServer().publish(narrationOf(texts, { endMs: 725_000 })));
@@ -56,10 +56,10 @@ describe('Controls that are brought into the bar', () => {
     const user = new KeyboardUser(await openPage(undefined, { bar: 'jump' }));
     await shown(user.player);
     await user.openOptions();
-    await user.tabTo('Previous, repeat and next sentence');
+    await user.tabTo('Show “Previous, repeat and next sentence”');
     await reader.press('Space');
     assertEqual(names(user.player), ['Previous sentence', 'Repeat sentence', 'Next sentence', 'Jump to…']);
-    await user.tabTo('Jump to…');
+    await user.tabTo('Show “Jump to…”');
     await reader.press('Space', 'Escape');
     assertEqual(names(user.player), ['Previous sentence', 'Repeat sentence', 'Next sentence']);
     await settingsKept();
@@ -96,6 +96,25 @@ describe('Controls that are brought into the bar', () => {
     await player.playing();
   });
 
+  it('G44: lead from the player into the text: to its paragraph, and to what is selected there', async () => {
+    const player = await openPage(undefined, { bar: 'selection text' });
+    await shown(player);
+    player.element.currentTime = 5.5;
+    await player.marks('keeper');
+    player.button('Go to text').click();
+    assertEqual(document.activeElement?.id, 'second');
+    const words = player.element.querySelector('#link')!.firstChild!;
+    getSelection()!.setBaseAndExtent(words, 0, words, 6);
+    await wait(50);
+    player.button('Play from selection').focus();
+    await reader.press('Enter');
+    await player.playing();
+    assert(
+      player.element.currentTime >= 3.8 && player.element.currentTime < 5,
+      `from the selected words, not ${player.element.currentTime}, ${String(getSelection())}`,
+    );
+  });
+
   it('at the last sentence, “Next sentence” says that it is the last', async () => {
     const player = await openPage(undefined, { bar: 'sentences' });
     await shown(player);
@@ -123,6 +142,17 @@ describe('Controls that are brought into the bar', () => {
       assert(nameOf(button).startsWith(seen.join('')), `${nameOf(button)} begins with ${seen.join('')}`);
     }
     assertEqual(new Set(player.buttons).size, player.buttons.length, 'Different names');
+  });
+
+  it('G5: in the options every control has a name of its own', async () => {
+    const user = new KeyboardUser(await openPage());
+    await user.openOptions();
+    const controls = [...user.dialog.querySelectorAll<HTMLInputElement>('button, input, select')];
+    const named = controls.map((control) => control.ariaLabel ?? nameOf(control.labels?.[0] ?? control));
+    assertEqual(
+      named.filter((name, i) => named.indexOf(name) !== i),
+      [],
+    );
   });
 
   it('G30: in the bar there are eight tab stops, and only what was brought there besides', async () => {

@@ -317,7 +317,7 @@ describe('Keys', () => {
       row.querySelector('th[scope=row]')!.textContent,
       row.querySelector('input')!.value,
     ]);
-    assertEqual(rows.length, 13);
+    assertEqual(rows.length, 15);
     assertEqual(rows[0], ['Play or pause', 'K']);
     await assertNoAxeViolations(user.player.element);
   });

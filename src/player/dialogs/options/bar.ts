@@ -14,7 +14,7 @@ export const barSection: Section = ({ context: { player, listening }, strings: {
     <h3 id="options-bar">${bar.heading}</h3>
     ${barItems.map((item) =>
       check(
-        item === 'sentences' ? bar.sentences : names[item],
+        bar.button(item === 'sentences' ? bar.sentences : names[item]),
         shown.includes(item),
         (isOn) =>
           void setSettings({ bar: barItems.filter((one) => (one === item ? isOn : shown.includes(one))) }),

@@ -9,7 +9,11 @@ export interface OptionsStrings {
   readonly place: { readonly heading: string };
   readonly sentences: { readonly heading: string };
   /** What the listener brings into the bar. */
-  readonly bar: { readonly heading: string; readonly sentences: string };
+  readonly bar: {
+    readonly heading: string;
+    readonly sentences: string;
+    button(name: string): string;
+  };
   readonly shortcuts: {
     readonly heading: string;
     readonly inPlayer: string;

@@ -15,6 +15,8 @@ export const actionStrings: ActionStrings = {
     mute: 'Stumm',
     jump: 'Springen zu …',
     where: 'Wo bin ich?',
+    selection: 'Ab Auswahl abspielen',
+    text: 'Zum Text gehen',
     current: 'Zurück zum aktuellen Satz',
   },
   buttons: {
@@ -24,6 +26,8 @@ export const actionStrings: ActionStrings = {
     loop: ['Schleife', 'mit diesem Satz'],
     jump: ['Springen zu …', ''],
     where: ['Wo bin ich?', ''],
+    selection: ['Ab Auswahl abspielen', ''],
+    text: ['Zum Text gehen', ''],
     mute: ['Stumm', ''],
   },
   group: 'Weitere Steuerung',

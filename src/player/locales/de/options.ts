@@ -11,7 +11,11 @@ export const optionsStrings: OptionsStrings = {
   heading: 'Optionen',
   place: { heading: 'Ihre Stelle' },
   sentences: { heading: 'Satz für Satz' },
-  bar: { heading: 'In der Leiste zeigen', sentences: 'Voriger Satz, noch einmal, nächster Satz' },
+  bar: {
+    heading: 'In der Leiste zeigen',
+    sentences: 'Voriger Satz, noch einmal, nächster Satz',
+    button: (name) => `„${name}“ zeigen`,
+  },
   shortcuts: {
     heading: 'Tasten',
     inPlayer: 'In der Audiosteuerung: ein Buchstabe allein',

@@ -14,6 +14,8 @@ export const actionStrings: ActionStrings = {
     mute: 'Mute',
     jump: 'Jump to…',
     where: 'Where am I?',
+    selection: 'Play from selection',
+    text: 'Go to text',
     current: 'Back to current sentence',
   },
   buttons: {
@@ -23,6 +25,8 @@ export const actionStrings: ActionStrings = {
     loop: ['Loop', 'sentence'],
     jump: ['Jump to…', ''],
     where: ['Where am I?', ''],
+    selection: ['Play from selection', ''],
+    text: ['Go to text', ''],
     mute: ['Mute', ''],
   },
   group: 'More controls',

@@ -10,7 +10,11 @@ export const optionsStrings: OptionsStrings = {
   heading: 'Options',
   place: { heading: 'Your place' },
   sentences: { heading: 'Sentence by sentence' },
-  bar: { heading: 'Show in the bar', sentences: 'Previous, repeat and next sentence' },
+  bar: {
+    heading: 'Show in the bar',
+    sentences: 'Previous, repeat and next sentence',
+    button: (name) => `Show “${name}”`,
+  },
   shortcuts: {
     heading: 'Keys',
     inPlayer: 'In the player: a letter alone',
