@@ -102,7 +102,7 @@ describe('coming back', () => {
     await page.close();
   });
 
-  test('nothing plays by itself, however often the page is loaded', async () => {
+  test('G17: nothing plays by itself, however often the page is loaded', async () => {
     const page = await openPlayer('', { context });
     for (let load = 0; load < 3; load++) {
       if (load > 0) await page.reload();
@@ -193,7 +193,7 @@ describe('without JavaScript', () => {
     ['the demo', ''],
     ['the server’s page of a narration', 'articles/harbour'],
   ] as const)
-    test(`${whose} says what the audio is, has the browser’s own controls, and takes feedback with a form`, async () => {
+    test(`G46, G57: ${whose} says what the audio is, has the browser’s own controls, and takes feedback with a form`, async () => {
       const page = await site.open(path, { before: noScript });
       const shown = await page.$eval('audio-article', (element) => ({
         text: element.innerText,
@@ -222,7 +222,7 @@ describe('without JavaScript', () => {
     });
 });
 
-test('audio that is gone is said in words, and can be tried again', async () => {
+test('G57: audio that is gone is said in words, and can be tried again', async () => {
   const page = await openPlayer('articles/lost');
   await reader(page).press('Play');
   await reader(page).control('Try again').wait();
@@ -237,7 +237,7 @@ test('audio that is gone is said in words, and can be tried again', async () => 
   await page.close();
 });
 
-test('feedback written offline is kept, told, and arrives once when the network is back', async () => {
+test('G51: feedback written offline is kept, told, and arrives once when the network is back', async () => {
   const page = await openPlayer();
   const comment = `Offline at ${Date.now()}`;
   await reader(page).press('Send feedback about this audio version');

@@ -97,7 +97,7 @@ async function accessibilityTree(): Promise<string[]> {
   return lines;
 }
 
-test('a minute of playback at 2× changes nothing but Play, and no word is skipped', async () => {
+test('G9, G11: a minute of playback at 2× changes nothing but Play, and no word is skipped', async () => {
   const { press, waitUntilPlaying, state } = reader(page);
   await page.evaluate(() => {
     const player = document.querySelector('audio-article')!;

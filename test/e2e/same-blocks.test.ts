@@ -69,7 +69,7 @@ for (const name of pages)
     assert.deepEqual(await readInBrowser(html), inNode(html, name));
   });
 
-test('so is the demo', async () => {
+test('G7: so is the demo', async () => {
   const html = (await readFile(join(root, 'index.html'), 'utf8')).replace(/<script\b[^]*?<\/script>/gi, '');
   assert.deepEqual(await readInBrowser(html), inNode(html, 'index.html'));
   assert.ok(pages.length >= 5, 'there are pages');

@@ -22,7 +22,7 @@ before(async () => {
 });
 after(() => site.close());
 
-test('a word of the audio as served begins at its startMs: median within 15 ms, 95 of 100 within 40 ms', async () => {
+test('G55: a word of the audio as served begins at its startMs: median within 15 ms, 95 of 100 within 40 ms', async () => {
   const narration = await site.narration('alone');
   const spoken = wordsOf(narration).slice(1);
   assert.deepEqual(

@@ -20,7 +20,7 @@ describe('the feedback dialog', () => {
   };
 
   describe('as a dialog', () => {
-    it('takes the focus to its heading, has its name from it, and leaves the page inert', async () => {
+    it('G48: takes the focus to its heading, has its name from it, and leaves the page inert', async () => {
       await reader.open('Send feedback');
       assertEqual(reader.heading, 'Send feedback');
       assertEqual(reader.focused?.id, 'dialog-heading');
@@ -30,7 +30,7 @@ describe('the feedback dialog', () => {
       assertEqual(reader.focused?.id, 'dialog-heading', 'The focus');
     });
 
-    it('closes by Escape, by Close and by Cancel, and gives focus and scroll position back', async () => {
+    it('G48: closes by Escape, by Close and by Cancel, and gives focus and scroll position back', async () => {
       scrollTo(0, 900);
       const scrolled = scrollY;
       const ways = [
@@ -48,7 +48,7 @@ describe('the feedback dialog', () => {
       }
     });
 
-    it('keeps playing, and can pause and play', async () => {
+    it('G49: keeps playing, and can pause and play', async () => {
       reader.isPlaying = true;
       await reader.open('Send feedback');
       assert(reader.isPlaying, 'opening does not pause');
@@ -58,7 +58,7 @@ describe('the feedback dialog', () => {
       assert(reader.isPlaying, 'plays again');
     });
 
-    it('is all done by keyboard', async () => {
+    it('G29: is all done by keyboard', async () => {
       await reader.open('Send feedback');
       await reader.keys('Tab', 'Tab', 'Tab', 'Space', 'ArrowDown', 'Tab', 'Tab', 'Tab');
       assertEqual(reader.focused?.id, 'feedback-comment');
@@ -98,7 +98,7 @@ describe('the feedback dialog', () => {
       assert(reader.says('receipt-1'), 'the number is shown');
     });
 
-    it('shows the sentence and the time, and sends no place that was removed', async () => {
+    it('G53: shows the sentence and the time, and sends no place that was removed', async () => {
       await wrongWord();
       assert(reader.says(place.text!) && reader.says('4 seconds'), 'sentence and time');
       await reader.press('Remove this place');
@@ -157,7 +157,7 @@ describe('the feedback dialog', () => {
       assertEqual(await hasPending(), false);
     });
 
-    it('says so outside when the reader closed it meanwhile, but never over the narration', async () => {
+    it('G16: says so outside when the reader closed it meanwhile, but never over the narration', async () => {
       for (const isPlaying of [false, true]) {
         reader.announced.length = 0;
         await wrongWord();
@@ -177,7 +177,7 @@ describe('the feedback dialog', () => {
   });
 
   describe('errors', () => {
-    it('an empty form: a summary with the focus, links to fields, the same words beside them', async () => {
+    it('G51: an empty form: a summary with the focus, links to fields, the same words beside them', async () => {
       await reader.open('Send feedback');
       await reader.press('Remove this place');
       reader.fill('E-mail address (optional)', 'ada at example');
@@ -205,7 +205,7 @@ describe('the feedback dialog', () => {
       await assertNoAxeViolations();
     });
 
-    it('a comment that is too long or missing', async () => {
+    it('G51: a comment that is too long or missing', async () => {
       await reader.open('Send feedback');
       reader.choose('Something else');
       await reader.press('Send feedback');
@@ -219,7 +219,7 @@ describe('the feedback dialog', () => {
       assertEqual(reader.field('What should we know?').value.length, 2005, 'What was typed');
     });
 
-    it('a refusal by the server: its reason, the form as it was, and nothing kept for later', async () => {
+    it('G51: a refusal by the server: its reason, the form as it was, and nothing kept for later', async () => {
       await wrongWord();
       reader.fill('What should we know?', 'Say it softly.');
       reader.endpoint.replies = [{ status: 422, body: { detail: 'This article is closed.' } }];
@@ -237,7 +237,7 @@ describe('the feedback dialog', () => {
   });
 
   describe('without a network', () => {
-    it('keeps the report, says so with the focus on it, and sends it when the reader tries again', async () => {
+    it('G51, G52: keeps the report, says so with the focus on it, and sends it when the reader tries again', async () => {
       for (const reply of ['offline', { status: 500 }, { status: 503 }] as const) {
         await forgetEverything();
         reader.endpoint.requests.length = 0;
@@ -259,7 +259,7 @@ describe('the feedback dialog', () => {
       }
     });
 
-    it('lets the reader take the report back and change it', async () => {
+    it('G52: lets the reader take the report back and change it', async () => {
       await wrongWord();
       reader.fill('What should we know?', 'First thought.');
       reader.endpoint.replies = ['offline'];
@@ -312,7 +312,7 @@ describe('the feedback dialog', () => {
       await reader.press('Close');
     };
 
-    it('is there again when the dialog is opened again, with the word that it was about', async () => {
+    it('G52: is there again when the dialog is opened again, with the word that it was about', async () => {
       await typed();
       reader.place = { ...place, word: 'came', timeMs: 5000 };
       await reader.open('Send feedback');
@@ -340,7 +340,7 @@ describe('the feedback dialog', () => {
       assertEqual(reader.field('What should we know?').value, '');
     });
 
-    it('lasts for more than 20 hours (WCAG 2.2.6) and not for ever', async () => {
+    it('G52: lasts for more than 20 hours (WCAG 2.2.6) and not for ever', async () => {
       await typed();
       const at = (ms: number) => readDraft(reader.narration, undefined, Date.now() + ms);
       assert(await at(20 * 3_600_000), 'it is there after 20 hours');
@@ -350,7 +350,7 @@ describe('the feedback dialog', () => {
   });
 
   describe('for everybody', () => {
-    itInMedia('has no axe violations, open, with errors, sent and kept, in light and dark', async () => {
+    itInMedia('G1: has no axe violations, open, with errors, sent and kept, in light and dark', async () => {
       for (const colorScheme of ['light', 'dark'] as const) {
         await emulateMedia({ colorScheme });
         await forgetEverything();
@@ -369,22 +369,25 @@ describe('the feedback dialog', () => {
       await emulateMedia({ colorScheme: 'light' });
     });
 
-    itWhenNarrow('fits 320 × 256 CSS pixels, and everything to press is at least 44 × 44', async () => {
-      await setViewport({ width: 320, height: 256 });
-      await reader.open('Send feedback');
-      await reader.press('Send feedback');
-      assert(reader.dialog.scrollWidth <= reader.dialog.clientWidth, 'no scrolling sideways');
-      const { left, right } = reader.dialog.getBoundingClientRect();
-      assert(left >= 0 && right <= 320, 'inside the window');
-      const targets = [
-        ...reader.dialog.querySelectorAll('button, a, label.choice, input:not([type=radio]), textarea'),
-      ];
-      for (const target of targets) {
-        const { width, height } = target.getBoundingClientRect();
-        assert(width >= 44 && height >= 44, `${textOf(target)} is ${width} × ${height}`);
-      }
-      await setViewport({ width: 800, height: 600 });
-    });
+    itWhenNarrow(
+      'G26, G28: fits 320 × 256 CSS pixels, and everything to press is at least 44 × 44',
+      async () => {
+        await setViewport({ width: 320, height: 256 });
+        await reader.open('Send feedback');
+        await reader.press('Send feedback');
+        assert(reader.dialog.scrollWidth <= reader.dialog.clientWidth, 'no scrolling sideways');
+        const { left, right } = reader.dialog.getBoundingClientRect();
+        assert(left >= 0 && right <= 320, 'inside the window');
+        const targets = [
+          ...reader.dialog.querySelectorAll('button, a, label.choice, input:not([type=radio]), textarea'),
+        ];
+        for (const target of targets) {
+          const { width, height } = target.getBoundingClientRect();
+          assert(width >= 44 && height >= 44, `${textOf(target)} is ${width} × ${height}`);
+        }
+        await setViewport({ width: 800, height: 600 });
+      },
+    );
 
     it('speaks German where the player does', async () => {
       reader.lang = 'de-AT';

@@ -75,7 +75,7 @@ describe('the info dialog', () => {
     assert(reader.says('<img src=x'), 'as written');
   });
 
-  it('leads to the feedback form; from there the focus goes back to the button in the page', async () => {
+  it('G48, G49: leads to the feedback form; from there the focus goes back to the button in the page', async () => {
     reader.isPlaying = true;
     await reader.open('More info');
     await reader.press('Send feedback about this audio version');
@@ -87,7 +87,7 @@ describe('the info dialog', () => {
     assert(reader.isPlaying, 'the audio went on');
   });
 
-  it('closes by Escape and by Close', async () => {
+  it('G48: closes by Escape and by Close', async () => {
     for (const close of [() => reader.keys('Escape'), () => reader.press('Close')]) {
       await reader.open('More info');
       await close();
@@ -96,7 +96,7 @@ describe('the info dialog', () => {
     }
   });
 
-  itInMedia('has no axe violations in light and dark, in English and German', async () => {
+  itInMedia('G1: has no axe violations in light and dark, in English and German', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await emulateMedia({ colorScheme });
       for (reader.lang of ['en', 'de']) {
@@ -108,7 +108,7 @@ describe('the info dialog', () => {
     await emulateMedia({ colorScheme: 'light' });
   });
 
-  itWhenNarrow('fits 320 × 256 CSS pixels with targets of at least 44 × 44', async () => {
+  itWhenNarrow('G26, G28: fits 320 × 256 CSS pixels with targets of at least 44 × 44', async () => {
     await setViewport({ width: 320, height: 256 });
     await reader.open('More info');
     assert(reader.dialog.scrollWidth <= reader.dialog.clientWidth, 'no scrolling sideways');

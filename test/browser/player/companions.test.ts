@@ -154,7 +154,7 @@ describe('A player that the page lays out anew', () => {
     assertEqual(nameOf(part.root.activeElement!).slice(0, 9), 'More info');
   });
 
-  it('changes nothing that can be heard while it plays, and has no violation that axe can see', async () => {
+  it('G1, G11: changes nothing that can be heard while it plays, and has no violation that axe can see', async () => {
     write(`<h1>Harbour</h1>${disclosure}${controls}${bare}${progress}`);
     const { element } = await player();
     const parts = ['disclosure', 'controls', 'progress'].map((name) => partOf(`audio-article-${name}`));

@@ -44,7 +44,7 @@ describe('The player’s look', () => {
 
   for (const width of [320, 375, 560, 800, 1280])
     itAt(width)(
-      `fits ${width} px without scrolling sideways, with targets of 44 px that do not overlap`,
+      `G26, G28: fits ${width} px without scrolling sideways, with targets of 44 px that do not overlap`,
       async () => {
         await setViewport({ width, height: 700 });
         const player = await openPage();
@@ -126,7 +126,7 @@ describe('The player’s look', () => {
   });
 
   for (const colorScheme of ['light', 'dark'] as const)
-    (colorScheme === 'dark' ? itInMedia : it)(`can be read in the ${colorScheme}`, async () => {
+    (colorScheme === 'dark' ? itInMedia : it)(`G20, G21: can be read in the ${colorScheme}`, async () => {
       document.documentElement.style.colorScheme = 'light dark';
       await emulateMedia({ colorScheme });
       const player = await openPage();

@@ -24,7 +24,7 @@ describe('The player', () => {
   });
   afterEach(cleanUp);
 
-  it('shows how long it is without loading any audio, and does not begin by itself', async () => {
+  it('G17: shows how long it is without loading any audio, and does not begin by itself', async () => {
     // Of the test runner's server, which has no such file: a request for it would be seen and end in an error.
     server.files.delete('/audio/harbour.wav');
     const player = await openPage();
@@ -40,7 +40,7 @@ describe('The player', () => {
     assertEqual(player.element.error, null);
   });
 
-  it('says that the voice is artificial before the first control', async () => {
+  it('G46: says that the voice is artificial before the first control', async () => {
     const player = await openPage();
     const text = player.root.querySelector<HTMLElement>('.card')!.innerText;
     const disclosure = text.indexOf('This audio version was artificially generated.');
@@ -76,7 +76,7 @@ describe('The player', () => {
     assertEqual(player.element.currentTime, 0);
   });
 
-  it('is moved by the keys of a slider: exactly 5 and 30 seconds, to the start and the end', async () => {
+  it('G29: is moved by the keys of a slider: exactly 5 and 30 seconds, to the start and the end', async () => {
     const player = await openPage();
     player.element.currentTime = 203.4;
     player.range.focus();
@@ -91,7 +91,7 @@ describe('The player', () => {
     assertEqual(player.element.currentTime, 725);
   });
 
-  it('is moved by a click on its slider', async () => {
+  it('G42: is moved by a click on its slider', async () => {
     const player = await openPage();
     const { left, top, width, height } = player.range.getBoundingClientRect();
     const { sendMouse } = await import('@web/test-runner-commands');
@@ -105,7 +105,7 @@ describe('The player', () => {
     );
   });
 
-  it('leaves the page’s keys to the page', async () => {
+  it('G36: leaves the page’s keys to the page', async () => {
     const player = await openPage();
     document.body.tabIndex = -1;
     document.body.focus();
@@ -116,7 +116,7 @@ describe('The player', () => {
     document.body.removeAttribute('tabindex');
   });
 
-  it('keeps the chosen speed for the next article, and the pitch', async () => {
+  it('G56: keeps the chosen speed for the next article, and the pitch', async () => {
     const player = await openPage();
     await player.setSpeed(1.5);
     await until('it is kept', () => settings().rate === 1.5);
@@ -243,7 +243,7 @@ describe('The player', () => {
     assert(player.element.currentTime < before + 0.8, 'and back');
   });
 
-  it('is paused by another player that begins', async () => {
+  it('G61: is paused by another player that begins', async () => {
     server.publish(narrationOf(texts, { id: 'other' }));
     const one = await openPage();
     const two = await openPage(article, { src: '/transcripts/other.json' });
@@ -321,7 +321,7 @@ describe('The player', () => {
     await player.marks('keeper');
   });
 
-  it('speaks the language of the page', async () => {
+  it('G59: speaks the language of the page', async () => {
     document.documentElement.lang = 'de';
     const player = await openPage();
     await until('it speaks German', () => player.says('Diese Audiofassung wurde künstlich erzeugt.'));
@@ -332,7 +332,7 @@ describe('The player', () => {
     await until('it speaks English', () => player.says('artificially generated'));
   });
 
-  it('tells the system what is playing', async () => {
+  it('G54: tells the system what is playing', async () => {
     const player = await openPage();
     await player.play();
     await until('it has been told', () => navigator.mediaSession.metadata?.title === 'The harbour');
@@ -368,7 +368,7 @@ describe('The place where the listener stopped', () => {
   const offered = (player: Player): Promise<string> =>
     until('there is an offer', () => player.buttons.find((name) => name.startsWith('Resume')));
 
-  it('is offered, and taken only when asked for', async () => {
+  it('G17: is offered, and taken only when asked for', async () => {
     await listenTo(20);
     const player = await openPage();
     assertEqual(await offered(player), 'Resume from 20 seconds');
@@ -436,7 +436,7 @@ describe('What goes wrong', () => {
     return player;
   };
 
-  it('a narration that is missing: said in words, and tried again when asked', async () => {
+  it('G57: a narration that is missing: said in words, and tried again when asked', async () => {
     const player = await openBroken();
     assertEqual(player.status, 'The audio version could not be loaded.');
     assertEqual(player.element.error!.code, 'AA_E_NETWORK');
@@ -487,7 +487,7 @@ describe('What goes wrong', () => {
     await until('and says so', () => player.status.includes('damaged'));
   });
 
-  it('audio that is missing: a message, another attempt and a link', async () => {
+  it('G57: audio that is missing: a message, another attempt and a link', async () => {
     server.publish(narrationOf(texts));
     server.files.delete('/audio/harbour.wav');
     const player = await openPage();

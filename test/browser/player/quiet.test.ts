@@ -29,7 +29,7 @@ describe('While it plays, nothing that can be heard changes', () => {
   };
 
   for (const focus of ['nothing', 'Pause', 'the slider'] as const)
-    it(`with the focus on ${focus}: no text, no attribute, no value`, async () => {
+    it(`G11, G37: with the focus on ${focus}: no text, no attribute, no value`, async () => {
       const player = await openPage();
       await player.play();
       await until('reading along has begun', () => player.element.currentTime > 0.5);
@@ -59,7 +59,7 @@ describe('While it plays, nothing that can be heard changes', () => {
       observer.disconnect();
     });
 
-  it('and from Play to Pause differs in the button alone', async () => {
+  it('G9: and from Play to Pause differs in the button alone', async () => {
     const player = await openPage();
     const before = exposedTree(document.body);
     await player.play();
@@ -104,7 +104,7 @@ describe('The player for assistive technology', () => {
   beforeEach(() => startServer().publish(narrationOf(texts, { endMs: 60_000 })));
   afterEach(cleanUp);
 
-  it('has no violation of WCAG that axe can see: idle, playing, failed', async () => {
+  it('G1: has no violation of WCAG that axe can see: idle, playing, failed', async () => {
     const player = await openPage();
     await assertNoAxeViolations(player.element);
     await player.play();

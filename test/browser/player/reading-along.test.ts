@@ -83,7 +83,7 @@ describe('Reading along', () => {
     assertEqual(marked('sentence'), 'The keeper climbed its steps each evening.');
   });
 
-  it('leaves the article as it is: not a node, not an attribute', async () => {
+  it('G8: leaves the article as it is: not a node, not an attribute', async () => {
     const player = await openPage();
     const before = player.element.outerHTML;
     const changes: MutationRecord[] = [];
@@ -122,7 +122,7 @@ describe('Reading along', () => {
       assertEqual(marked('sentence'), sentence ? spokenSentence : '');
     });
 
-  it('marks the sentence alone above 1.75×, until it is slower again', async () => {
+  it('G40: marks the sentence alone above 1.75×, until it is slower again', async () => {
     const player = await openPage();
     await player.play();
     await player.marks('harbour');
@@ -210,7 +210,7 @@ describe('Reading along', () => {
       },
     ],
   ] as const)
-    it(`leaves a click alone that hits ${what}`, async () => {
+    it(`G42: leaves a click alone that hits ${what}`, async () => {
       const player = await openPage();
       await player.element.play();
       player.element.pause();
@@ -381,7 +381,7 @@ describe('Reading along', () => {
       assertEqual(marked('word') + marked('sentence'), '');
     });
 
-    it('never scrolls while paused, and never takes the focus', async () => {
+    it('G37: never scrolls while paused, and never takes the focus', async () => {
       const player = await openLong();
       await player.play();
       await player.pause();
@@ -407,7 +407,7 @@ describe('Without the Highlight API', () => {
     await cleanUp();
   });
 
-  it('a box lies over the word, and the article is as untouched', async () => {
+  it('G8, G58: a box lies over the word, and the article is as untouched', async () => {
     const player = await openPage();
     const before = player.element.outerHTML;
     await reader.clickWord('keeper');

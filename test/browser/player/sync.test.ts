@@ -98,14 +98,14 @@ describe('A word is marked when it is heard', () => {
     }
   };
 
-  it('in an MP3', () => assertInSync(['mp3'], { words: 8, mostMs: MOST_MS }, fiveSeconds));
+  it('G55: in an MP3', () => assertInSync(['mp3'], { words: 8, mostMs: MOST_MS }, fiveSeconds));
 
-  it('in an Ogg Opus file', () => assertInSync(['opus'], { words: 8, mostMs: MOST_MS }, fiveSeconds));
+  it('G55: in an Ogg Opus file', () => assertInSync(['opus'], { words: 8, mostMs: MOST_MS }, fiveSeconds));
 
   // Chromium and Firefox do not tell exactly where in an MP3 they have gone on.
-  it('after twenty seeks in an MP3, as near as the browser knows', () =>
+  it('G55: after twenty seeks in an MP3, as near as the browser knows', () =>
     assertInSync(['mp3'], { words: 15, mostMs: MOST_BY_LAW_MS }, twentySeeks));
 
-  it('after twenty seeks where the narration is there as Opus as well: it is what is played', () =>
+  it('G55: after twenty seeks where the narration is there as Opus as well: it is what is played', () =>
     assertInSync(['mp3', 'opus'], { words: 15, mostMs: MOST_MS }, twentySeeks));
 });

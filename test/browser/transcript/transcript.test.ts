@@ -99,7 +99,7 @@ describe('<audio-article-transcript>', () => {
     assertEqual(outline(element), 'h5 h6 h6 h6');
   });
 
-  it('holds each block’s text exactly, as one text node in the page’s own tree', async () => {
+  it('G10: holds each block’s text exactly, as one text node in the page’s own tree', async () => {
     const text = 'Tom & <b>Jerry</b> — “ça va?” 👩‍🚀';
     const element = await shown(narrationOf([{ text }]));
     assertEqual(element.shadowRoot, null);
@@ -111,7 +111,7 @@ describe('<audio-article-transcript>', () => {
     assertEqual(element.childNodes.length, 1, 'The number of nodes');
   });
 
-  it('is read by the player as the very blocks of the narration', async () => {
+  it('G7: is read by the player as the very blocks of the narration', async () => {
     const blocks = [
       { kind: 'title', text: 'Title' },
       { kind: 'paragraph', text: 'A “first” paragraph.' },
@@ -135,7 +135,7 @@ describe('<audio-article-transcript>', () => {
     );
   });
 
-  it('says which language the text and each foreign block is in', async () => {
+  it('G59: says which language the text and each foreign block is in', async () => {
     const element = await shown({ ...narrationOf([{}, { lang: 'fr' }, { lang: 'en' }]), lang: 'en' });
     assertEqual(element.lang, 'en');
     assertEqual(
@@ -144,7 +144,7 @@ describe('<audio-article-transcript>', () => {
     );
   });
 
-  it('says which passages within a block are in another language, in the block’s own text', async () => {
+  it('G59: says which passages within a block are in another language, in the block’s own text', async () => {
     const text = 'Ergo, he said c’est la vie.';
     const passages = [
       { start: 0, end: 4, lang: 'la' },
