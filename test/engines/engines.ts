@@ -87,10 +87,11 @@ export const engines: Readonly<Record<EngineName, Kind>> = {
   firefox: {
     needs: [{ program: 'firefox-esr', packages: ['firefox-esr'] }, sound],
     async start() {
-      const machine = await begin(startSound);
       const executablePath = programAt('firefox-esr') ?? '';
+      const title = `Firefox ${version(executablePath, '--version')}`;
+      const machine = await begin(startSound);
       return {
-        title: `Firefox ${version(executablePath, '--version')}`,
+        title,
         launcher: firefoxLauncher(executablePath, { ...process.env, ...machine.env }),
         plugins: [speaker(machine.env)],
         stop: () => machine.stop(),
@@ -114,6 +115,7 @@ export const engines: Readonly<Record<EngineName, Kind>> = {
       display,
     ],
     async start() {
+      const title = `WebKitGTK ${version('dpkg-query', '--show', 'webkit2gtk-driver')}`;
       const machine = await begin(startSound, startDisplay);
       const port = await freePort();
       const driver = spawn('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], {
@@ -143,7 +145,7 @@ export const engines: Readonly<Record<EngineName, Kind>> = {
         },
       });
       return {
-        title: `WebKitGTK ${version('dpkg-query', '--show', 'webkit2gtk-driver')}`,
+        title,
         launcher,
         plugins: [speaker(machine.env)],
         stop,
