@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { actionStrings } from '../../../src/player/action-strings.js';
+import { optionsStrings } from '../../../src/player/dialogs/options/strings.js';
 import { jumpStrings } from '../../../src/player/dialogs/jump/strings.js';
 import { type DialogStrings, dialogStrings } from '../../../src/player/dialogs/strings.js';
 
@@ -12,6 +13,7 @@ const times = ['3 minutes', '12 minutes'] as const;
 function moreProse(lang: string): string[] {
   const jump = jumpStrings(lang);
   const actions = actionStrings(lang);
+  const { shortcuts } = optionsStrings(lang);
   return [
     jump.timeHint(times[1]),
     jump.noTime,
@@ -19,6 +21,11 @@ function moreProse(lang: string): string[] {
     jump.searchHint,
     jump.nothingFound,
     jump.more('50'),
+    shortcuts.hint,
+    shortcuts.noLetter,
+    shortcuts.browser('T'),
+    shortcuts.taken('K', actions.names.playPause),
+    shortcuts.resetDone,
     actions.isLastSentence,
     actions.loopIs.on,
     actions.loopIs.off,

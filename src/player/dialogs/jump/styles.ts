@@ -36,6 +36,10 @@ export const jumpStyles = `
 .audio-article-dialog .places .when {
   color: var(--quiet-ink);
   font-variant-numeric: tabular-nums;
+  white-space: nowrap;
+}
+.audio-article-dialog form.field > .hint {
+  margin-block-start: 0.25rem;
 }
 .audio-article-dialog .places [data-level='3'] {
   padding-inline-start: 1rem;
