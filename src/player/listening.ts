@@ -13,6 +13,7 @@ import { runBoundaryTimer } from './boundary-timer.js';
 import { asTimePasses } from './exposed.js';
 import { extrasWhenWanted } from './extras.js';
 import { keepPlace } from './keep-place.js';
+import { openLinks } from './links/opened-link.js';
 import { joinMediaSession, type SessionRequests } from './media-session.js';
 import type { Narrated } from './narration-source.js';
 import { speakAlone } from './one-voice.js';
@@ -56,6 +57,10 @@ export interface Listening {
   hasSelection(): boolean;
   /** Plays from the selection or the caret in the text, if there is one. */
   playFromSelection(): void;
+  /** `[start, end)` of a block's text on the page; undefined if it is not there. */
+  rangeOf(place: { readonly block: number; readonly start: number; readonly end: number }): Range | undefined;
+  /** To where the page's address leads, if it leads into the audio: now, and whenever it changes. */
+  openLinks(): void;
   /** The sentences that the page does not say any more. */
   changedSentences(): readonly ChangedSentence[];
   /** Where the listener stopped last time, in ms; undefined if there is nothing to go back to. */
@@ -154,9 +159,16 @@ export function listen(options: ListeningOptions): Listening {
     hasSelection: () => reading?.hasSelection() ?? false,
     playFromSelection() {
       const ms = reading?.timeOfSelection();
-      if (ms === undefined) return;
-      requests.seekTo(ms / 1000);
-      requests.play();
+      if (ms !== undefined) playFrom(ms);
+    },
+    rangeOf: (place) => reading?.rangeOf(place),
+    openLinks() {
+      const open = (ms: number): void => {
+        requests.seekTo(ms / 1000);
+        tick(ms);
+        reading?.backToWord();
+      };
+      openLinks({ player, narration, media, open, signal });
     },
     changedSentences: () => reading?.changedSentences() ?? [],
     sentences: sentencesOf({ player, media, narration, timeline, ...requests, signal }),

@@ -38,6 +38,8 @@ export interface Reading {
   timeOfSelection(): number | undefined;
   /** The focus goes to the paragraph that is being read. */
   goToText(): void;
+  /** `[start, end)` of a block's text on the page; undefined if it is not there. */
+  rangeOf(place: { readonly block: number; readonly start: number; readonly end: number }): Range | undefined;
   /** The sentences that the page does not say any more, in the order of the narration. */
   changedSentences(): readonly ChangedSentence[];
 }
@@ -234,6 +236,10 @@ export function readAlong(options: ReadingOptions): Reading {
       return timeline.wordStartMs[next];
     },
     goToText,
+    rangeOf({ block, start, end }) {
+      const range = article.ownerDocument.createRange();
+      return pageText().select(range, block, start, end) ? range : undefined;
+    },
     changedSentences() {
       pageText();
       return told;

@@ -52,6 +52,7 @@ export function beginSession(
       signal,
     });
     listening.readIn(article);
+    listening.openLinks();
     return listening;
   };
 
@@ -92,7 +93,14 @@ export function beginSession(
     if (!hasBegun()) store.set('load', { resumeMs: resumeMs ?? undefined });
   };
 
+  // A link that leads into the audio (links/opened-link.ts).
+  const listenIfLinked = (): void => {
+    if (/[#&]t=/.test(location.hash)) void listen();
+  };
+
   findArticle();
+  listenIfLinked();
+  addEventListener('hashchange', listenIfLinked, { signal });
   void offerResume();
   if (player.hasAttribute('bar')) void listen();
   return {

@@ -5,6 +5,7 @@ import { openFrame } from '../frame.js';
 import { barSection } from './bar.js';
 import { jumpSection } from './jump.js';
 import { listeningSection } from './listening.js';
+import { linkSection } from './link.js';
 import { lookSection } from './look.js';
 import { readingSection } from './reading.js';
 import type { Section } from './section.js';
@@ -18,6 +19,7 @@ const sections: readonly Section[] = [
   sentencesSection,
   listeningSection,
   readingSection,
+  linkSection,
   lookSection,
   barSection,
   shortcutsSection,

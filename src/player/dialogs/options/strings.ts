@@ -50,6 +50,15 @@ export interface OptionsStrings {
     readonly playFromSelection: string;
     readonly playFromSelectionHint: string;
   };
+  readonly link: {
+    readonly heading: string;
+    readonly copy: string;
+    readonly share: string;
+    readonly copied: string;
+    /** The browser would not copy it; a field with the link follows. */
+    readonly byHand: string;
+    readonly link: string;
+  };
   /** How the text of the article looks. */
   readonly look: {
     readonly heading: string;

@@ -55,6 +55,14 @@ export const optionsStrings: OptionsStrings = {
     playFromSelection: 'Ab Auswahl abspielen',
     playFromSelectionHint: 'Wählen Sie zuvor Wörter im Text aus, oder setzen Sie den Cursor dorthin.',
   },
+  link: {
+    heading: 'Ein Link zu diesem Satz',
+    copy: 'Link zu diesem Satz kopieren',
+    share: 'Link teilen …',
+    copied: 'Der Link ist kopiert.',
+    byHand: 'Ihr Browser hat den Link nicht kopiert. Bitte kopieren Sie ihn aus diesem Feld.',
+    link: 'Link',
+  },
   look: {
     heading: 'Wie der Text aussieht',
     asOnPage: 'Wie auf der Seite',

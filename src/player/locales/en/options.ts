@@ -54,6 +54,14 @@ export const optionsStrings: OptionsStrings = {
     playFromSelection: 'Play from selection',
     playFromSelectionHint: 'Before you come here, select words in the text, or put the cursor there.',
   },
+  link: {
+    heading: 'A link to this sentence',
+    copy: 'Copy link to this sentence',
+    share: 'Share link…',
+    copied: 'The link is copied.',
+    byHand: 'Your browser did not copy the link. Please copy it from this field.',
+    link: 'Link',
+  },
   look: {
     heading: 'How the text looks',
     asOnPage: 'As on the page',
