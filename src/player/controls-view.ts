@@ -25,12 +25,14 @@ export function controls(state: PlayerState, spoken: Spoken, requests: Requests)
     aria-label=${strings.controls}
     ?hidden=${isUseless}
   >
-    <button type="button" class="play" part="button play" @click=${requests.playPause}>
-      <span aria-hidden="true"
-        ><slot name="${act}-icon"><svg viewBox="0 0 16 16"><path d=${icons[act]} /></svg></slot></span
-      >${strings[act]}
-    </button>
-    ${skip(strings.back, -SKIP, strings, requests)}${skip(strings.forward, SKIP, strings, requests)}
+    <div class="transport" role="none">
+      <button type="button" class="play" part="button play" @click=${requests.playPause}>
+        <span aria-hidden="true"
+          ><slot name="${act}-icon"><svg viewBox="0 0 16 16"><path d=${icons[act]} /></svg></slot></span
+        >${strings[act]}
+      </button>
+      ${skip(strings.back, -SKIP, strings, requests)}${skip(strings.forward, SKIP, strings, requests)}
+    </div>
     <label class="speed" part="speed"
       >${strings.speed}<select part="select" .value=${String(rate)} @change=${onRate}>
         ${rateChoices(rate).map(

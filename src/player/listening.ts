@@ -15,6 +15,7 @@ import { extrasWhenWanted } from './extras.js';
 import { keepPlace } from './keep-place.js';
 import { openLinks } from './links/opened-link.js';
 import { joinMediaSession, type SessionRequests } from './media-session.js';
+import { keepInView } from './mini/keep-in-view.js';
 import type { Narrated } from './narration-source.js';
 import { speakAlone } from './one-voice.js';
 import type { PositionStore } from './position-store.js';
@@ -122,6 +123,7 @@ export function listen(options: ListeningOptions): Listening {
   soundtrackWhenHeard(media, narration, narrated.url, signal);
   speakAlone(media, signal);
   const { keptMs } = keepPlace({ media, player, store, narration, timeline, signal });
+  keepInView(player, root, media, signal);
   joinMediaSession(media, narration, requests, signal);
   runBoundaryTimer(media, (ms) => nextBoundary(timeline, ms, word, sentence), tick, signal);
 

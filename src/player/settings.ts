@@ -77,6 +77,8 @@ const table = {
   clickToPlay: flag(true),
   /** Music that the publisher has put beside the voice; `auto`: where motion and data are not to be saved. */
   soundtrack: oneOf('auto', 'on', 'off'),
+  /** Play, Back and Forward stay in view when the player has scrolled away. */
+  mini: flag(true),
   /** After pausing, the focus goes to the paragraph that was read last. */
   textAfterPause: flag(false),
   ...look,

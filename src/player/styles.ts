@@ -112,7 +112,13 @@ export const styles = css`
   .controls[hidden] {
     visibility: hidden;
   }
-  .controls > button {
+  .transport {
+    grid-column: 1/-1;
+    display: inherit;
+    grid-template-columns: subgrid;
+    gap: inherit;
+  }
+  .controls button {
     min-inline-size: auto;
     padding-inline: 0.375rem;
   }
@@ -325,7 +331,7 @@ export const styles = css`
       display: flex;
       flex-wrap: wrap;
     }
-    .controls > button {
+    .controls button {
       padding-inline: 0.5rem;
     }
     .progress {

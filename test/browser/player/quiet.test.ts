@@ -17,7 +17,7 @@ describe('While it plays, nothing that can be heard changes', () => {
     const attributes =
       node instanceof Element
         ? [...node.attributes]
-            .filter(({ name }) => name !== 'class')
+            .filter(({ name }) => name !== 'class' && name !== 'popover')
             .map(({ name, value }) => `${name}=${value}`)
         : [];
     const value = node instanceof HTMLInputElement || node instanceof HTMLSelectElement ? node.value : '';

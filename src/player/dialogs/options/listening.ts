@@ -1,10 +1,12 @@
 import { html } from 'lit';
 import { setSettings, settings } from '../../settings.js';
+import { isMiniAllowed } from '../../mini/allowed.js';
 import { isMusicWanted } from '../../soundtrack/wanted.js';
+import { check } from './fields.js';
 import type { Section } from './section.js';
 
 export const listeningSection: Section = ({
-  context: { narration },
+  context: { narration, player },
   strings: { listening },
   frame: { lang },
 }) => {
@@ -35,6 +37,10 @@ export const listeningSection: Section = ({
       html`<label class="choice"
         ><input type="checkbox" .checked=${isMusicWanted()} @change=${onMusic} /> ${listening.music}</label
       >`
+    }
+    ${
+      isMiniAllowed(player) &&
+      check(listening.mini, settings().mini, (isOn) => void setSettings({ mini: isOn }))
     }
   </section>`;
 };

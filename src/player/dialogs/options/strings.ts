@@ -36,6 +36,8 @@ export interface OptionsStrings {
     readonly mute: string;
     /** A switch: music that the publisher has put under the voice. */
     readonly music: string;
+    /** A switch: the mini player. */
+    readonly mini: string;
   };
   readonly reading: {
     readonly heading: string;

@@ -36,6 +36,7 @@ export const optionsStrings: OptionsStrings = {
     volume: 'Lautstärke',
     mute: 'Stumm',
     music: 'Hintergrundmusik',
+    mini: 'Abspielen, Zurück und Vor beim Scrollen im Blick behalten',
   },
   reading: {
     heading: 'Mitlesen',

@@ -35,6 +35,7 @@ export const optionsStrings: OptionsStrings = {
     volume: 'Volume',
     mute: 'Mute',
     music: 'Background music',
+    mini: 'Keep Play, Back and Forward in view while I scroll',
   },
   reading: {
     heading: 'Reading along',

@@ -1,0 +1,160 @@
+import { adoptSheet } from '../adopt-sheet.js';
+import { expose } from '../exposed.js';
+import { onSettings, settings } from '../settings.js';
+import { isMiniAllowed } from './allowed.js';
+import { type Edge, layOut, type Parts, partsOf } from './bar.js';
+import { focusedElement, isCovered, scrollClear } from './keep-clear.js';
+import { miniStyles } from './styles.js';
+
+/*
+ * When the player has scrolled away while it plays, its own Play, Back and Forward stand in a bar at the edge of the
+ * view. They are the same buttons: nothing is there twice, nothing comes or goes for assistive technology, and where
+ * they stood the page keeps their room.
+ */
+
+/** Of the view's height, at most: WCAG 1.4.10 leaves no more to what stays in view. */
+const SHARE = 0.25;
+
+/** Of the page's players only the one that was started last has its bar. */
+let dismissOther: (() => void) | undefined;
+
+export function miniPlayer(
+  player: HTMLElement,
+  root: ShadowRoot,
+  media: HTMLMediaElement,
+  signal: AbortSignal,
+): void {
+  const looks = adoptSheet(root, miniStyles);
+  const layout = adoptSheet(root, '');
+  /** From Play on, until it is dismissed, the end is heard, or the listener comes back to the player in a pause. */
+  let isWanted = false;
+  let isAway = false;
+  /** The view is too low for it, or what has the focus can be seen in no other way. */
+  let isInTheWay = false;
+  let shown: { readonly parts: Parts; put(edge: Edge): void } | undefined;
+  let observed: Element | undefined;
+
+  const show = (): void => {
+    const parts = partsOf(root);
+    if (!parts?.bar.popover) return;
+    const { bar, back } = parts;
+    shown = { parts, put: layOut(parts, layout.sheet) };
+    isInTheWay = bar.offsetHeight > SHARE * (window.visualViewport?.height ?? innerHeight) + 0.5;
+    if (isInTheWay) hide();
+    else if (!bar.contains(focusedElement() ?? null) && focusedElement() !== back) clearFocused(false);
+  };
+  const hide = (): void => {
+    if (!shown) return;
+    const { bar, back } = shown.parts;
+    shown = undefined;
+    for (const part of [bar, back]) if (part?.matches(':popover-open')) part.hidePopover();
+    layout.sheet.replaceSync('');
+  };
+  const update = (): void => {
+    const isDue = isWanted && isAway && !isInTheWay && settings().mini && isMiniAllowed(player);
+    if (isDue && !shown) show();
+    else if (!isDue) hide();
+  };
+  const dismiss = (): void => {
+    isWanted = false;
+    update();
+  };
+
+  /** The page scrolls, else the bar goes to the other edge, else it gives way until the focus moves on. */
+  const clearFocused = (mayScroll: boolean): void => {
+    const focused = focusedElement();
+    if (!shown || !focused) return;
+    const { bar, back } = shown.parts;
+    if (bar.contains(focused) || focused === back) return;
+    shown.put('end');
+    if (mayScroll && isCovered(focused, bar)) scrollClear(focused, bar);
+    if (isCovered(focused, bar)) shown.put('start');
+    isInTheWay = isCovered(focused, bar);
+    update();
+  };
+
+  const prepare = (): void => {
+    const parts = partsOf(root);
+    if (!parts) return;
+    const { bar, back } = parts;
+    expose('load', () => {
+      // Its role is none: else a popover would be a group.
+      bar.popover = 'manual';
+      if (back) back.popover = 'manual';
+    });
+    if (bar.querySelector('.dismiss')) return;
+    const cross = document.createElement('div');
+    cross.className = 'dismiss';
+    // For pointers. Keys have Escape, and everybody has the switch in the options.
+    cross.ariaHidden = 'true';
+    cross.addEventListener('click', dismiss);
+    bar.append(cross);
+  };
+
+  const observer = new IntersectionObserver((entries) => {
+    isAway = entries.at(-1)?.isIntersecting === false;
+    if (!isAway && media.paused) isWanted = false;
+    update();
+  });
+  const watch = (): void => {
+    const controls = partsOf(root)?.controls;
+    if (!controls || controls === observed) return;
+    observer.disconnect();
+    observer.observe((observed = controls));
+  };
+  const begin = (): void => {
+    prepare();
+    watch();
+    if (dismissOther !== dismiss) dismissOther?.();
+    dismissOther = dismiss;
+    isWanted = true;
+    update();
+  };
+  const layOutAnew = (): void => {
+    hide();
+    isInTheWay = false;
+    update();
+  };
+
+  prepare();
+  if (!media.paused) begin();
+  media.addEventListener('play', begin, { signal });
+  media.addEventListener(
+    'ended',
+    () => {
+      // Whoever has just pressed one of its buttons does not lose it.
+      if (!shown?.parts.bar.contains(focusedElement() ?? null)) dismiss();
+    },
+    { signal },
+  );
+  document.addEventListener(
+    'focusin',
+    () => {
+      isInTheWay = false;
+      update();
+      clearFocused(true);
+      // The browser may scroll only now.
+      requestAnimationFrame(() => clearFocused(true));
+    },
+    { signal },
+  );
+  addEventListener('scroll', () => clearFocused(false), { signal, passive: true, capture: true });
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      const isInDialog = event.composedPath().some((at) => at instanceof HTMLDialogElement);
+      if (event.key === 'Escape' && shown && !event.defaultPrevented && !isInDialog) dismiss();
+    },
+    { signal },
+  );
+  for (const view of [window, window.visualViewport])
+    view?.addEventListener('resize', layOutAnew, { signal });
+  onSettings(update, signal);
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    hide();
+    if (dismissOther === dismiss) dismissOther = undefined;
+    looks.release();
+    layout.release();
+  });
+}

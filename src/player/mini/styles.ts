@@ -1,0 +1,161 @@
+import { css } from 'lit';
+
+/*
+ * The bar is the player's own group of buttons, which a popover lifts into the top layer: no ancestor's transform or
+ * overflow holds it back, no attribute changes, and its place in the document, its names and its order of Tab stay.
+ * As long as it is not lifted, a popover is to look as if it were none. What has a shape has it by a border.
+ */
+export const miniStyles = String(css`
+  .transport[popover] {
+    position: static;
+    inset: auto;
+    inline-size: auto;
+    block-size: auto;
+    margin: 0;
+    border: 0;
+    padding: 0;
+    overflow: visible;
+    color: inherit;
+    background: none;
+  }
+  .back[popover] {
+    display: inline-block;
+    overflow: visible;
+  }
+  .dismiss {
+    display: none;
+  }
+  .transport:popover-open {
+    position: fixed;
+    inset: auto 0 0;
+    display: flex;
+    flex-wrap: nowrap;
+    gap: 8px;
+    border: 0 solid var(--edge);
+    border-block-start-width: 1px;
+    padding: 6px calc(6px + env(safe-area-inset-right, 0px)) calc(6px + env(safe-area-inset-bottom, 0px))
+      calc(6px + env(safe-area-inset-left, 0px));
+    overflow: hidden;
+    background: var(--paper);
+    box-shadow: 0 0 0.75rem rgb(0 0 0/25%);
+  }
+  .transport:popover-open > .play {
+    margin-inline-start: auto;
+  }
+  .transport:popover-open > * {
+    flex: none;
+    min-inline-size: 44px;
+    min-block-size: min(2.75rem, 25vh - 14px);
+    padding-block: 0;
+    white-space: nowrap;
+  }
+  .transport:popover-open :focus-visible {
+    outline-offset: -3px;
+    box-shadow: inset 0 0 0 5px var(--paper);
+  }
+  .transport:popover-open .dismiss {
+    display: grid;
+    margin-inline-start: auto;
+    place-items: center;
+    cursor: pointer;
+  }
+  .dismiss::before,
+  .dismiss::after {
+    content: '';
+    grid-area: 1/1;
+    inline-size: 1rem;
+    border-block-start: 2px solid currentColor;
+    rotate: 45deg;
+  }
+  .dismiss::after {
+    rotate: -45deg;
+  }
+  .back:popover-open {
+    inset: auto;
+    min-inline-size: 44px;
+    min-block-size: min(2.75rem, 25vh - 14px);
+    margin: 0;
+    border-radius: 0.5rem;
+    padding: 0 0.75rem;
+    box-shadow: none;
+    white-space: nowrap;
+  }
+  @media print {
+    .transport:popover-open,
+    .back:popover-open {
+      display: none;
+    }
+  }
+`);
+
+/** For a view that is not wide enough for all words: signs say the same, and the names stay. */
+const shortLabels = String(css`
+  .transport:popover-open > .play ~ button,
+  .back:popover-open {
+    padding-inline: 0.375rem;
+    font-size: 0;
+    text-align: center;
+  }
+  .transport:popover-open > .play ~ button > [aria-hidden] {
+    display: none;
+  }
+  .transport:popover-open > .play ~ button::after {
+    content: '15' / '';
+    font-size: 1rem;
+  }
+  .transport:popover-open > .play ~ button::before,
+  .back:popover-open::before {
+    content: '';
+    display: inline-block;
+    inline-size: 0.5rem;
+    block-size: 0.5rem;
+    margin-inline: 0.25rem;
+    border: solid currentColor;
+    border-width: 0 0 3px 3px;
+    rotate: 45deg;
+  }
+  .transport:popover-open > .play + button + button::before {
+    margin-inline: 0 0.5rem;
+    rotate: -135deg;
+  }
+  .back:popover-open::before {
+    margin: 0 0 0.25rem;
+    rotate: -45deg;
+  }
+`);
+
+const playWithoutWord = String(css`
+  .transport:popover-open > .play {
+    padding-inline: 0;
+    font-size: 0;
+  }
+  .transport:popover-open > .play > [aria-hidden] {
+    font-size: 1rem;
+  }
+  .transport:popover-open > .play svg {
+    margin: 0;
+    vertical-align: -0.1em;
+  }
+`);
+
+/** Of “15” only its direction is left. */
+const directionsOnly = String(css`
+  .transport:popover-open {
+    gap: 4px;
+  }
+  .transport:popover-open > .play ~ button,
+  .back:popover-open {
+    padding-inline: 0;
+  }
+  .transport:popover-open > .play ~ button::after {
+    content: none;
+  }
+`);
+
+/** From all words to the fewest. */
+export const wordings: readonly string[] = [
+  '',
+  shortLabels,
+  shortLabels + playWithoutWord,
+  shortLabels + playWithoutWord + directionsOnly,
+];
