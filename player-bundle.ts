@@ -51,7 +51,7 @@ function whatThePlayerLoads({ inputs, outputs }: Metafile): Loaded {
   };
   const entries = Object.values(outputs).flatMap(({ entryPoint }) => entryPoint ?? []);
   const player = entries.find((entry) => entry.endsWith('/player/define.ts')) ?? '';
-  const together = [...reached(player)].filter((file) => file !== player);
+  const together = [...reached(player)].filter((file) => file !== player && !file.includes('/idb-keyval/'));
   const shares = (entry: string): boolean => together.some((file) => reached(entry).has(file));
   return { together, sharing: new Set(entries.filter(shares)) };
 }
@@ -67,6 +67,9 @@ const TOGETHER = 'audio-article:together';
  * points share: eight small files more, which compress worse by 1.1 KB.
  */
 function sources(root: string, { together, sharing }: Loaded): Plugin {
+  /** As esbuild calls a file. */
+  const nameOf = (path: string): string => relative(root, path).replaceAll(sep, '/');
+  const resolving = Symbol('resolving');
   return {
     name: 'sources',
     setup(build) {
@@ -75,9 +78,15 @@ function sources(root: string, { together, sharing }: Loaded): Plugin {
         // palette.ts holds declarations without a rule: no stylesheet by itself.
         const minified = /\b(html|css|svg)`/.test(source) && !path.endsWith('palette.ts');
         const result = minified && (await minifyHTMLLiterals(source, { fileName: path }));
-        const name = relative(root, path).replaceAll(sep, '/');
-        const more = sharing.has(name) ? `\nimport '${TOGETHER}';` : '';
+        const more = sharing.has(nameOf(path)) ? `\nimport '${TOGETHER}';` : '';
         return { contents: (result ? result.code : source) + more, loader: 'ts' };
+      });
+      // Of what is shared, all comes into the one chunk, also what only others use: of this it would be half.
+      build.onResolve({ filter: /^idb-keyval$/ }, async ({ path, importer, ...how }) => {
+        if (how.pluginData === resolving) return undefined;
+        const found = await build.resolve(path, { ...how, importer, pluginData: resolving });
+        const isOfEntry = together.includes(nameOf(importer));
+        return { ...found, suffix: isOfEntry ? '?entry' : '' };
       });
       build.onResolve({ filter: new RegExp(`^${TOGETHER}$`) }, ({ path }) => ({ path, namespace: TOGETHER }));
       build.onLoad({ filter: /^/, namespace: TOGETHER }, () => ({

@@ -1,11 +1,9 @@
-/** A time as it is seen, as it is heard, and as a machine reads it. */
+/** A time as it is seen and as it is heard. */
 export interface Duration {
   /** `3:20`, `1:02:05` */
   readonly text: string;
   /** `3 minutes 20 seconds`: without hours or minutes that are zero. */
   readonly phrase: string;
-  /** `PT3M20S` (ISO 8601), for `<time datetime>`. */
-  readonly datetime: string;
 }
 
 /** Not in TypeScript's library yet. */
@@ -28,7 +26,6 @@ export function durationOf(ms: number, lang: string): Duration {
   return {
     text: `${hours ? `${hours}:${two(minutes)}` : minutes}:${two(seconds)}`,
     phrase: phraseOf(amounts, lang),
-    datetime: `PT${hours ? `${hours}H` : ''}${minutes ? `${minutes}M` : ''}${seconds || !total ? `${seconds}S` : ''}`,
   };
 }
 

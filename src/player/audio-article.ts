@@ -2,18 +2,18 @@ import type { PropertyDeclarations, PropertyValues } from '@lit/reactive-element
 import type { TemplateResult } from 'lit-html';
 import { recall, SETTINGS_KEY } from './device.js';
 import { mediaEvents } from './events.js';
-import { sendPendingFeedback } from './feedback-pending.js';
 import { type Inside, putInside } from './inside.js';
 import { MediaSurface } from './media-surface.js';
 import { joinPanel } from './panel.js';
 import type { PositionStore } from './position-store.js';
-import { createRequests } from './requests.js';
+import { createRequests, type Requests } from './requests.js';
 import { beginSession } from './session.js';
 import type { ShownPosition } from './shown-position.js';
 import { createSource } from './source.js';
 import { createStore } from './store.js';
 import { langAround, spoken } from './strings.js';
 import { styles } from './styles.js';
+import { createTriggers, type Trigger, type Triggered } from './trigger.js';
 import { view } from './view.js';
 
 /**
@@ -31,7 +31,7 @@ import { view } from './view.js';
 export class AudioArticle extends MediaSurface {
   static override styles = styles;
   static override properties: PropertyDeclarations = {
-    src: {},
+    src: { reflect: true, useDefault: true },
     for: {},
     feedback: {},
     lang: { reflect: true },
@@ -40,7 +40,7 @@ export class AudioArticle extends MediaSurface {
   };
 
   /** Address of the narration (JSON). */
-  declare src: string | undefined;
+  declare src: string;
   /** Id of the article in the same tree, when this element does not wrap it. */
   declare for: string | undefined;
   /** Where feedback is POSTed; `/api/feedback` at the narration's origin unless set. */
@@ -67,24 +67,35 @@ export class AudioArticle extends MediaSurface {
 
   constructor() {
     super();
+    this.src = '';
     this.bare = false;
     const media = document.createElement('audio');
     media.preload = 'none';
-    const dispatch = (type: string): void => void this.dispatchEvent(new Event(type));
+    const triggers = createTriggers();
+    const dispatch = (type: string): void => {
+      const detail: Triggered = { trigger: triggers.of(type) };
+      this.dispatchEvent(new CustomEvent(type, { detail }));
+    };
     // For good: the pause of an element that is removed comes when it has gone.
     for (const type of mediaEvents) media.addEventListener(type, () => dispatch(type));
     const store = createStore();
-    const inside = {
+    const requestsBy = (trigger: Trigger): Requests => createRequests(this, this.#inside, trigger);
+    let requests: Requests | undefined;
+    this.#inside = {
       media,
       store,
+      triggers,
       source: createSource({ media, store, dispatch, arrived: () => this.#begin() }),
+      requestsBy,
+      get requests() {
+        return (requests ??= requestsBy('user'));
+      },
       session: undefined,
-      positions: new Set<ShownPosition>(),
+      positions: new Set(),
       isRateSet: false,
       removed: this.#connected.signal,
-      announce: (status: string) => store.set('action', { status }),
+      announce: (status) => store.set('action', { status }),
     };
-    this.#inside = Object.assign(inside, { requests: createRequests(this, inside) });
     putInside(this, this.#inside);
   }
 
@@ -109,7 +120,8 @@ export class AudioArticle extends MediaSurface {
     void this.#restoreSettings();
     if (source.narrated) this.#begin();
     else if (this.hasUpdated) this.load();
-    void sendPendingFeedback();
+    // Nobody waits for it.
+    void import('./feedback-pending.js').then(({ sendPendingFeedback }) => sendPendingFeedback());
   }
 
   /** It is in the page, elsewhere: the voice goes on, and the text is sought again. */
@@ -136,7 +148,7 @@ export class AudioArticle extends MediaSurface {
   load(): void {
     this.#session.abort();
     this.#inside.session = undefined;
-    this.#inside.source.load(this.src ?? '', this.baseURI);
+    this.#inside.source.load(this.src, this.baseURI);
   }
 
   /** The narration is there, and the element in its place of the page. */
@@ -151,10 +163,11 @@ export class AudioArticle extends MediaSurface {
   async #restoreSettings(): Promise<void> {
     const kept = await recall<{ readonly rate?: unknown }>(SETTINGS_KEY);
     if (!kept) return;
+    const { isRateSet, triggers, source } = this.#inside;
     const rate = Number(kept.rate);
-    if (!this.#inside.isRateSet && rate >= 0.5 && rate <= 3) this.playbackRate = rate;
+    if (!isRateSet && rate >= 0.5 && rate <= 3) triggers.run('user', () => (this.playbackRate = rate));
     // Everything else that was set is part of listening and reading.
-    await this.#inside.source.loading;
+    await source.loading;
     await this.#inside.session?.listen();
   }
 

@@ -1,7 +1,9 @@
 import type { ChangedSentence } from './page-text.js';
+import type { Settings } from './settings.js';
+import type { Triggered } from './trigger.js';
 
 /** The word that begins to be spoken. */
-export interface WordChange {
+export interface WordChange extends Triggered {
   /** As written on the page. */
   readonly word: string;
   /** Index into the narration's blocks. */
@@ -14,10 +16,10 @@ export interface WordChange {
 }
 
 /** The sentence that begins to be spoken. */
-export type SentenceChange = Pick<WordChange, 'block' | 'sentence'>;
+export type SentenceChange = Pick<WordChange, 'block' | 'sentence' | 'trigger'>;
 
 /** The listener went on where they had stopped last time. */
-export interface PositionRestore {
+export interface PositionRestore extends Triggered {
   /** Seconds, as `currentTime`. */
   readonly currentTime: number;
 }
@@ -28,6 +30,17 @@ export interface TextChange {
   readonly sentences: readonly ChangedSentence[];
 }
 
+/** The listener has set something, in any player of the site. Told of once somebody has shown interest in this one. */
+export interface SettingsChange extends Triggered {
+  readonly settings: Settings;
+}
+
+/** The server has taken a report. */
+export interface FeedbackSent extends Triggered {
+  /** As the server calls it, if it says so. */
+  readonly receipt: string | undefined;
+}
+
 declare global {
   /** What `<audio-article>` dispatches besides an HTMLMediaElement's events, which it has under their own names. */
   interface HTMLElementEventMap {
@@ -35,6 +48,8 @@ declare global {
     sentencechange: CustomEvent<SentenceChange>;
     textchange: CustomEvent<TextChange>;
     positionrestore: CustomEvent<PositionRestore>;
+    settingschange: CustomEvent<SettingsChange>;
+    feedbacksent: CustomEvent<FeedbackSent>;
     /** A sentence is played over and over, or is no more. */
     sentenceloopchange: Event;
   }
@@ -42,6 +57,6 @@ declare global {
 
 /** Of the media element, told on by the player. `loadedmetadata` and `durationchange` come with the narration. */
 export const mediaEvents =
-  'play playing pause timeupdate seeking seeked ratechange volumechange waiting ended error emptied loadstart progress stalled canplay'.split(
+  'play playing pause timeupdate seeking seeked ratechange volumechange waiting ended error emptied abort loadstart progress suspend stalled loadeddata canplay canplaythrough'.split(
     ' ',
   );

@@ -2,6 +2,14 @@ export { AudioArticle } from './audio-article.js';
 export { AudioArticleControls } from './audio-article-controls.js';
 export { AudioArticleDisclosure } from './audio-article-disclosure.js';
 export { AudioArticleProgress } from './audio-article-progress.js';
-export type { PositionRestore, SentenceChange, WordChange } from './events.js';
+export type {
+  FeedbackSent,
+  PositionRestore,
+  SentenceChange,
+  SettingsChange,
+  TextChange,
+  WordChange,
+} from './events.js';
+export type { Trigger, Triggered } from './trigger.js';
 export type { KeptPlace, PositionStore } from './position-store.js';
 export { AudioArticleTranscript } from './transcript.js';

@@ -3,6 +3,7 @@ import type { Session } from './session.js';
 import type { ShownPosition } from './shown-position.js';
 import type { Source } from './source.js';
 import type { Store } from './store.js';
+import type { Trigger, Triggers } from './trigger.js';
 
 /** What a player is made of. Its own elements come to it by `insideOf`; a page does not. */
 export interface Inside {
@@ -10,7 +11,11 @@ export interface Inside {
   readonly media: HTMLAudioElement;
   readonly store: Store;
   readonly source: Source;
+  /** What a listener asks for in the player. */
   readonly requests: Requests;
+  /** The same, asked for in another way. */
+  readonly requestsBy: (trigger: Trigger) => Requests;
+  readonly triggers: Triggers;
   /** With this narration in this place of the page; undefined while another one loads. */
   session: Session | undefined;
   /** Wherever it is seen and heard. */

@@ -10,8 +10,10 @@ import {
 } from '../core/timeline.js';
 import type { Acting } from './actions.js';
 import { runBoundaryTimer } from './boundary-timer.js';
+import type { SettingsChange } from './events.js';
 import { asTimePasses } from './exposed.js';
 import { extrasWhenWanted } from './extras.js';
+import type { Inside } from './inside.js';
 import { keepPlace } from './keep-place.js';
 import { openLinks } from './links/opened-link.js';
 import { joinMediaSession, type SessionRequests } from './media-session.js';
@@ -23,6 +25,7 @@ import { applySettings } from './preferences.js';
 import type { ChangedSentence } from './page-text.js';
 import { type Reading, readAlong } from './reading.js';
 import { type Sentences, sentencesOf } from './sentences.js';
+import { onSettings } from './settings.js';
 import { soundtrackWhenHeard } from './soundtrack/when-heard.js';
 
 /*
@@ -35,6 +38,7 @@ export interface ListeningOptions {
   readonly player: HTMLElement;
   readonly root: ShadowRoot;
   readonly media: HTMLMediaElement;
+  readonly inside: Inside;
   readonly narrated: Narrated;
   /** The publisher's own. */
   readonly positionStore: PositionStore | undefined;
@@ -80,7 +84,7 @@ type OwnEvents = Pick<HTMLElementEventMap, 'wordchange' | 'sentencechange'>;
 
 /** @throws AudioArticleError AA_E_NARRATION_INVALID */
 export function listen(options: ListeningOptions): Listening {
-  const { player, root, media, narrated, positionStore: store, requests, announce, signal } = options;
+  const { player, root, media, inside, narrated, positionStore: store, requests, announce, signal } = options;
   const narration = readNarration(narrated.narration);
   const timeline = timelineOf(narration);
   let reading: Reading | undefined;
@@ -95,8 +99,13 @@ export function listen(options: ListeningOptions): Listening {
   };
   const textOf = (block: number): string => narration.blocks[block]?.text ?? '';
 
-  const dispatch = <K extends keyof OwnEvents>(type: K, detail: OwnEvents[K]['detail']): void =>
-    void player.dispatchEvent(new CustomEvent(type, { detail }));
+  const dispatch = <K extends keyof OwnEvents>(
+    type: K,
+    detail: Omit<OwnEvents[K]['detail'], 'trigger'>,
+  ): void => {
+    const trigger = inside.triggers.ofPosition;
+    player.dispatchEvent(new CustomEvent(type, { detail: { ...detail, trigger } }));
+  };
 
   const tick = (ms: number): void => {
     const before = { word, sentence };
@@ -119,12 +128,19 @@ export function listen(options: ListeningOptions): Listening {
     requests.play();
   };
 
+  const remote = inside.requestsBy('media-session');
+  const sessionRequests = { ...remote, seekTo: remote.seek, seekBy: remote.skip };
+
   applySettings(media, signal);
   soundtrackWhenHeard(media, narration, narrated.url, signal);
-  speakAlone(media, signal);
+  speakAlone(media, inside.requestsBy('other-player').pause, signal);
+  onSettings((settings) => {
+    const detail: SettingsChange = { settings, trigger: 'user' };
+    player.dispatchEvent(new CustomEvent('settingschange', { detail }));
+  }, signal);
   const { keptMs } = keepPlace({ media, player, store, narration, timeline, signal });
   keepInView(player, root, media, signal);
-  joinMediaSession(media, narration, requests, signal);
+  joinMediaSession(media, narration, sessionRequests, signal);
   runBoundaryTimer(media, (ms) => nextBoundary(timeline, ms, word, sentence), tick, signal);
 
   const listening: Listening = {

@@ -10,10 +10,29 @@ import { durationIn } from './store.js';
 export abstract class MediaSurface extends Rendered {
   /** What `play` waits for is taken back by another pause. */
   #pauses = 0;
+  #refused: { readonly error: MediaError; readonly told: AudioArticleError } | null = null;
+
+  declare readonly paused: boolean;
+  declare readonly ended: boolean;
+  declare readonly seeking: boolean;
+  declare readonly networkState: number;
+  /** The audio's address. */
+  declare readonly currentSrc: string;
+  declare readonly buffered: TimeRanges;
+  declare readonly played: TimeRanges;
+  declare readonly seekable: TimeRanges;
+  /** What `playbackRate` is set to when another narration comes. */
+  declare defaultPlaybackRate: number;
+  /** 0 to 1. */
+  declare volume: number;
+  declare muted: boolean;
+  declare preservesPitch: boolean;
+  declare loop: boolean;
 
   async play(): Promise<void> {
     const inside = insideOf(this);
-    const { media, store, source } = inside;
+    const { media, store, source, triggers } = inside;
+    const { now } = triggers;
     const pauses = this.#pauses;
     // `src` may have been set a moment ago.
     if (this.isConnected && this.isUpdatePending) await this.updateComplete;
@@ -31,19 +50,33 @@ export abstract class MediaSurface extends Rendered {
       this.currentTime = currentTime;
       store.set('action', { problem: undefined });
     }
+    if (media.paused) triggers.expect('play', now);
     await media.play();
   }
 
   pause(): void {
+    const { media, triggers } = insideOf(this);
     this.#pauses++;
-    insideOf(this).media.pause();
+    if (!media.paused) triggers.expect('pause');
+    media.pause();
+  }
+
+  /** As HTMLMediaElement's: the audio of a narration can be played, or not. */
+  canPlayType(type: string): CanPlayTypeResult {
+    return insideOf(this).media.canPlayType(type);
+  }
+
+  /** Seconds; as setting `currentTime`. */
+  fastSeek(seconds: number): void {
+    this.currentTime = seconds;
   }
 
   get currentTime(): number {
     return insideOf(this).media.currentTime;
   }
   set currentTime(seconds: number) {
-    const { media, session, positions } = insideOf(this);
+    const { media, session, positions, triggers } = insideOf(this);
+    if (Number.isFinite(seconds)) triggers.expect('seeking');
     // NaN and Infinity are the media element's to refuse.
     media.currentTime = Number.isFinite(seconds)
       ? Math.max(0, Math.min(seconds, this.duration || seconds))
@@ -63,29 +96,22 @@ export abstract class MediaSurface extends Rendered {
     return source.narrated ? durationIn(store.state) : NaN;
   }
 
-  get paused(): boolean {
-    return insideOf(this).media.paused;
-  }
-  get ended(): boolean {
-    return insideOf(this).media.ended;
-  }
-  get seeking(): boolean {
-    return insideOf(this).media.seeking;
-  }
   /** At least HAVE_METADATA (1) when the narration is there. */
   get readyState(): number {
     const { media, source } = insideOf(this);
     return source.narrated ? Math.max(1, media.readyState) : 0;
   }
 
-  /** What is wrong with the narration or the audio, or null. */
+  /** What is wrong with the narration or the audio, or null; the same object until that changes. */
   get error(): AudioArticleError | null {
     const { media, source } = insideOf(this);
     const { error, src } = media;
-    return (
-      source.failure ??
-      (error && new AudioArticleError('AA_E_AUDIO_MISSING', `${src} cannot be played: ${error.message}`))
-    );
+    if (error !== this.#refused?.error)
+      this.#refused = error && {
+        error,
+        told: new AudioArticleError('AA_E_AUDIO_MISSING', `${src} cannot be played: ${error.message}`),
+      };
+    return source.failure ?? this.#refused?.told ?? null;
   }
 
   get playbackRate(): number {
@@ -93,25 +119,14 @@ export abstract class MediaSurface extends Rendered {
   }
   set playbackRate(rate: number) {
     const inside = insideOf(this);
-    const { media, store } = inside;
+    const { media, store, triggers } = inside;
     inside.isRateSet = true;
+    for (const before of [media.playbackRate, media.defaultPlaybackRate])
+      if (rate !== before) triggers.expect('ratechange');
     // The default as well: loading sets the rate back to it.
     media.defaultPlaybackRate = media.playbackRate = rate;
     // Its ratechange event is dropped when a source is set at the same moment.
     store.set('action', { rate: media.playbackRate });
-  }
-
-  get volume(): number {
-    return insideOf(this).media.volume;
-  }
-  set volume(volume: number) {
-    insideOf(this).media.volume = volume;
-  }
-  get muted(): boolean {
-    return insideOf(this).media.muted;
-  }
-  set muted(isMuted: boolean) {
-    insideOf(this).media.muted = isMuted;
   }
 
   /** Previous, next, repeat and loop; undefined if there is no narration. */
@@ -131,3 +146,24 @@ export abstract class MediaSurface extends Rendered {
     return insideOf(this).session?.listening?.changedSentences() ?? [];
   }
 }
+
+/** As they are on the media element. */
+const mirrored =
+  'paused ended seeking networkState currentSrc buffered played seekable loop preservesPitch defaultPlaybackRate volume muted';
+
+for (const name of mirrored.split(' '))
+  Object.defineProperty(MediaSurface.prototype, name, {
+    configurable: true,
+    enumerable: true,
+    get(this: MediaSurface) {
+      return (insideOf(this).media as unknown as Record<string, unknown>)[name];
+    },
+    set(this: MediaSurface, value: unknown) {
+      const { media, triggers } = insideOf(this);
+      const settable = media as unknown as Record<string, unknown>;
+      const before = settable[name];
+      settable[name] = value;
+      if (settable[name] !== before)
+        triggers.expect(name === 'defaultPlaybackRate' ? 'ratechange' : 'volumechange');
+    },
+  });

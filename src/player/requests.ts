@@ -2,6 +2,7 @@ import type { AudioArticle } from './audio-article.js';
 import type { PositionRestore } from './events.js';
 import type { Inside } from './inside.js';
 import type { Dialog } from './open-dialog.js';
+import type { Trigger } from './trigger.js';
 
 /** What the listener can ask for. Views decide nothing else. Seconds, as everywhere at this border. */
 export interface Requests {
@@ -26,13 +27,13 @@ export const SKIP = 15;
 /** Seconds that an arrow key or a swipe of a screen reader moves the position. */
 export const STEP = 5;
 
-export function createRequests(player: AudioArticle, inside: Omit<Inside, 'requests'>): Requests {
-  const { store, source } = inside;
+export function createRequests(player: AudioArticle, inside: Inside, trigger: Trigger): Requests {
+  const { store, source, triggers } = inside;
   let isOpening = false;
 
   const start = async (): Promise<void> => {
     try {
-      await player.play();
+      await triggers.run(trigger, () => player.play());
     } catch (error) {
       // Pausing while it loads ends the promise as well; what is wrong with the audio comes as its error event.
       if (error instanceof DOMException && error.name === 'NotAllowedError')
@@ -42,7 +43,8 @@ export function createRequests(player: AudioArticle, inside: Omit<Inside, 'reque
   const play = (): void => void start();
 
   const seek = (seconds: number): void => {
-    if (source.narrated) player.currentTime = Math.max(0, Math.min(seconds, player.duration));
+    if (source.narrated)
+      triggers.run(trigger, () => (player.currentTime = Math.max(0, Math.min(seconds, player.duration))));
     inside.session?.listening?.followAgain();
     store.set('action', { resumeMs: undefined, status: '' });
   };
@@ -50,31 +52,31 @@ export function createRequests(player: AudioArticle, inside: Omit<Inside, 'reque
   const open = async (dialog: Dialog, invoker: HTMLElement): Promise<void> => {
     try {
       const [{ openDialog }] = await Promise.all([import('./open-dialog.js'), source.loading]);
-      await openDialog(dialog, invoker, player, inside as Inside);
+      await openDialog(dialog, invoker, player, inside);
     } catch {
       inside.announce(store.state.spoken?.strings.notOpened ?? '');
     }
   };
 
-  const playPause = (): void => {
-    if (player.paused) play();
-    else player.pause();
-  };
+  const pause = (): void => triggers.run(trigger, () => player.pause());
+  const playPause = (): void => (player.paused ? play : pause)();
 
   return {
     play,
-    pause: () => player.pause(),
+    pause,
     playPause,
     skip: (seconds) => seek(player.currentTime + seconds),
     seek,
     setRate(rate) {
-      player.playbackRate = rate;
+      triggers.run(trigger, () => (player.playbackRate = rate));
       void import('./settings.js').then(({ setSettings }) => setSettings({ rate }));
     },
     resume() {
       const currentTime = Number(store.state.resumeMs) / 1000;
       seek(currentTime);
-      player.dispatchEvent(new CustomEvent<PositionRestore>('positionrestore', { detail: { currentTime } }));
+      player.dispatchEvent(
+        new CustomEvent<PositionRestore>('positionrestore', { detail: { currentTime, trigger } }),
+      );
       play();
     },
     startOver() {

@@ -45,6 +45,7 @@ export function beginSession(
       player,
       root: player.renderRoot as ShadowRoot,
       media,
+      inside,
       narrated,
       positionStore: player.positionStore,
       announce: inside.announce,

@@ -25,14 +25,11 @@ export interface SourceOptions {
 }
 
 export function createSource({ media, store, dispatch, arrived }: SourceOptions): Source {
-  let narrated: Narrated | undefined;
-  let failure: AudioArticleError | undefined;
-  let loading: Promise<void> | undefined;
   let request = new AbortController();
 
   const fail = (error: AudioArticleError): void => {
-    failure = error;
-    narrated = undefined;
+    source.failure = error;
+    source.narrated = undefined;
     media.pause();
     store.set('error', {
       problem: error.code === 'AA_E_NETWORK' ? 'narration-missing' : 'narration-invalid',
@@ -52,7 +49,7 @@ export function createSource({ media, store, dispatch, arrived }: SourceOptions)
       // Opus first: after a seek in an MP3, Chromium and Firefox are a frame or two beside the time they tell (measured).
       const playable = canPlay.find(({ type }) => type.includes('opus')) ?? canPlay[0] ?? audio[0];
       if (playable) media.src = new URL(playable.src, url).href;
-      narrated = found;
+      source.narrated = found;
       store.set('load', { narration: found.narration });
       arrived();
       dispatch('durationchange');
@@ -64,24 +61,21 @@ export function createSource({ media, store, dispatch, arrived }: SourceOptions)
     }
   };
 
-  return {
-    get narrated() {
-      return narrated;
-    },
-    get failure() {
-      return failure;
-    },
-    get loading() {
-      return loading;
-    },
+  const source: Writable<Source> = {
+    narrated: undefined,
+    failure: undefined,
+    loading: undefined,
     load(src, base) {
       request.abort();
       media.removeAttribute('src');
-      if (narrated || failure) media.load();
-      narrated = failure = undefined;
+      if (source.narrated || source.failure) media.load();
+      source.narrated = source.failure = undefined;
       store.set('load', { narration: undefined, problem: undefined, resumeMs: undefined, status: '' });
-      loading = src ? loadFrom(src, base) : undefined;
+      source.loading = src ? loadFrom(src, base) : undefined;
     },
     fail,
   };
+  return source;
 }
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };

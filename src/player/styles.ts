@@ -252,6 +252,9 @@ export const styles = css`
   [role='status']:empty {
     margin-inline-end: -0.5rem;
   }
+  ::slotted([slot='disclosure']) {
+    margin-inline-start: 0.3em;
+  }
   .hint {
     color: var(--quiet-ink);
   }

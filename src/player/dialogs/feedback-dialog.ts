@@ -2,6 +2,7 @@ import type { DialogContext } from '../dialog-context.js';
 import { dropDraft, readDraft, saveDraft } from '../feedback/draft.js';
 import { type FeedbackForm, type FormProblem, problemsOf, reportOf } from '../feedback/form.js';
 import { keep, leaveNews, type News, sendKept, type Sent, takeNews, withdraw } from '../feedback/outbox.js';
+import type { FeedbackSent } from '../events.js';
 import { keptView, sentView } from './feedback-answers.js';
 import { focusSummary, formView, type Notices } from './feedback-form.js';
 import { openFrame } from './frame.js';
@@ -155,6 +156,10 @@ export function openFeedbackDialog(context: DialogContext): void {
     draw();
     const result = await work();
     isSending = false;
+    if (result.is === 'accepted') {
+      const detail: FeedbackSent = { receipt: result.receipt, trigger: 'user' };
+      context.player.dispatchEvent(new CustomEvent('feedbacksent', { detail }));
+    }
     return result;
   }
 
