@@ -1,5 +1,5 @@
-import { actionStrings as de } from './locales/de/actions.js';
 import { actionStrings as en } from './locales/en/actions.js';
+import { textsIn } from './texts.js';
 
 /** What can be done by a button that the listener brings into the bar, or by a key. */
 export type ActionName =
@@ -40,8 +40,5 @@ export interface ActionStrings {
   readonly muteIs: Readonly<Record<'on' | 'off', string>>;
 }
 
-const locales: Readonly<Record<string, ActionStrings>> = { en, de };
-
 /** @param lang BCP 47 */
-export const actionStrings = (lang: string): ActionStrings =>
-  locales[lang.toLowerCase().split('-')[0] ?? ''] ?? en;
+export const actionStrings = (lang: string): ActionStrings => textsIn(lang)?.actionStrings ?? en;

@@ -3,6 +3,7 @@ import { type ActionName, type ActionStrings, actionStrings } from './action-str
 import type { Listening } from './listening.js';
 import type { Requests } from './requests.js';
 import { setSettings } from './settings.js';
+import { loadTexts } from './texts.js';
 import { whereabouts } from './whereabouts.js';
 
 /** What actions act on: one player, as its parts see it. */
@@ -32,14 +33,15 @@ export function act(name: ActionName, acting: Acting, by: By, invoker: Element |
   const { media, listening, requests, announce } = acting;
   const { sentences } = listening;
   const lang = langOf(acting);
-  const strings: ActionStrings = actionStrings(lang);
-  const say = (text: string): void => {
-    if (by === 'key') announce(text);
+  const say = (text: (strings: ActionStrings) => string): void =>
+    void loadTexts(lang).then(() => announce(text(actionStrings(lang))));
+  const answer: typeof say = (text) => {
+    if (by === 'key') say(text);
   };
   const setRate = (change: number): void => {
     const rate = Math.min(3, Math.max(0.5, Math.round(media.playbackRate / STEP) * STEP + change));
     void setSettings({ rate });
-    say(strings.speedIs(rate.toLocaleString(lang)));
+    answer((strings) => strings.speedIs(rate.toLocaleString(lang)));
   };
 
   const actions: Readonly<Record<ActionName, () => void>> = {
@@ -49,25 +51,26 @@ export function act(name: ActionName, acting: Acting, by: By, invoker: Element |
     previous: () => sentences.previous(),
     repeat: () => sentences.repeat(),
     next: () => {
-      if (!sentences.next()) announce(strings.isLastSentence);
+      if (!sentences.next()) say(({ isLastSentence }) => isLastSentence);
     },
     loop: () => {
       sentences.loop = !sentences.loop;
-      say(strings.loopIs[sentences.loop ? 'on' : 'off']);
+      answer(({ loopIs }) => loopIs[sentences.loop ? 'on' : 'off']);
     },
     slower: () => setRate(-STEP),
     faster: () => setRate(STEP),
     mute: () => {
       const muted = !media.muted;
       void setSettings({ muted });
-      say(strings.muteIs[muted ? 'on' : 'off']);
+      answer(({ muteIs }) => muteIs[muted ? 'on' : 'off']);
     },
     jump: () => requests.open('jump', { currentTarget: invoker }),
     where: () => {
       // Said again, it would be no change, and a screen reader would be silent.
       announce('');
-      const text = whereabouts(acting.narration, listening.timeline, media.currentTime, lang);
-      requestAnimationFrame(() => announce(text));
+      requestAnimationFrame(() =>
+        say(() => whereabouts(acting.narration, listening.timeline, media.currentTime, lang)),
+      );
     },
     selection: () => listening.playFromSelection(),
     text: () => listening.goToText(),

@@ -11,7 +11,7 @@ import { beginSession } from './session.js';
 import type { ShownPosition } from './shown-position.js';
 import { createSource } from './source.js';
 import { createStore } from './store.js';
-import { langAround, spoken } from './strings.js';
+import { english, langAround, type Spoken, spoken } from './strings.js';
 import { styles } from './styles.js';
 import { createTriggers, type Trigger, type Triggered } from './trigger.js';
 import { view } from './view.js';
@@ -60,6 +60,8 @@ export class AudioArticle extends MediaSurface {
 
   readonly #inside: Inside;
   #position: ShownPosition | undefined;
+  /** What was asked for last: an answer that comes later than the next question is none. */
+  #language: Spoken | Promise<Spoken> | undefined;
   /** Until the element is removed. */
   #connected = endedController();
   /** Until another narration comes, or the element is moved or removed. */
@@ -172,9 +174,17 @@ export class AudioArticle extends MediaSurface {
   }
 
   #chooseLanguage(): void {
-    const found = spoken(this.uiLang || this.lang || langAround(this));
-    const use = (now: Awaited<typeof found>): void => this.#inside.store.set('load', { spoken: now });
-    if (found instanceof Promise) void found.then(use);
+    const found = (this.#language = spoken(this.uiLang || this.lang || langAround(this)));
+    const use = (now: Spoken): void => {
+      if (found === this.#language) this.#inside.store.set('load', { spoken: now });
+    };
+    const { signal } = this.#connected;
+    const again = (): void => this.#chooseLanguage();
+    if (found instanceof Promise)
+      found.then(use, () => {
+        use(english);
+        addEventListener('online', again, { once: true, signal });
+      });
     else use(found);
   }
 

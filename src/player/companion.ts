@@ -104,7 +104,14 @@ export abstract class Companion extends Rendered {
     const state = inside?.store.state;
     if (!inside || !state?.spoken) return nothing;
     const { spoken } = state;
-    return html`<div class="player" part="player" role="group" aria-label=${nameOf(state)} lang=${spoken.lang}>
+    return html`<div
+      class="player"
+      part="player"
+      role="group"
+      aria-label=${nameOf(state)}
+      lang=${spoken.lang}
+      dir=${spoken.dir}
+    >
       ${this.view({ state, spoken, inside })}
     </div>`;
   }

@@ -1,6 +1,7 @@
-import type { Acting } from './actions.js';
+import { type Acting, langOf } from './actions.js';
 import { itemsOf } from './bar/items.js';
 import { onSettings, settings, settingsRead } from './settings.js';
+import { loadTexts } from './texts.js';
 
 /** Loads what only some listeners use, as soon as they, or the publisher, want it. */
 export function extrasWhenWanted(acting: Acting): void {
@@ -11,7 +12,9 @@ export function extrasWhenWanted(acting: Acting): void {
     const { bar, keysInPlayer, keysOnPage } = settings();
     if (!hasBar && itemsOf(bar, player.getAttribute('bar')).length) {
       hasBar = true;
-      void import('./bar/bar.js').then(({ showBar }) => signal.aborted || showBar(acting));
+      void Promise.all([import('./bar/bar.js'), loadTexts(langOf(acting))]).then(
+        ([{ showBar }]) => signal.aborted || showBar(acting),
+      );
     }
     if (!hasKeys && (keysInPlayer || keysOnPage)) {
       hasKeys = true;

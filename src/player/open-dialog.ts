@@ -1,6 +1,7 @@
 import type { AudioArticle } from './audio-article.js';
 import type { DialogContext } from './dialog-context.js';
 import type { Inside } from './inside.js';
+import { loadTexts } from './texts.js';
 
 export type Dialog = 'info' | 'feedback' | 'options' | 'jump';
 
@@ -13,7 +14,8 @@ export async function openDialog(
 ): Promise<void> {
   if (!narrated) throw new Error('Nothing to tell of.');
   const { narration, url } = narrated;
-  const listening = await session?.listen();
+  const lang = store.state.spoken?.lang ?? 'en';
+  const [listening] = await Promise.all([session?.listen(), loadTexts(lang)]);
   const context: DialogContext = {
     root: player.renderRoot as ShadowRoot,
     invoker,
@@ -21,7 +23,7 @@ export async function openDialog(
     listening,
     narration,
     narrationUrl: url,
-    lang: store.state.spoken?.lang ?? 'en',
+    lang,
     endpoint: new URL(player.feedback ? new URL(player.feedback, player.baseURI) : '/api/feedback', url),
     place: listening?.place(),
     isPlaying: () => !player.paused,

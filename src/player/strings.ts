@@ -38,33 +38,30 @@ export interface PlayerStrings {
   readonly download: string;
 }
 
-const locales: Readonly<Record<string, () => Promise<{ readonly playerStrings: PlayerStrings }>>> = {
-  de: () => import('./locales/de/player.js'),
-};
-
 export interface Spoken {
   readonly strings: PlayerStrings;
   /** BCP 47, for Intl and for the `lang` of what is rendered. */
   readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
 }
 
-const isTag = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i;
-const english: Spoken = { strings: en, lang: 'en' };
+/** There at once; it stands in for what is not known or cannot be loaded. */
+export const english: Spoken = { strings: en, lang: 'en', dir: 'ltr' };
 
 /**
- * @param lang BCP 47; English is there at once and stands in for what is not known or cannot be loaded
+ * @param lang BCP 47
+ * @returns rejected if the texts cannot be loaded
  */
 export function spoken(lang: string): Spoken | Promise<Spoken> {
-  // Chromium on Linux may say “en-US@posix”, and a page anything.
-  if (!isTag.test(lang)) return english;
-  const base = lang.toLowerCase().split('-')[0] ?? '';
-  if (base === 'en') return { strings: en, lang };
-  const load = Object.hasOwn(locales, base) ? locales[base] : undefined;
-  return (
-    load?.().then(
-      ({ playerStrings }) => ({ strings: playerStrings, lang }),
-      () => english,
-    ) ?? english
+  try {
+    // Chromium on Linux may say “en-US@posix”, and a page anything.
+    [lang = 'en'] = Intl.getCanonicalLocales(lang);
+  } catch {
+    return english;
+  }
+  if (/^en\b/.test(lang)) return { ...english, lang };
+  return import('./locales/player-texts.js').then(
+    async ({ playerTexts }) => (await playerTexts(lang)) ?? english,
   );
 }
 

@@ -1,4 +1,4 @@
-import { transcriptStrings as de } from './locales/de/transcript.js';
+import { directionOf } from './direction.js';
 import { transcriptStrings as en } from './locales/en/transcript.js';
 
 /** `invalid`: what came is no narration; `no-player`: no `<audio-article src>` with that id. */
@@ -10,8 +10,23 @@ export interface TranscriptStrings {
   readonly tryAgain: string;
 }
 
-/** In the language of the page around the element. */
-export function transcriptStrings(element: Element): TranscriptStrings {
-  const lang = element.closest('[lang]')?.getAttribute('lang') ?? navigator.language;
-  return /^de\b/i.test(lang) ? de : en;
+export interface TranscriptTexts {
+  readonly strings: TranscriptStrings;
+  /** BCP 47 */
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+}
+
+const english = (lang: string): TranscriptTexts => ({ strings: en, lang, dir: 'ltr' });
+
+/** English is there at once, and stands in for what is not known or cannot be loaded. */
+export function transcriptTexts(lang: string): TranscriptTexts | Promise<TranscriptTexts> {
+  if (/^en\b/i.test(lang)) return english(lang);
+  return load(lang).catch(() => english('en'));
+}
+
+async function load(lang: string): Promise<TranscriptTexts> {
+  const { transcriptTexts: textsFor } = await import('./locales/transcript-texts.js');
+  const found = await textsFor(lang);
+  return found ? { ...found, dir: directionOf(found.lang) } : english('en');
 }

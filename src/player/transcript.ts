@@ -3,7 +3,10 @@ import { AudioArticleError } from '../core/errors.js';
 import { parseNarration } from '../core/narration/read.js';
 import type { Narration } from '../core/narration/schema.js';
 import { transcriptNodes } from './transcript-nodes.js';
-import { type TranscriptFailure, transcriptStrings } from './transcript-strings.js';
+import { type TranscriptFailure, type TranscriptTexts, transcriptTexts } from './transcript-strings.js';
+import { langAround } from './strings.js';
+
+type Notices = TranscriptTexts | Promise<TranscriptTexts>;
 
 /** Bubbles from a transcript when its text stands in the page. */
 export const transcriptReady = 'audio-article-transcript-ready';
@@ -81,15 +84,21 @@ export class AudioArticleTranscript extends ReactiveElement {
     const src = this.for ? player?.getAttribute('src') : this.src || player?.getAttribute('src');
     if (!src) {
       // Without either attribute there is nothing to say yet: a script may set them next.
-      if (this.for) this.#fail('no-player');
+      if (this.for) void this.#fail('no-player', this.#notices(), signal);
       return;
     }
-    if (this.childNodes.length === 0) this.#say(transcriptStrings(this).loading);
+    // Asked for before the network can have failed.
+    const notices = this.#notices();
+    const sayLoading = (texts: TranscriptTexts): void => {
+      if (!signal.aborted && !this.#narration && !this.hasChildNodes()) this.#say('loading', texts);
+    };
+    if (notices instanceof Promise) void notices.then(sayLoading);
+    else sayLoading(notices);
     try {
       const url = new URL(src, document.baseURI);
       const response = await fetch(url, { signal });
       if (!response.ok) {
-        this.#fail('network');
+        void this.#fail('network', notices, signal);
         return;
       }
       const json = await response.text();
@@ -97,7 +106,8 @@ export class AudioArticleTranscript extends ReactiveElement {
       this.#narration = parseNarration(json, url.href);
       this.#show();
     } catch (error) {
-      if (!signal.aborted) this.#fail(error instanceof AudioArticleError ? 'invalid' : 'network');
+      if (!signal.aborted)
+        void this.#fail(error instanceof AudioArticleError ? 'invalid' : 'network', notices, signal);
     }
   }
 
@@ -114,20 +124,27 @@ export class AudioArticleTranscript extends ReactiveElement {
     this.dispatchEvent(new Event(transcriptReady, { bubbles: true, composed: true }));
   }
 
-  #say(text: string): HTMLParagraphElement {
+  #notices(): Notices {
+    return transcriptTexts(this.#player?.getAttribute('ui-lang') || langAround(this));
+  }
+
+  #say(what: TranscriptFailure | 'loading', { strings, lang, dir }: TranscriptTexts): HTMLParagraphElement {
     const paragraph = document.createElement('p');
-    paragraph.textContent = text;
+    paragraph.lang = lang;
+    paragraph.dir = dir;
+    paragraph.textContent = what === 'loading' ? strings.loading : strings.failed[what];
     this.replaceChildren(paragraph);
     return paragraph;
   }
 
-  #fail(why: TranscriptFailure): void {
-    const strings = transcriptStrings(this);
-    const message = this.#say(strings.failed[why]);
+  async #fail(why: TranscriptFailure, notices: Notices, signal: AbortSignal): Promise<void> {
+    const texts = await notices;
+    if (signal.aborted) return;
+    const message = this.#say(why, texts);
     if (why !== 'network') return;
     const again = document.createElement('button');
     again.type = 'button';
-    again.textContent = strings.tryAgain;
+    again.textContent = texts.strings.tryAgain;
     again.addEventListener('click', () => void this.#load());
     message.append(' ', again);
   }

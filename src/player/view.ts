@@ -22,6 +22,7 @@ export function view(state: PlayerState, requests: Requests, download: string): 
           part="player"
           aria-label=${nameOf(state)}
           lang=${spoken?.lang ?? nothing}
+          dir=${spoken?.dir ?? nothing}
         >
           <div class="card" part="card">
             ${
@@ -42,6 +43,7 @@ export function view(state: PlayerState, requests: Requests, download: string): 
           part="back"
           tabindex="-1"
           lang=${spoken.lang}
+          dir=${spoken.dir}
           @click=${requests.backToSentence}
         >
           ${spoken.strings.backToSentence}

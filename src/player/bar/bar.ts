@@ -2,9 +2,11 @@ import { html, nothing, render, type TemplateResult } from 'lit';
 import { act, type Acting, langOf } from '../actions.js';
 import { actionStrings } from '../action-strings.js';
 import { adoptSheet } from '../adopt-sheet.js';
+import { directionOf } from '../direction.js';
 import { expose } from '../exposed.js';
 import { onSettings, settings } from '../settings.js';
 import { keyShortcuts } from '../shortcuts/keys.js';
+import { langOfTexts, loadTexts } from '../texts.js';
 import { type BarButton, buttonsOf, itemsOf } from './items.js';
 import { revealQuietly } from './reveal.js';
 import { barStyles } from './styles.js';
@@ -17,7 +19,9 @@ export function showBar(acting: Acting): void {
   if (!place || !whole) return;
   const sheet = adoptSheet(root, barStyles);
 
-  const draw = (): void => expose('action', () => render(bar(acting), place));
+  const draw = (): void => {
+    if (!signal.aborted) expose('action', () => render(bar(acting), place));
+  };
   const heightBefore = whole.offsetHeight;
   draw();
   const row = place.firstElementChild;
@@ -28,10 +32,11 @@ export function showBar(acting: Acting): void {
   media.addEventListener('volumechange', draw, { signal });
   const changes = new MutationObserver(draw);
   changes.observe(player, { attributeFilter: ['bar'] });
-  // The language of the player’s texts, when they have come.
-  changes.observe(whole, { attributeFilter: ['lang'] });
+  const language = new MutationObserver(() => void loadTexts(langOf(acting)).then(draw));
+  language.observe(whole, { attributeFilter: ['lang'] });
   signal.addEventListener('abort', () => {
     changes.disconnect();
+    language.disconnect();
     sheet.release();
     render(nothing, place);
   });
@@ -39,9 +44,12 @@ export function showBar(acting: Acting): void {
 
 function bar(acting: Acting): TemplateResult | typeof nothing {
   const buttons = buttonsOf(itemsOf(settings().bar, acting.player.getAttribute('bar')));
-  const { group } = actionStrings(langOf(acting));
+  const lang = langOfTexts(langOf(acting));
+  const { group } = actionStrings(lang);
   if (!buttons.length) return nothing;
-  return html`<div role="group" aria-label=${group}>${buttons.map((name) => button(name, acting))}</div>`;
+  return html`<div role="group" aria-label=${group} lang=${lang} dir=${directionOf(lang)}
+    >${buttons.map((name) => button(name, acting))}</div
+  >`;
 }
 
 function button(name: BarButton, acting: Acting): TemplateResult {

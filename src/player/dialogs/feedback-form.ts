@@ -4,6 +4,7 @@ import type { FeedbackPlace } from '../../core/feedback.js';
 import { categories, type FeedbackForm, type FormProblem } from '../feedback/form.js';
 import type { News } from '../feedback/outbox.js';
 import { busyButton } from './busy-button.js';
+import { counted } from './counted.js';
 import { dateInWords } from './formats.js';
 import type { Frame } from './frame.js';
 
@@ -109,10 +110,8 @@ function noticesView({ strings, lang }: Frame, model: FormModel): TemplateResult
  * Gets the focus instead of being an alert: both would be read out twice. The same words stand beside the fields
  * (the GOV.UK pattern).
  */
-function summaryView(
-  { element, strings }: Frame,
-  { problems, refused }: FormModel,
-): TemplateResult | typeof nothing {
+function summaryView(frame: Frame, { problems, refused }: FormModel): TemplateResult | typeof nothing {
+  const { element, strings } = frame;
   if (!problems.length && !refused) return nothing;
   const goTo =
     (field: Field) =>
@@ -130,7 +129,7 @@ function summaryView(
               (problem) =>
                 html`<li>
                   <a href="#${idOf(problem.field)}" @click=${goTo(problem.field)}
-                    >${strings.feedback.problem(problem)}</a
+                    >${problemInWords(problem, frame)}</a
                   >
                 </li>`,
             )}
@@ -138,6 +137,22 @@ function summaryView(
         : nothing
     }
   </div>`;
+}
+
+function problemInWords(problem: FormProblem, { strings, lang }: Frame): string {
+  const { problems } = strings.feedback;
+  switch (problem.field) {
+    case 'category':
+      return problems.category;
+    case 'word':
+      return counted(problem.by, problems.wordTooLong, lang);
+    case 'comment':
+      return problem.is === 'missing'
+        ? problems.commentMissing
+        : counted(problem.by, problems.commentTooLong, lang);
+    case 'contact':
+      return problems.contact;
+  }
 }
 
 /** What a field says about its own problem. */
@@ -148,11 +163,11 @@ interface FieldProblem {
   describedBy(...hints: readonly string[]): string | typeof nothing;
 }
 
-function problemOf(field: Field, { strings }: Frame, { problems }: FormModel): FieldProblem {
+function problemOf(field: Field, frame: Frame, { problems }: FormModel): FieldProblem {
   const problem = problems.find((one) => one.field === field);
   return {
     text: problem
-      ? html`<p class="error" id=${errorIdOf(field)}>${strings.feedback.problem(problem)}</p>`
+      ? html`<p class="error" id=${errorIdOf(field)}>${problemInWords(problem, frame)}</p>`
       : nothing,
     invalid: problem ? 'true' : nothing,
     describedBy: (...hints) => [...hints, ...(problem ? [errorIdOf(field)] : [])].join(' ') || nothing,

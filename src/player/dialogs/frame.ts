@@ -1,5 +1,6 @@
 import { html, render, type TemplateResult } from 'lit';
 import type { DialogContext } from '../dialog-context.js';
+import { directionOf } from '../direction.js';
 import { dialogStyles } from './dialog-styles.js';
 import { type DialogStrings, dialogStrings } from './strings.js';
 
@@ -34,6 +35,7 @@ export function openFrame(context: DialogContext, closedBy: ClosedBy): Frame {
   const element = document.createElement('dialog');
   element.className = 'audio-article-dialog';
   element.lang = lang;
+  element.dir = directionOf(lang);
   element.setAttribute('closedby', closedBy);
   element.setAttribute('aria-labelledby', 'dialog-heading');
   adopt(context.root);

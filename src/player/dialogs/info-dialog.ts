@@ -4,10 +4,10 @@ import { durationOf } from '../../core/duration.js';
 import type { AudioSource, Omission } from '../../core/narration/schema.js';
 import type { ChangedSentence } from '../page-text.js';
 import type { DialogContext } from '../dialog-context.js';
+import { counted } from './counted.js';
 import { openFeedbackDialog } from './feedback-dialog.js';
 import { dateInWords, sizeInWords } from './formats.js';
 import { type Frame, openFrame } from './frame.js';
-import type { Counted } from './strings.js';
 
 /** What the page calls the file: the subtype in capitals is what people know (MP3 is `audio/mpeg`). */
 function typeInWords(type: string): string {
@@ -124,11 +124,6 @@ function changes(
         )}
       ${more > 0 ? html`<li>${counted(more, info.moreChanges, lang)}</li>` : nothing}
     </ul>`;
-}
-
-function counted(number: number, forms: Counted, lang: string): string {
-  const form = forms[new Intl.PluralRules(lang).select(number)] ?? forms.other;
-  return form.replace('#', new Intl.NumberFormat(lang).format(number));
 }
 
 /** Own keys only: a kind comes from outside, and “constructor” is a word too. */

@@ -1,13 +1,8 @@
 import type { LeftOutKind } from '../../core/article/left-out.js';
 import type { FeedbackCategory } from '../../core/feedback.js';
-import type { FormProblem } from '../feedback/form.js';
-import { dialogStrings as de } from '../locales/de/dialogs.js';
 import { dialogStrings as en } from '../locales/en/dialogs.js';
-
-/** The plural forms of Intl.PluralRules that the language has; `other` it always has. # stands for the number. */
-export interface Counted extends Partial<Readonly<Record<Intl.LDMLPluralRule, string>>> {
-  readonly other: string;
-}
+import { langOfTexts, textsIn } from '../texts.js';
+import type { Counted } from './counted.js';
 
 export interface Omitted extends Counted {
   readonly why: string;
@@ -86,7 +81,14 @@ export interface DialogStrings {
     readonly sending: string;
     readonly cancel: string;
     readonly problemHeading: string;
-    problem(problem: FormProblem): string;
+    readonly problems: {
+      readonly category: string;
+      /** By so many characters; so the next but one. */
+      readonly wordTooLong: Counted;
+      readonly commentMissing: string;
+      readonly commentTooLong: Counted;
+      readonly contact: string;
+    };
     refused(reason: string | undefined): string;
     readonly sentHeading: string;
     readonly sent: string;
@@ -106,14 +108,8 @@ export interface DialogStrings {
   };
 }
 
-const locales: Readonly<Record<string, DialogStrings>> = { en, de };
-
-/**
- * Both languages travel with the dialogs: one fetch less to fail when the reader has just gone offline.
- * @param lang BCP 47; an unknown language gets English
- */
-export function dialogStrings(lang: string): { readonly strings: DialogStrings; readonly lang: string } {
-  const base = lang.toLowerCase().split('-')[0] ?? '';
-  const strings = locales[base];
-  return strings ? { strings, lang } : { strings: en, lang: 'en' };
-}
+/** @param lang BCP 47; until a language's texts have come, it gets English */
+export const dialogStrings = (lang: string): { readonly strings: DialogStrings; readonly lang: string } => ({
+  strings: textsIn(lang)?.dialogStrings ?? en,
+  lang: langOfTexts(lang),
+});

@@ -5,6 +5,7 @@ import type { DialogContext } from '../../../src/player/dialog-context.js';
 import { openFeedbackDialog } from '../../../src/player/dialogs/feedback-dialog.js';
 import { openInfoDialog } from '../../../src/player/dialogs/info-dialog.js';
 import { feedbackStore } from '../../../src/player/feedback/pending.js';
+import { loadTexts } from '../../../src/player/texts.js';
 import { sampleNarration } from '../../core/narration/sample.js';
 
 /** The word “lamp” of a sample sentence. */
@@ -129,6 +130,7 @@ export class Reader {
   }
 
   async open(name: 'More info' | 'Send feedback'): Promise<void> {
+    await loadTexts(this.lang);
     const button = this.buttonOfPlayer(name);
     button.focus({ preventScroll: true });
     button.click();

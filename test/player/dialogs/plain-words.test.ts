@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { actionStrings } from '../../../src/player/action-strings.js';
 import { optionsStrings } from '../../../src/player/dialogs/options/strings.js';
 import { jumpStrings } from '../../../src/player/dialogs/jump/strings.js';
+import { loadTexts } from '../../../src/player/texts.js';
 import { type DialogStrings, dialogStrings } from '../../../src/player/dialogs/strings.js';
 
 /* WCAG 3.1.5: no more than lower secondary education is needed to read what the dialogs say. */
@@ -20,7 +21,7 @@ function moreProse(lang: string): string[] {
     jump.tooLate(times[1], '12:00'),
     jump.searchHint,
     jump.nothingFound,
-    jump.more('50'),
+    jump.more.other,
     shortcuts.hint,
     shortcuts.noLetter,
     shortcuts.browser('T'),
@@ -48,11 +49,11 @@ function prose({ info, feedback }: DialogStrings): string[] {
     feedback.commentHint,
     feedback.contactHint,
     feedback.privacy,
-    feedback.problem({ field: 'category', is: 'missing' }),
-    feedback.problem({ field: 'comment', is: 'missing' }),
-    feedback.problem({ field: 'comment', is: 'too-long', by: 3 }),
-    feedback.problem({ field: 'word', is: 'too-long', by: 3 }),
-    feedback.problem({ field: 'contact', is: 'not-an-address' }),
+    feedback.problems.category,
+    feedback.problems.wordTooLong.other,
+    feedback.problems.commentMissing,
+    feedback.problems.commentTooLong.other,
+    feedback.problems.contact,
     feedback.refused(undefined),
     feedback.sent,
     feedback.keptOnDevice,
@@ -91,6 +92,8 @@ function lix(text: string): number {
 }
 
 describe('the dialogs say it in plain words', () => {
+  before(() => loadTexts('de'));
+
   test('in English: eight years of school', () => {
     const grade = fleschKincaid([...prose(dialogStrings('en').strings), ...moreProse('en')].join(' '));
     assert.ok(grade <= 8, `Flesch-Kincaid grade ${grade.toFixed(1)}`);
@@ -116,8 +119,10 @@ describe('the dialogs say it in plain words', () => {
     );
   });
 
-  test('a language without texts gets English, and says that it is English', () => {
-    assert.equal(dialogStrings('fr-CA').lang, 'en');
+  test('a language without texts gets English, and says that it is English', async () => {
+    await Promise.all(['tlh', 'de-CH'].map(loadTexts));
+    assert.equal(dialogStrings('tlh').lang, 'en');
     assert.equal(dialogStrings('de-CH').strings, dialogStrings('de').strings);
+    assert.equal(dialogStrings('de-CH').lang, 'de-CH');
   });
 });

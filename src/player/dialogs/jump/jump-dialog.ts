@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { adoptSheet } from '../../adopt-sheet.js';
 import type { DialogContext } from '../../dialog-context.js';
+import { counted } from '../counted.js';
 import { openFrame } from '../frame.js';
 import { foundPlaces } from './found-places.js';
 import { firstOf, placesIn } from './places.js';
@@ -23,11 +24,10 @@ export function openJumpDialog(context: DialogContext): void {
   const sheet = adoptSheet(context.root, jumpStyles);
   const totalMs = Number(narration.audio[0]?.duration);
   const find = placesIn(narration, listening.timeline);
-  const number = (count: number): string => new Intl.NumberFormat(lang).format(count);
   let found = find('');
   let limit = PAGE;
   let problem: TimeProblem | undefined;
-  let said = strings.all(found.count, number(found.count));
+  let said = counted(found.count, strings.all, lang);
   let saying: ReturnType<typeof setTimeout> | undefined;
   frame.closed.addEventListener('abort', () => {
     clearTimeout(saying);
@@ -60,8 +60,8 @@ export function openJumpDialog(context: DialogContext): void {
     saying = setTimeout(() => {
       const { count } = found;
       if (!count) said = strings.nothingFound;
-      else if (typed.trim()) said = strings.found(count, number(count));
-      else said = strings.all(count, number(count));
+      else if (typed.trim()) said = counted(count, strings.found, lang);
+      else said = counted(count, strings.all, lang);
       draw();
     }, TYPING_MS);
   };
@@ -96,10 +96,10 @@ export function openJumpDialog(context: DialogContext): void {
         ${foundPlaces(shown, strings, lang, goTo)}
         ${
           hidden > 0
-            ? html`<p>${strings.more(number(hidden))}</p>
+            ? html`<p>${counted(hidden, strings.more, lang)}</p>
                 <p class="actions">
                   <button type="button" @click=${showMore}>
-                    ${strings.showMore(number(Math.min(PAGE, hidden)))}
+                    ${counted(Math.min(PAGE, hidden), strings.showMore, lang)}
                   </button>
                 </p>`
             : nothing

@@ -1,7 +1,8 @@
-import { jumpStrings as de } from '../../locales/de/jump.js';
 import { jumpStrings as en } from '../../locales/en/jump.js';
+import { textsIn } from '../../texts.js';
+import type { Counted } from '../counted.js';
 
-/** Everything that the dialog “Jump to…” says. Numbers and times come in as words, formatted for the language. */
+/** Everything that the dialog “Jump to…” says. Times come in as words, formatted for the language. */
 export interface JumpStrings {
   readonly heading: string;
   readonly time: string;
@@ -19,16 +20,13 @@ export interface JumpStrings {
   /** Of the sentences before the first heading. */
   readonly beginning: string;
   /** Of everything, when nothing is searched. */
-  all(count: number, number: string): string;
-  found(count: number, number: string): string;
+  readonly all: Counted;
+  readonly found: Counted;
   readonly nothingFound: string;
   /** How many are not shown. */
-  more(number: string): string;
-  showMore(number: string): string;
+  readonly more: Counted;
+  readonly showMore: Counted;
 }
 
-const locales: Readonly<Record<string, JumpStrings>> = { en, de };
-
 /** @param lang BCP 47 */
-export const jumpStrings = (lang: string): JumpStrings =>
-  locales[lang.toLowerCase().split('-')[0] ?? ''] ?? en;
+export const jumpStrings = (lang: string): JumpStrings => textsIn(lang)?.jumpStrings ?? en;

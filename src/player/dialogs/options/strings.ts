@@ -1,6 +1,6 @@
-import { optionsStrings as de } from '../../locales/de/options.js';
 import { optionsStrings as en } from '../../locales/en/options.js';
 import type { Settings } from '../../settings.js';
+import { textsIn } from '../../texts.js';
 
 /** Everything that the options dialog says. Times come in as words, formatted for the language. */
 export interface OptionsStrings {
@@ -86,8 +86,5 @@ export interface OptionsStrings {
   };
 }
 
-const locales: Readonly<Record<string, OptionsStrings>> = { en, de };
-
 /** @param lang of the dialog's other texts, BCP 47 */
-export const optionsStrings = (lang: string): OptionsStrings =>
-  locales[lang.toLowerCase().split('-')[0] ?? ''] ?? en;
+export const optionsStrings = (lang: string): OptionsStrings => textsIn(lang)?.optionsStrings ?? en;

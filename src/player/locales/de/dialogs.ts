@@ -136,19 +136,13 @@ export const dialogStrings: DialogStrings = {
     sending: 'Wird gesendet …',
     cancel: 'Abbrechen, Entwurf behalten',
     problemHeading: 'Es gibt ein Problem',
-    problem: (problem) => {
-      switch (problem.field) {
-        case 'category':
-          return 'Wählen Sie, worum es geht.';
-        case 'word':
-          return `Kürzen Sie das Wort um ${problem.by} Zeichen. Ein Wort genügt.`;
-        case 'comment':
-          return problem.is === 'missing'
-            ? 'Schreiben Sie ein paar Worte, damit wir den Fehler finden.'
-            : `Kürzen Sie Ihren Text um ${problem.by} Zeichen.`;
-        case 'contact':
-          return 'Schreiben Sie eine ganze E-Mail-Adresse, etwa name@example.com, oder lassen Sie das Feld leer.';
-      }
+    problems: {
+      category: 'Wählen Sie, worum es geht.',
+      wordTooLong: { other: 'Kürzen Sie das Wort um # Zeichen. Ein Wort genügt.' },
+      commentMissing: 'Schreiben Sie ein paar Worte, damit wir den Fehler finden.',
+      commentTooLong: { other: 'Kürzen Sie Ihren Text um # Zeichen.' },
+      contact:
+        'Schreiben Sie eine ganze E-Mail-Adresse, etwa name@example.com, oder lassen Sie das Feld leer.',
     },
     refused: (reason) =>
       `Der Server hat Ihr Feedback nicht angenommen${reason ? `. Er sagt: „${reason}“` : '.'} Sie können den Text ändern und noch einmal senden.`,

@@ -16,10 +16,12 @@ export const jumpStrings: JumpStrings = {
   level: (level) => `Ebene ${level}`,
   sentences: 'Sätze',
   beginning: 'Am Anfang',
-  all: (count, number) => (count === 1 ? 'Eine Stelle' : `${number} Stellen`),
-  found: (count, number) => (count === 1 ? 'Eine gefunden' : `${number} gefunden`),
+  all: { one: 'Eine Stelle', other: '# Stellen' },
+  found: { one: 'Eine gefunden', other: '# gefunden' },
   nothingFound: 'Nichts gefunden. Schreiben Sie weniger Buchstaben.',
-  more: (number) =>
-    `${number} weitere sind nicht zu sehen. Schreiben Sie ein paar Buchstaben, um eine zu finden.`,
-  showMore: (number) => `${number} weitere zeigen`,
+  more: {
+    one: 'Eine weitere ist nicht zu sehen. Schreiben Sie ein paar Buchstaben, um sie zu finden.',
+    other: '# weitere sind nicht zu sehen. Schreiben Sie ein paar Buchstaben, um eine zu finden.',
+  },
+  showMore: { one: 'Eine weitere zeigen', other: '# weitere zeigen' },
 };

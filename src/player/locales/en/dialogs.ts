@@ -123,19 +123,18 @@ export const dialogStrings: DialogStrings = {
     sending: 'Sending …',
     cancel: 'Cancel and keep draft',
     problemHeading: 'There is a problem',
-    problem: (problem) => {
-      switch (problem.field) {
-        case 'category':
-          return 'Choose what it is about.';
-        case 'word':
-          return `Make the word shorter by ${problem.by} characters. One word is enough.`;
-        case 'comment':
-          return problem.is === 'missing'
-            ? 'Write a few words, so that we can find the problem.'
-            : `Make your text shorter by ${problem.by} characters.`;
-        case 'contact':
-          return 'Write a full e-mail address, like name@example.com, or leave the field empty.';
-      }
+    problems: {
+      category: 'Choose what it is about.',
+      wordTooLong: {
+        one: 'Make the word shorter by # character. One word is enough.',
+        other: 'Make the word shorter by # characters. One word is enough.',
+      },
+      commentMissing: 'Write a few words, so that we can find the problem.',
+      commentTooLong: {
+        one: 'Make your text shorter by # character.',
+        other: 'Make your text shorter by # characters.',
+      },
+      contact: 'Write a full e-mail address, like name@example.com, or leave the field empty.',
     },
     refused: (reason) =>
       `The publisher’s server did not take your feedback${reason ? `. It says: “${reason}”` : '.'} You can change the text and send it again.`,

@@ -13,9 +13,12 @@ export const jumpStrings: JumpStrings = {
   level: (level) => `level ${level}`,
   sentences: 'Sentences',
   beginning: 'At the beginning',
-  all: (count, number) => (count === 1 ? 'One place' : `${number} places`),
-  found: (count, number) => (count === 1 ? 'One found' : `${number} found`),
+  all: { one: 'One place', other: '# places' },
+  found: { one: 'One found', other: '# found' },
   nothingFound: 'Nothing found. Type fewer letters.',
-  more: (number) => `${number} more are not shown. Type some letters to find one.`,
-  showMore: (number) => `Show ${number} more`,
+  more: {
+    one: 'One more is not shown. Type some letters to find it.',
+    other: '# more are not shown. Type some letters to find one.',
+  },
+  showMore: { one: 'Show one more', other: 'Show # more' },
 };
