@@ -82,22 +82,20 @@ export class AudioArticle extends MediaSurface {
     for (const type of mediaEvents) media.addEventListener(type, () => dispatch(type));
     const store = createStore();
     const requestsBy = (trigger: Trigger): Requests => createRequests(this, this.#inside, trigger);
-    let requests: Requests | undefined;
-    this.#inside = {
+    const inside: Omit<Inside, 'requests'> = {
       media,
       store,
       triggers,
       source: createSource({ media, store, dispatch, arrived: () => this.#begin() }),
       requestsBy,
-      get requests() {
-        return (requests ??= requestsBy('user'));
-      },
       session: undefined,
       positions: new Set(),
       isRateSet: false,
       removed: this.#connected.signal,
       announce: (status) => store.set('action', { status }),
     };
+    this.#inside = inside as Inside;
+    Object.assign(inside, { requests: requestsBy('user') });
     putInside(this, this.#inside);
   }
 

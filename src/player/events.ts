@@ -57,6 +57,6 @@ declare global {
 
 /** Of the media element, told on by the player. `loadedmetadata` and `durationchange` come with the narration. */
 export const mediaEvents =
-  'play playing pause timeupdate seeking seeked ratechange volumechange waiting ended error emptied abort loadstart progress suspend stalled loadeddata canplay canplaythrough'.split(
+  'play playing pause timeupdate seeking seeked ratechange volumechange waiting ended error emptied loadstart progress stalled loadeddata canplay canplaythrough'.split(
     ' ',
   );

@@ -61,16 +61,6 @@ export abstract class MediaSurface extends Rendered {
     media.pause();
   }
 
-  /** As HTMLMediaElement's: the audio of a narration can be played, or not. */
-  canPlayType(type: string): CanPlayTypeResult {
-    return insideOf(this).media.canPlayType(type);
-  }
-
-  /** Seconds; as setting `currentTime`. */
-  fastSeek(seconds: number): void {
-    this.currentTime = seconds;
-  }
-
   get currentTime(): number {
     return insideOf(this).media.currentTime;
   }
@@ -153,8 +143,6 @@ const mirrored =
 
 for (const name of mirrored.split(' '))
   Object.defineProperty(MediaSurface.prototype, name, {
-    configurable: true,
-    enumerable: true,
     get(this: MediaSurface) {
       return (insideOf(this).media as unknown as Record<string, unknown>)[name];
     },

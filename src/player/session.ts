@@ -8,8 +8,6 @@ import type { PositionStore } from './position-store.js';
 
 /** A narration in one place of the page, until another comes or the player is moved or removed. */
 export interface Session {
-  /** The article that is read along; undefined: there is none. */
-  readonly article: Element | undefined;
   /** What is needed from the first sign of interest on, as soon as it has loaded. */
   readonly listening: Listening | undefined;
   /** Loads it; undefined if it cannot be had, and audio is all there is. */
@@ -105,9 +103,6 @@ export function beginSession(
   void offerResume();
   if (player.hasAttribute('bar')) void listen();
   return {
-    get article() {
-      return article;
-    },
     get listening() {
       return listening;
     },

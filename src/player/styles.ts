@@ -260,13 +260,6 @@ export const styles = css`
   }
   .back {
     position: fixed;
-    inset: auto 0 1rem;
-    z-index: 1000;
-    inline-size: fit-content;
-    margin-inline: auto;
-    border-radius: 2rem;
-    padding-inline: 1.25rem;
-    box-shadow: 0 0.25rem 1rem rgb(0 0 0/30%);
   }
   .back:not(.wanted, :focus-visible) {
     opacity: 0;

@@ -1,3 +1,5 @@
+import { css } from '@lit/reactive-element';
+import { adoptSheet } from './adopt-sheet.js';
 import { expose } from './exposed.js';
 
 /**
@@ -13,7 +15,23 @@ export interface WayBack {
   withdraw(): void;
 }
 
+/** How it looks, which nobody sees before. */
+const styles = css`
+  .back {
+    inset: auto 0 1rem;
+    z-index: 1000;
+    inline-size: fit-content;
+    margin-inline: auto;
+    border-radius: 2rem;
+    padding-inline: 1.25rem;
+    box-shadow: 0 0.25rem 1rem rgb(0 0 0/30%);
+  }
+`;
+const dressed = new WeakSet<ShadowRoot>();
+
 export function wayBack(root: ShadowRoot): WayBack {
+  if (!dressed.has(root)) adoptSheet(root, String(styles));
+  dressed.add(root);
   // The view may have made it anew.
   const button = (): HTMLElement | null => root.querySelector('.back');
   const write = (isOffered: boolean): void => {
