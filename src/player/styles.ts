@@ -105,7 +105,7 @@ export const styles = css`
   }
   .controls {
     display: grid;
-    grid-template-columns: repeat(3, minmax(2.75rem, auto));
+    grid-template-columns: repeat(3, minmax(min-content, auto));
     gap: 0.5rem;
     margin-block-start: 0.5rem;
   }
@@ -121,6 +121,7 @@ export const styles = css`
   .controls button {
     min-inline-size: auto;
     padding-inline: 0.375rem;
+    overflow-wrap: anywhere;
   }
   .play {
     border-color: var(--strong);

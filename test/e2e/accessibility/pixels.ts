@@ -1,0 +1,87 @@
+import { decode } from 'fast-png';
+import type { Page } from 'puppeteer-core';
+
+/* What is really seen: pixels of a screenshot, and the contrast of WCAG 2.2 between them. */
+
+export interface Rect {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** `0xrrggbb` */
+type Colour = number;
+
+export interface Picture {
+  /** Device pixels of one CSS pixel. */
+  readonly scale: number;
+  /** CSS pixels of the window; what lies outside of the picture is left out. */
+  pixelsIn(rect: Rect): readonly Colour[];
+}
+
+/** @param clip CSS pixels of the window, which must be scrolled to its top */
+export async function photograph(page: Page, clip?: Rect): Promise<Picture> {
+  const scale = await page.evaluate(() => devicePixelRatio);
+  const png = await page.screenshot(
+    clip
+      ? {
+          clip: { x: clip.left, y: clip.top, width: clip.width, height: clip.height },
+          captureBeyondViewport: false,
+        }
+      : { captureBeyondViewport: false },
+  );
+  const { width, height, channels, data } = decode(png);
+  const origin = { left: clip?.left ?? 0, top: clip?.top ?? 0 };
+  return {
+    scale,
+    pixelsIn(rect) {
+      const pixels: Colour[] = [];
+      const from = (css: number, start: number): number => Math.max(0, Math.round((css - start) * scale));
+      const right = Math.min(width, from(rect.left + rect.width, origin.left));
+      const bottom = Math.min(height, from(rect.top + rect.height, origin.top));
+      for (let y = from(rect.top, origin.top); y < bottom; y++)
+        for (let x = from(rect.left, origin.left); x < right; x++) {
+          const at = (y * width + x) * channels;
+          pixels.push(((data[at] ?? 0) << 16) | ((data[at + 1] ?? 0) << 8) | (data[at + 2] ?? 0));
+        }
+      return pixels;
+    },
+  };
+}
+
+function luminance(colour: Colour): number {
+  const [r = 0, g = 0, b = 0] = [16, 8, 0].map((shift) => {
+    const part = ((colour >> shift) & 255) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+export function contrast(one: Colour, other: Colour): number {
+  const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b) as [number, number];
+  return (light + 0.05) / (dark + 0.05);
+}
+
+/** Colours of `pixels` and how many there are of each, the most frequent first. */
+export function coloursOf(pixels: readonly Colour[]): readonly (readonly [colour: Colour, count: number])[] {
+  const counts = new Map<Colour, number>();
+  for (const pixel of pixels) counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a);
+}
+
+/** What lies behind: the colour that there is most of. */
+export const groundOf = (pixels: readonly Colour[]): Colour => coloursOf(pixels)[0]?.[0] ?? 0;
+
+/**
+ * The contrast of what is drawn on its ground: strokes are blurred at their edges, so it is the colour that differs
+ * most, if there are some pixels of it.
+ */
+export function contrastIn(pixels: readonly Colour[], ground = groundOf(pixels), atLeast = 4): number {
+  const ratios = coloursOf(pixels)
+    .filter(([, count]) => count >= atLeast)
+    .map(([colour]) => contrast(colour, ground));
+  return Math.max(1, ...ratios);
+}
+
+export const hex = (colour: Colour): string => `#${colour.toString(16).padStart(6, '0')}`;
