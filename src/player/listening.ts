@@ -26,6 +26,7 @@ import type { ChangedSentence } from './page-text.js';
 import { type Reading, readAlong } from './reading.js';
 import { type Sentences, sentencesOf } from './sentences.js';
 import { onSettings } from './settings.js';
+import { recover } from './trouble/recover.js';
 import { soundtrackWhenHeard } from './soundtrack/when-heard.js';
 
 /*
@@ -140,7 +141,16 @@ export function listen(options: ListeningOptions): Listening {
   }, signal);
   const { keptMs } = keepPlace({ media, player, store, narration, timeline, signal });
   keepInView(player, root, media, signal);
-  joinMediaSession(media, narration, sessionRequests, signal);
+  joinMediaSession(
+    media,
+    narration,
+    sessionRequests,
+    sentencesOf({ player, media, narration, timeline, ...sessionRequests, signal }),
+    signal,
+  );
+  // A browser that keeps the page for the way back lets the voice go on when it is shown again: nobody has asked for that.
+  addEventListener('pagehide', () => media.pause(), { signal });
+  recover(inside, narrated.url.origin, signal);
   runBoundaryTimer(media, (ms) => nextBoundary(timeline, ms, word, sentence), tick, signal);
 
   const listening: Listening = {
