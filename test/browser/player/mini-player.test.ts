@@ -1,6 +1,7 @@
 import { emulateMedia, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import { setSettings } from '../../../src/player/settings.js';
 import { assert, assertEqual } from '../dialogs/assert.js';
+import { itInPrint, itWhenNarrow } from '../engine.js';
 import type { Player } from './page.js';
 import { cleanUp, narrationOf, nameOf, openPage, type Server, startServer, until, wait } from './page.js';
 
@@ -122,7 +123,7 @@ describe('The mini player', () => {
     await gone(player);
   });
 
-  it('shifts nothing: all else stays where it is', async () => {
+  itWhenNarrow('shifts nothing: all else stays where it is', async () => {
     for (const width of [1000, 600, 320]) {
       await setViewport({ width, height: 500 });
       const player = await playing();
@@ -197,30 +198,33 @@ describe('The mini player', () => {
     [320, 256, 200],
     [320, 640, 200],
   ] as const)
-    it(`G26: at ${width}×${height} px and ${text} % text it takes a quarter of the height at most`, async () => {
-      document.documentElement.style.fontSize = `${text}%`;
-      await setViewport({ width, height });
-      const player = await scrolledAway();
-      player.root.querySelector('.back')!.classList.add('wanted');
-      const bar = barOf(player).getBoundingClientRect();
-      assert(bar.height <= height / 4, `${bar.height} px`);
-      assert(document.documentElement.scrollWidth <= width, 'nothing is wider than the view');
-      const buttons = [...buttonsIn(player), player.root.querySelector<HTMLElement>('.back')!];
-      const rects = buttons.map((button) => button.getBoundingClientRect());
-      for (const [i, rect] of rects.entries()) {
-        const name = nameOf(buttons[i]!);
-        assert(within(rect, bar), `${name} is in it: ${JSON.stringify([rect, bar])}`);
-        assert(rect.width >= 44 && rect.height >= 40, `${name}: ${rect.width}×${rect.height}`);
-        for (const other of rects.slice(i + 1)) assertEqual(overlap(rect, other), 0);
-        assert(buttons[i]!.scrollWidth <= Math.ceil(rect.width), `${name} is whole`);
-      }
-      const cross = player.root.querySelector('.dismiss')!.getBoundingClientRect();
-      assert(within(cross, bar), `so is its cross: ${JSON.stringify([cross, ...rects, bar])}`);
-      assert(
-        rects.every((rect) => overlap(rect, cross) === 0),
-        'and on nothing else',
-      );
-    });
+    itWhenNarrow(
+      `G26: at ${width}×${height} px and ${text} % text it takes a quarter of the height at most`,
+      async () => {
+        document.documentElement.style.fontSize = `${text}%`;
+        await setViewport({ width, height });
+        const player = await scrolledAway();
+        player.root.querySelector('.back')!.classList.add('wanted');
+        const bar = barOf(player).getBoundingClientRect();
+        assert(bar.height <= height / 4, `${bar.height} px`);
+        assert(document.documentElement.scrollWidth <= width, 'nothing is wider than the view');
+        const buttons = [...buttonsIn(player), player.root.querySelector<HTMLElement>('.back')!];
+        const rects = buttons.map((button) => button.getBoundingClientRect());
+        for (const [i, rect] of rects.entries()) {
+          const name = nameOf(buttons[i]!);
+          assert(within(rect, bar), `${name} is in it: ${JSON.stringify([rect, bar])}`);
+          assert(rect.width >= 44 && rect.height >= 40, `${name}: ${rect.width}×${rect.height}`);
+          for (const other of rects.slice(i + 1)) assertEqual(overlap(rect, other), 0);
+          assert(buttons[i]!.scrollWidth <= Math.ceil(rect.width), `${name} is whole`);
+        }
+        const cross = player.root.querySelector('.dismiss')!.getBoundingClientRect();
+        assert(within(cross, bar), `so is its cross: ${JSON.stringify([cross, ...rects, bar])}`);
+        assert(
+          rects.every((rect) => overlap(rect, cross) === 0),
+          'and on nothing else',
+        );
+      },
+    );
 
   it('is not there where the view is too low for it', async () => {
     await setViewport({ width: 600, height: 120 });
@@ -338,7 +342,7 @@ describe('The mini player', () => {
     assert(places.height >= 44, 'its button stands where it stood');
   });
 
-  it('is not printed', async () => {
+  itInPrint('is not printed', async () => {
     const player = await scrolledAway();
     await emulateMedia({ media: 'print' });
     assertEqual(barOf(player).getClientRects().length, 0);
@@ -353,7 +357,7 @@ describe('The mini player', () => {
     assert(rect('.back').right < rect('.play').left, 'then the way back, then the buttons');
   });
 
-  it('can be seen in forced colours', async () => {
+  itInPrint('can be seen in forced colours', async () => {
     await emulateMedia({ forcedColors: 'active' });
     const player = await scrolledAway();
     assertEqual(getComputedStyle(barOf(player)).borderBlockStartStyle, 'solid');
