@@ -70,6 +70,8 @@ function within(inner: DOMRect, outer: DOMRect): boolean {
   );
 }
 
+type LayoutShift = PerformanceEntry & { readonly sources: readonly { readonly node: Node | null }[] };
+
 describe('The mini player', () => {
   it('is the player’s own buttons at the view’s lower edge, and they work', async () => {
     const player = await scrolledAway();
@@ -139,8 +141,10 @@ describe('The mini player', () => {
       const assertSame = (): void =>
         places().forEach((px, i) => assert(Math.abs(px - before[i]!) < 0.1, `${px} px, not ${before[i]}`));
       const before = places();
-      const shifts: PerformanceEntry[] = [];
-      const observer = new PerformanceObserver((list) => shifts.push(...list.getEntries()));
+      const shifts: LayoutShift[] = [];
+      const observer = new PerformanceObserver((list) =>
+        shifts.push(...(list.getEntries() as LayoutShift[])),
+      );
       observer.observe({ type: 'layout-shift' });
       scrollAway();
       await shown(player);
@@ -150,7 +154,8 @@ describe('The mini player', () => {
       await gone(player);
       assertSame();
       observer.disconnect();
-      assertEqual(shifts.length, 0);
+      const moved = shifts.flatMap(({ sources }) => sources).map(({ node }) => node);
+      assertEqual(moved.filter((node) => node && others.includes(node as Element)).length, 0);
       await player.pause();
       player.element.remove();
     }
@@ -158,6 +163,7 @@ describe('The mini player', () => {
 
   it('changes no node, no name and no order of Tab', async () => {
     const player = await playing();
+    await until('it is prepared', () => barOf(player).popover);
     const names = (): string => player.buttons.join();
     const before = { names: names(), text: player.root.textContent };
     const noticed: string[] = [];
