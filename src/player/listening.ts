@@ -19,6 +19,8 @@ import { openLinks } from './links/opened-link.js';
 import { joinMediaSession, type SessionRequests } from './media-session.js';
 import { keepInView } from './mini/keep-in-view.js';
 import type { Narrated } from './narration-source.js';
+import { delayStart } from './start-delay.js';
+import { lowerWhileUsed } from './lower-while-used.js';
 import { speakAlone } from './one-voice.js';
 import type { PositionStore } from './position-store.js';
 import { applySettings } from './preferences.js';
@@ -133,6 +135,8 @@ export function listen(options: ListeningOptions): Listening {
   const sessionRequests = { ...remote, seekTo: remote.seek, seekBy: remote.skip };
 
   applySettings(media, signal);
+  delayStart(media, signal);
+  lowerWhileUsed(inside, signal);
   soundtrackWhenHeard(media, narration, narrated.url, signal);
   speakAlone(media, inside.requestsBy('other-player').pause, signal);
   onSettings((settings) => {

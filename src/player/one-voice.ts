@@ -5,8 +5,11 @@
 
 const NAME = 'audio-article:voice';
 
-/** Who was begun last on this page, whether or not they play now, and how they are made to stop. */
+/** And how it is made to stop. */
 let speaking: { readonly media: HTMLMediaElement; readonly pause: () => void } | undefined;
+
+/** The voice that was begun last on this page, whether or not it plays now. */
+export const voiceOfThePage = (): HTMLMediaElement | undefined => speaking?.media;
 
 /** Whoever begins to play pauses the one before. */
 export function speakAlone(media: HTMLMediaElement, pause: () => void, signal: AbortSignal): void {

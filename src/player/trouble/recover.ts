@@ -1,4 +1,6 @@
 import type { Inside } from '../inside.js';
+import { isInPlayer } from '../inside-player.js';
+import { loadTexts } from '../texts.js';
 import { diagnose, passes, type Trouble } from './diagnose.js';
 import { troubleStrings } from './strings.js';
 import { showWaiting } from './waiting-shown.js';
@@ -96,6 +98,8 @@ export function recover(inside: Inside, origin: string, signal: AbortSignal): vo
       if (!goesOn) return;
       attempts = 0;
       wasThere = isHeard = true;
+      // When they are needed, they could not be had.
+      void loadTexts(store.state.spoken?.lang ?? 'en');
       if (hasPromised) media.dispatchEvent(new Event('playing'));
       hasPromised = false;
       return;
@@ -201,11 +205,7 @@ export function recover(inside: Inside, origin: string, signal: AbortSignal): vo
     addEventListener(
       type,
       (event) => {
-        const [target] = event.composedPath();
-        const isInside = [...inside.positions].some(
-          ({ root }) => target instanceof Node && target.getRootNode() === root,
-        );
-        if (hide && !isTold && isInside) store.set('action', { status: strings().waiting });
+        if (hide && !isTold && isInPlayer(event, inside)) store.set('action', { status: strings().waiting });
       },
       firstOfAll,
     );

@@ -1,5 +1,5 @@
-import { troubleStrings as de } from '../locales/de/trouble.js';
 import { troubleStrings as en } from '../locales/en/trouble.js';
+import { textsIn } from '../texts.js';
 import type { Trouble } from './diagnose.js';
 
 /** What is said when no sound comes, or the wrong one. */
@@ -12,8 +12,5 @@ export interface TroubleStrings {
   readonly misfit: string;
 }
 
-const locales: Readonly<Record<string, TroubleStrings>> = { en, de };
-
 /** @param lang BCP 47 */
-export const troubleStrings = (lang: string): TroubleStrings =>
-  locales[lang.toLowerCase().split('-')[0] ?? ''] ?? en;
+export const troubleStrings = (lang: string): TroubleStrings => textsIn(lang)?.troubleStrings ?? en;
