@@ -10,7 +10,8 @@ import type { Gate } from './gate.js';
 const root = fileURLToPath(new URL('../', import.meta.url));
 const ENTRY_LIMIT = 16 * 1024;
 
-function staticClosure(metafile: Metafile, entry: string): Set<string> {
+/** A file of a bundle with all that it imports statically. */
+export function staticClosure(metafile: Metafile, entry: string): Set<string> {
   const reached = new Set<string>();
   const visit = (file: string): void => {
     if (reached.has(file)) return;
@@ -22,6 +23,8 @@ function staticClosure(metafile: Metafile, entry: string): Set<string> {
   return reached;
 }
 
+export const gzipped = (contents: Uint8Array): number => gzipSync(contents, { level: 9 }).length;
+
 export async function bytes(): Promise<Gate[]> {
   const { metafile, outputFiles } = await build({
     ...(await playerBundle(root)),
@@ -32,7 +35,6 @@ export async function bytes(): Promise<Gate[]> {
   });
   const entry = Object.keys(metafile.outputs).find((file) => file.endsWith('/audio-article.js')) ?? '';
   const closure = staticClosure(metafile, entry);
-  const gzipped = (contents: Uint8Array): number => gzipSync(contents, { level: 9 }).length;
   const sizes = outputFiles.map(({ path, contents }) => ({
     file: path.slice(root.length),
     bytes: gzipped(contents),

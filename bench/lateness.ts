@@ -1,11 +1,9 @@
 import { build } from 'esbuild';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { reader, root } from '../test/e2e/demo.js';
 import { publish, type Site } from '../test/e2e/publish.js';
 import { type Figure, figureLine, quantile, spread } from './figure.js';
-import { heardFromMs, longNarration, silence } from './long.js';
+import { firstHeard, publishLong } from './long.js';
 import { openPlayer, wait } from './player.js';
 
 /* When the marked word is on the screen, after the audio has come to its start; and what a very long article costs. */
@@ -61,12 +59,6 @@ async function lateness(page: Page, rate: number, fromMs: number): Promise<numbe
   await page.close();
   return late;
 }
-
-const publishLong = async (site: Site): Promise<void> => {
-  const { narration, durationMs } = longNarration('../audio/long.wav');
-  await writeFile(join(site.folder, 'audio/long.wav'), silence(durationMs));
-  await writeFile(join(site.folder, 'transcripts/long.json'), JSON.stringify(narration));
-};
 
 /** The player's own modules, alone, on the page with 100,000 words. */
 async function indexing(site: Site): Promise<Figure[]> {
@@ -128,10 +120,10 @@ export async function playerFigures(): Promise<void> {
         value: spread(await lateness(await openPlayer(site), rate, 3000)),
         goal: 'p95 ≤ 16.7 ms',
       });
-    await publishLong(site);
+    await publishLong(site.folder);
     show({
       name: 'the same among 100,000 words, 1×',
-      value: spread(await lateness(await openPlayer(site, 'articles/long'), 1, heardFromMs)),
+      value: spread(await lateness(await openPlayer(site, 'articles/long'), 1, firstHeard())),
       goal: 'p95 ≤ 16.7 ms',
     });
     for (const figure of await indexing(site)) show(figure);

@@ -1,36 +1,43 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Narration } from '../src/core/narration/schema.js';
 
-/* A narration of 100,000 words. Its middle is spoken in time; what stands before and after goes by at 1 ms a word. */
+/* A narration of very many words. Its middle is spoken in time; what stands before and after goes by at 1 ms a word. */
 
-const WORDS = 100_000;
+export const LONG = 100_000;
 const PER_SENTENCE = 20;
 const SENTENCES_PER_BLOCK = 5;
-/** The part that is listened to. */
-const HEARD = { from: 50_000, to: 50_400, wordMs: 250 };
+/** How many words are spoken in time. */
+const HEARD = 400;
+/** As long as words are in speech: short ones, and long ones between them. */
+const WORDS_MS = [260, 80, 180, 120, 360, 200];
 
-export const heardFromMs = HEARD.from;
+/** The first word that is spoken in time; it begins at as many ms. */
+export const firstHeard = (words = LONG): number => words / 2;
 
-export function longNarration(audio: string): { narration: Narration; durationMs: number } {
+const sha256 = '0'.repeat(64);
+
+export function longNarration(audio: string, words = LONG): { narration: Narration; durationMs: number } {
   let ms = 0;
   let said = 0;
-  const sha256 = '0'.repeat(64);
-  const blocks = Array.from({ length: WORDS / PER_SENTENCE / SENTENCES_PER_BLOCK }, () => {
+  const first = firstHeard(words);
+  const blocks = Array.from({ length: words / PER_SENTENCE / SENTENCES_PER_BLOCK }, () => {
     let text = '';
     const sentences = Array.from({ length: SENTENCES_PER_BLOCK }, () => {
       if (text) text += ' ';
       const start = text.length;
       const startMs = ms;
-      const words = Array.from({ length: PER_SENTENCE }, (_, i): [number, number, number, number] => {
+      const inSentence = Array.from({ length: PER_SENTENCE }, (_, i): [number, number, number, number] => {
         if (i > 0) text += ' ';
         const from = text.length;
         text += `word${said}`;
         const begins = ms;
-        ms += said >= HEARD.from && said < HEARD.to ? HEARD.wordMs : 1;
+        ms += said >= first && said < first + HEARD ? WORDS_MS[said % WORDS_MS.length]! : 1;
         said++;
         return [from, text.length, begins, ms];
       });
       text += '.';
-      return { start, end: text.length, startMs, endMs: ms, words };
+      return { start, end: text.length, startMs, endMs: ms, words: inSentence };
     });
     return { kind: 'paragraph' as const, text, sha256, sentences };
   });
@@ -39,7 +46,7 @@ export function longNarration(audio: string): { narration: Narration; durationMs
     id: 'long',
     revision: sha256,
     lang: 'en',
-    title: 'A hundred thousand words',
+    title: 'A very long article',
     audio: [{ src: audio, type: 'audio/wav', bytes: 1, duration: ms, sha256, loudness: -16, truePeak: -1.5 }],
     voice: { id: 'none', name: 'Nobody', engine: 'none', engineVersion: '1', lang: 'en' },
     generated: { date: '2026-01-01', tool: 'bench', digitalSourceType: 'http://cv.iptc.org/x' },
@@ -67,4 +74,12 @@ export function silence(ms: number): Buffer {
   wav.write('data', 36);
   wav.writeUInt32LE(samples, 40);
   return wav;
+}
+
+/** Published as `articles/long`. */
+export async function publishLong(folder: string): Promise<Narration> {
+  const { narration, durationMs } = longNarration('../audio/long.wav');
+  await writeFile(join(folder, 'audio/long.wav'), silence(durationMs));
+  await writeFile(join(folder, 'transcripts/long.json'), JSON.stringify(narration));
+  return narration;
 }

@@ -7,10 +7,14 @@ import type { CDPSession, Page } from 'puppeteer-core';
  * the words, whatever caused it.
  */
 
-interface TraceEvent {
+export interface TraceEvent {
   readonly name: string;
   readonly ph: string;
+  /** µs, as all times of a trace. */
   readonly ts: number;
+  readonly dur?: number;
+  /** Of the processor. */
+  readonly tdur?: number;
   readonly pid: number;
   readonly tid: number;
 }
@@ -35,7 +39,7 @@ export function markWordsAndClock(): void {
   });
 }
 
-async function traced(session: CDPSession, run: () => Promise<void>): Promise<TraceEvent[]> {
+export async function traced(session: CDPSession, run: () => Promise<void>): Promise<TraceEvent[]> {
   const events: TraceEvent[] = [];
   session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
   await session.send('Tracing.start', {

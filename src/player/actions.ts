@@ -72,10 +72,7 @@ export function act(name: ActionName, acting: Acting, by: By, invoker: Element |
         say(() => whereabouts(acting.narration, listening.timeline, media.currentTime, lang)),
       );
     },
-    selection: () => {
-      if (listening.hasSelection()) listening.playFromSelection();
-      else say(({ selectFirst }) => selectFirst);
-    },
+    selection: () => listening.playFromSelection(),
     text: () => listening.goToText(),
     current: () => listening.backToWord(),
   };

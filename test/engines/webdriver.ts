@@ -47,8 +47,6 @@ interface Press {
 }
 
 interface Media {
-  readonly media?: string;
-  readonly forcedColors?: string;
   readonly colorScheme?: string;
   readonly reducedMotion?: string;
 }
@@ -123,13 +121,8 @@ export function webdriverLauncher({ name, url: server, capabilities }: WebDriver
       up: (press?: Press) => act(pointer, button('pointerUp', press)),
     },
     setViewportSize,
-    emulateMedia: ({
-      media = 'screen',
-      colorScheme = 'light',
-      reducedMotion = 'no-preference',
-      forcedColors = 'none',
-    }: Media) =>
-      [media, colorScheme, reducedMotion, forcedColors].join() === 'screen,light,no-preference,none'
+    emulateMedia: ({ colorScheme = 'light', reducedMotion = 'no-preference' }: Media) =>
+      colorScheme === 'light' && reducedMotion === 'no-preference'
         ? Promise.resolve() // as it is
         : Promise.reject(new Error(`${name} cannot be told which colours or motion are preferred.`)),
   };

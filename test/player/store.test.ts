@@ -32,7 +32,9 @@ describe('The player’s store', () => {
     media.becomes({ playbackRate: 2 }, 'ratechange');
     assert.equal(store.state.rate, 2);
     media.becomes({ paused: true }, 'pause');
-    assert.deepEqual(causes, ['action', 'action', 'pause']);
+    media.becomes({ error: new Error() }, 'error');
+    assert.equal(store.state.problem, 'audio');
+    assert.deepEqual(causes, ['action', 'action', 'pause', 'error']);
   });
 
   it('has the state of a media element that it joins later', () => {

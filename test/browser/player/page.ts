@@ -146,8 +146,7 @@ export const wait = (ms: number): Promise<void> => new Promise((resolve) => setT
 export async function until<T>(
   what: string | (() => string),
   check: () => T,
-  // The others are started where much else runs.
-  ms = engine === 'chromium' ? 4000 : 12_000,
+  ms = 4000,
 ): Promise<NonNullable<T>> {
   const deadline = performance.now() + ms;
   for (;;) {

@@ -27,7 +27,6 @@ export function select<T extends string | number>(
   value: T,
   choices: readonly (readonly [value: T, label: string])[],
   set: (value: T) => void,
-  hint?: { readonly id: string; readonly text: string },
 ): TemplateResult {
   const onChange = ({ target }: Event): void => {
     const chosen = choices[(target as HTMLSelectElement).selectedIndex];
@@ -35,9 +34,8 @@ export function select<T extends string | number>(
   };
   return html`<label class="field"
     ><span class="label">${label}</span
-    ><select aria-describedby=${hint?.id ?? nothing} @change=${onChange}>
+    ><select @change=${onChange}>
       ${choices.map(([of, name]) => html`<option .selected=${of === value}>${name}</option>`)}
     </select></label
-    >
-    ${hint && html`<p class="hint" id=${hint.id}>${hint.text}</p>`}`;
+  >`;
 }

@@ -36,6 +36,6 @@ export function openOptionsDialog(context: DialogContext): void {
     );
   draw();
   onSettings(draw, frame.closed);
-  for (const event of ['play', 'pause', 'volumechange', 'sentenceloopchange'])
+  for (const event of ['play', 'pause', 'sentenceloopchange'])
     context.player.addEventListener(event, draw, { signal: frame.closed });
 }

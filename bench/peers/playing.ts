@@ -1,0 +1,235 @@
+import type { Browser, Page } from 'puppeteer-core';
+import { firstHeard, longNarration } from '../long.js';
+import { wait } from '../player.js';
+import { openPeer } from './load.js';
+import { HYPERAUDIO, OURS, type Player, SHIKWASA } from './players.js';
+import type { PeerSite } from './site.js';
+
+/* What happens while it plays, in an article of 10,000 words, from the middle. */
+
+export const PLAYED_WORDS = 10_000;
+
+declare global {
+  interface Window {
+    /** What plays: an HTMLMediaElement or what mirrors one. */
+    media: HTMLMediaElement;
+    starts: readonly number[];
+    /** Of each word that was marked: its index, ms from its start until it was marked, and until it was painted. */
+    marked: { readonly word: number; readonly late: number; readonly painted: number }[];
+    asked: string[];
+    /** ms from a click until the word that it hit was painted. */
+    clicked: number[];
+  }
+}
+
+const startsOf = (words: number): number[] =>
+  longNarration('', words).narration.blocks.flatMap(({ sentences }) =>
+    sentences.flatMap((sentence) => sentence.words.map(([, , startMs]) => startMs)),
+  );
+
+/** Timers and frames that the page asks for. */
+function countAsked(): void {
+  window.asked = [];
+  for (const name of ['setTimeout', 'setInterval', 'requestAnimationFrame', 'requestIdleCallback'] as const) {
+    const original = window[name] as (...all: unknown[]) => number;
+    Object.defineProperty(window, name, {
+      value: (...all: unknown[]): number => {
+        window.asked.push(name);
+        return original.apply(window, all);
+      },
+    });
+  }
+}
+
+async function openPlaying(
+  browser: Browser,
+  site: PeerSite,
+  player: Player,
+  cpu = 1,
+  rate = 1,
+): Promise<{ page: Page; close: () => Promise<void> }> {
+  const opened = await openPeer(browser, site, player, PLAYED_WORDS, {
+    cpu,
+    before: (page) => page.evaluateOnNewDocument(countAsked),
+  });
+  const { page } = opened;
+  const media =
+    player.name === OURS
+      ? `document.querySelector('${OURS}')`
+      : player.name === SHIKWASA
+        ? 'window.player.audio'
+        : "document.getElementById('audio')";
+  await page.evaluate(`window.media = ${media}`);
+  // Ours knows only then what it plays.
+  if (player.name === OURS) await page.waitForFunction(() => window.media.readyState > 0);
+  await page.evaluate(
+    async (from, rate) => {
+      window.media.currentTime = from / 1000;
+      window.media.playbackRate = rate;
+      await window.media.play();
+    },
+    firstHeard(PLAYED_WORDS),
+    rate,
+  );
+  await page.waitForFunction(
+    (from) => window.media.currentTime > from,
+    {},
+    firstHeard(PLAYED_WORDS) / 1000 + 0.2,
+  );
+  await wait(1000);
+  return opened;
+}
+
+export interface Playing {
+  /** ms of the main thread's processor time in a second. */
+  readonly msPerSecond: number;
+  /** In 3 s of pause. */
+  readonly askedWhilePaused: number;
+}
+
+export async function playing(
+  browser: Browser,
+  site: PeerSite,
+  player: Player,
+  seconds: number,
+): Promise<Playing> {
+  const { page, close } = await openPlaying(browser, site, player);
+  const session = await page.createCDPSession();
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const busy = async (): Promise<number> => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN) * 1000;
+  };
+  const before = await busy();
+  await wait(seconds * 1000);
+  const msPerSecond = ((await busy()) - before) / seconds;
+  await page.evaluate(() => window.media.pause());
+  await wait(1000);
+  const asked = await page.evaluate(() => window.asked.length);
+  await wait(3000);
+  const askedWhilePaused = (await page.evaluate(() => window.asked.length)) - asked;
+  await close();
+  return { msPerSecond, askedWhilePaused };
+}
+
+/** Tells when a word is marked, by the player's own means, and when the frame with it is done. */
+function watchWords(starts: readonly number[], isHyperaudio: boolean): void {
+  window.starts = starts;
+  window.marked = [];
+  let last = -1;
+  const note = (word: number): void => {
+    if (word === last) return;
+    last = word;
+    const now = performance.now();
+    const late = (window.media.currentTime * 1000 - starts[word]!) / window.media.playbackRate;
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => window.marked.push({ word, late, painted: late + performance.now() - now });
+      port2.postMessage(null);
+    });
+  };
+  if (isHyperaudio) {
+    const { player } = window as unknown as {
+      player: { updateTranscriptVisualState(...all: unknown[]): { currentWordIndex: number } };
+    };
+    const original = player.updateTranscriptVisualState.bind(player);
+    player.updateTranscriptVisualState = (...all) => {
+      const found = original(...all);
+      note(found.currentWordIndex - 1);
+      return found;
+    };
+  } else
+    document
+      .querySelector('audio-article')!
+      .addEventListener('wordchange', ({ detail }) => note(Number(detail.word.slice('word'.length))));
+}
+
+export interface Marked {
+  readonly late: readonly number[];
+  readonly painted: readonly number[];
+  readonly skipped: number;
+}
+
+/** @param words how many are listened to, one after another */
+export async function marks(
+  browser: Browser,
+  site: PeerSite,
+  player: Player,
+  { cpu, rate, words }: { cpu: number; rate: number; words: number },
+): Promise<Marked> {
+  const { page, close } = await openPlaying(browser, site, player, cpu, rate);
+  await page.evaluate(watchWords, startsOf(PLAYED_WORDS), player.name === HYPERAUDIO);
+  await page.waitForFunction((count) => window.marked.length >= count, { timeout: 240_000 }, words);
+  const marked = (await page.evaluate(() => window.marked)).slice(0, words);
+  await close();
+  const passed = marked.at(-1)!.word - marked[0]!.word + 1;
+  return {
+    late: marked.map(({ late }) => late),
+    painted: marked.map(({ painted }) => painted),
+    skipped: passed - new Set(marked.map(({ word }) => word)).size,
+  };
+}
+
+/** Real clicks on words far apart while it plays: ms from the event until the frame with the word is done. */
+export async function clicks(
+  browser: Browser,
+  site: PeerSite,
+  player: Player,
+  count: number,
+): Promise<number[]> {
+  const isHyperaudio = player.name === HYPERAUDIO;
+  const { page, close } = await openPlaying(browser, site, player);
+  await page.evaluate(watchWords, startsOf(PLAYED_WORDS), isHyperaudio);
+  await page.evaluate((isHyperaudio) => {
+    // The page would scroll away from under the pointer.
+    const { player } = window as unknown as { player: { pauseAutoscroll(): void } };
+    if (isHyperaudio) player.pauseAutoscroll();
+  }, isHyperaudio);
+  const took: number[] = [];
+  for (let i = 0; i < count; i++) {
+    const paragraph = (i * 37) % (PLAYED_WORDS / 100);
+    // A reader who scrolls: ours leaves them alone for a while.
+    await page.mouse.move(640, 400);
+    await page.mouse.wheel({ deltaY: 1 });
+    await wait(100);
+    const { x, y, word } = await page.evaluate((paragraph) => {
+      const element = document.querySelectorAll('#article > p')[paragraph]!;
+      element.scrollIntoView({ block: 'center' });
+      const target = paragraph * 100 + 50;
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      const range = document.createRange();
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = node.textContent!.indexOf(`word${target}`);
+        if (at < 0) continue;
+        range.setStart(node, at);
+        range.setEnd(node, at + 4);
+      }
+      const { left, top, width, height } = range.getBoundingClientRect();
+      return { x: left + width / 2, y: top + height / 2, word: target };
+    }, paragraph);
+    await wait(100);
+    await page.evaluate((word) => {
+      window.clicked = [];
+      window.marked.length = 0;
+      document.addEventListener(
+        'click',
+        ({ timeStamp }) => {
+          const look = (): void => {
+            if (window.marked.some((one) => one.word === word))
+              window.clicked.push(performance.now() - timeStamp);
+            else if (performance.now() - timeStamp < 3000) setTimeout(look);
+          };
+          look();
+        },
+        { once: true, capture: true },
+      );
+    }, word);
+    await page.mouse.click(x, y);
+    await page.waitForFunction(() => window.clicked.length > 0, { timeout: 5000 }).catch(() => undefined);
+    took.push((await page.evaluate(() => window.clicked))[0] ?? Infinity);
+    // Two clicks soon after each other are a double click, which selects.
+    await wait(700);
+  }
+  await close();
+  return took;
+}
