@@ -34,6 +34,8 @@ export interface ActionStrings {
   /** @param section a heading of the article; undefined before the first */
   whereabouts(time: string, total: string, section: string | undefined): string;
   readonly isLastSentence: string;
+  /** In answer to “Play from selection”, where nothing is selected. */
+  readonly selectFirst: string;
   /** In answer to a key; a button says it by itself. */
   speedIs(rate: string): string;
   readonly loopIs: Readonly<Record<'on' | 'off', string>>;

@@ -72,7 +72,10 @@ export function act(name: ActionName, acting: Acting, by: By, invoker: Element |
         say(() => whereabouts(acting.narration, listening.timeline, media.currentTime, lang)),
       );
     },
-    selection: () => listening.playFromSelection(),
+    selection: () => {
+      if (listening.hasSelection()) listening.playFromSelection();
+      else say(({ selectFirst }) => selectFirst);
+    },
     text: () => listening.goToText(),
     current: () => listening.backToWord(),
   };

@@ -113,8 +113,7 @@ export class AudioArticle extends MediaSurface {
     this.#inside.removed = signal;
     store.connect(media, signal);
     this.#position = joinPanel(this, this.#inside, signal);
-    // A media element that has failed goes on “playing”.
-    media.addEventListener('error', () => media.pause(), { signal });
+    media.addEventListener('error', () => void this.#fail(), { signal });
     media.addEventListener('play', () => void this.#inside.session?.readOn(), { signal });
     this.#chooseLanguage();
     void this.#restoreSettings();
@@ -122,6 +121,15 @@ export class AudioArticle extends MediaSurface {
     else if (this.hasUpdated) this.load();
     // Nobody waits for it.
     void import('./feedback-pending.js').then(({ sendPendingFeedback }) => sendPendingFeedback());
+  }
+
+  /** What is wrong with the audio, and whether it may pass, is found out in trouble/. */
+  async #fail(): Promise<void> {
+    const { media, session, store } = this.#inside;
+    if (await session?.listen()) return;
+    // A media element that has failed goes on “playing”.
+    media.pause();
+    store.set('error', { problem: 'audio' });
   }
 
   /** It is in the page, elsewhere: the voice goes on, and the text is sought again. */

@@ -6,13 +6,34 @@ export interface Before {
   readonly run: (cancelled: AbortSignal) => Promise<void>;
 }
 
+interface Holder {
+  readonly befores: Set<Before>;
+  readonly cancel: () => void;
+  readonly release: () => void;
+}
+
+const holders = new WeakMap<HTMLMediaElement, Holder>();
+
 /**
  * Until what comes before the voice is over, the media element counts as playing, as one does that waits for its data:
  * `paused` is false, `play` has been fired, and whoever pauses it takes the start back. So buttons, lock screen, other
- * players and scripts need to know nothing of it.
- * @param signal ends it: the element is again as it was
+ * players and scripts need to know nothing of it. Of several, each waits for the one that came here earlier.
+ * @param signal ends it: with the last one the element is again as it was
  */
 export function holdStart(media: HTMLMediaElement, before: Before, signal: AbortSignal): void {
+  if (signal.aborted) return;
+  const holder = holders.get(media) ?? hold(media);
+  holder.befores.add(before);
+  signal.addEventListener('abort', () => {
+    holder.befores.delete(before);
+    holder.cancel();
+    if (holder.befores.size === 0) holder.release();
+  });
+}
+
+function hold(media: HTMLMediaElement): Holder {
+  const befores = new Set<Before>();
+  const released = new AbortController();
   const native = HTMLMediaElement.prototype;
   const isPaused = (): boolean => Reflect.get<HTMLMediaElement, 'paused'>(native, 'paused', media);
   const tell = (type: 'play' | 'pause'): void => void media.dispatchEvent(new Event(type));
@@ -22,7 +43,7 @@ export function holdStart(media: HTMLMediaElement, before: Before, signal: Abort
   const isNews = (): boolean => !isTold;
 
   const start = async (cancelled: AbortSignal): Promise<void> => {
-    await before.run(cancelled);
+    for (const before of [...befores]) if (!cancelled.aborted && before.isDue()) await before.run(cancelled);
     if (cancelled.aborted) throw new DOMException('Paused before it could play.', 'AbortError');
     held = undefined;
     isTold = true;
@@ -43,7 +64,7 @@ export function holdStart(media: HTMLMediaElement, before: Before, signal: Abort
     tell('pause');
   };
 
-  const firstOfAll = { capture: true, signal };
+  const firstOfAll = { capture: true, signal: released.signal };
   media.addEventListener(
     'play',
     (event) => {
@@ -58,7 +79,7 @@ export function holdStart(media: HTMLMediaElement, before: Before, signal: Abort
       configurable: true,
       value(): Promise<void> {
         if (held) return held.playing;
-        if (!isPaused() || !before.isDue()) return native.play.call(media);
+        if (!isPaused() || ![...befores].some((before) => before.isDue())) return native.play.call(media);
         const controller = new AbortController();
         held = { cancel: controller, playing: start(controller.signal) };
         tell('play');
@@ -73,8 +94,15 @@ export function holdStart(media: HTMLMediaElement, before: Before, signal: Abort
       },
     },
   });
-  signal.addEventListener('abort', () => {
-    cancel();
-    for (const name of ['paused', 'play', 'pause']) Reflect.deleteProperty(media, name);
-  });
+  const holder = {
+    befores,
+    cancel,
+    release() {
+      released.abort();
+      holders.delete(media);
+      for (const name of ['paused', 'play', 'pause']) Reflect.deleteProperty(media, name);
+    },
+  };
+  holders.set(media, holder);
+  return holder;
 }

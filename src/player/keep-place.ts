@@ -41,6 +41,8 @@ export function keepPlace({ media, player, store, narration, timeline, signal }:
   let hasPlayed = !media.paused;
   /** To go back to: a beginning that is not worth an offer must not take it away. */
   let offeredMs: number | undefined;
+  /** What was offered, until something is heard. */
+  let soughtMs = -1;
 
   const write = (place: Place | null, isLeaving = false): void => {
     isNew = false;
@@ -64,6 +66,7 @@ export function keepPlace({ media, player, store, narration, timeline, signal }:
     () => {
       if (media.paused) return;
       isNew = true;
+      if (media.currentTime > 0.5 && media.currentTime < media.duration - 0.5) soughtMs = -1;
       if (performance.now() - wroteAt >= WRITE_EVERY_MS) writePlace();
     },
     options,
@@ -83,16 +86,20 @@ export function keepPlace({ media, player, store, narration, timeline, signal }:
   media.addEventListener('pause', () => writePlace(), options);
   document.addEventListener('visibilitychange', () => document.hidden && writePlace(true), options);
   addEventListener('pagehide', () => writePlace(true), options);
-  media.addEventListener('ended', () => write(null), options);
-  signal.addEventListener('abort', () => writePlace());
   media.addEventListener(
-    'loadedmetadata',
+    'ended',
     () => {
-      // The audio is shorter than its narration says: it would end at once.
-      if (offeredMs !== undefined && offeredMs >= media.duration * 1000) media.currentTime = 0;
+      const isBeyond = soughtMs >= media.duration * 1000;
+      soughtMs = -1;
+      write(null);
+      if (!isBeyond) return;
+      // The audio is shorter than its narration says, and ended as soon as it was resumed.
+      media.currentTime = 0;
+      media.play().catch(() => undefined);
     },
     options,
   );
+  signal.addEventListener('abort', () => writePlace());
 
   return {
     async keptMs() {
@@ -104,7 +111,7 @@ export function keepPlace({ media, player, store, narration, timeline, signal }:
       if (!kept?.place) return undefined;
       const ms = timeOf(narration, timeline, kept.place);
       if (ms < NEAR_MS || ms > Number(narration.audio[0]?.duration) - NEAR_MS) return undefined;
-      return (offeredMs = ms);
+      return (soughtMs = offeredMs = ms);
     },
   };
 }

@@ -19,6 +19,8 @@ import { openLinks } from './links/opened-link.js';
 import { joinMediaSession, type SessionRequests } from './media-session.js';
 import { keepInView } from './mini/keep-in-view.js';
 import type { Narrated } from './narration-source.js';
+import { delayStart } from './start-delay.js';
+import { lowerWhileUsed } from './lower-while-used.js';
 import { speakAlone } from './one-voice.js';
 import type { PositionStore } from './position-store.js';
 import { applySettings } from './preferences.js';
@@ -26,6 +28,7 @@ import type { ChangedSentence } from './page-text.js';
 import { type Reading, readAlong } from './reading.js';
 import { type Sentences, sentencesOf } from './sentences.js';
 import { onSettings } from './settings.js';
+import { recover } from './trouble/recover.js';
 import { soundtrackWhenHeard } from './soundtrack/when-heard.js';
 
 /*
@@ -132,6 +135,8 @@ export function listen(options: ListeningOptions): Listening {
   const sessionRequests = { ...remote, seekTo: remote.seek, seekBy: remote.skip };
 
   applySettings(media, signal);
+  delayStart(media, signal);
+  lowerWhileUsed(inside, signal);
   soundtrackWhenHeard(media, narration, narrated.url, signal);
   speakAlone(media, inside.requestsBy('other-player').pause, signal);
   onSettings((settings) => {
@@ -140,7 +145,16 @@ export function listen(options: ListeningOptions): Listening {
   }, signal);
   const { keptMs } = keepPlace({ media, player, store, narration, timeline, signal });
   keepInView(player, root, media, signal);
-  joinMediaSession(media, narration, sessionRequests, signal);
+  joinMediaSession(
+    media,
+    narration,
+    sessionRequests,
+    sentencesOf({ player, media, narration, timeline, ...sessionRequests, signal }),
+    signal,
+  );
+  // A browser that keeps the page for the way back lets the voice go on when it is shown again: nobody has asked for that.
+  addEventListener('pagehide', () => media.pause(), { signal });
+  recover(inside, narrated.url.origin, signal);
   runBoundaryTimer(media, (ms) => nextBoundary(timeline, ms, word, sentence), tick, signal);
 
   const listening: Listening = {

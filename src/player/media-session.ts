@@ -8,16 +8,26 @@ export interface SessionRequests {
   readonly seekBy: (seconds: number) => void;
 }
 
+/**
+ * The two keys of a steering wheel or a headset go sentence by sentence: who has missed something hears it again, and
+ * whatever a key does the other one takes back. Headings are minutes apart, and many articles have none.
+ */
+export interface SessionSentences {
+  readonly previous: () => void;
+  readonly next: () => unknown;
+}
+
 const SKIP = 15;
 
 /** The system has one session for a page; whoever began last has it. */
 let owner: HTMLMediaElement | undefined;
 
-/** Tells the system what is playing from the first `play` until the end. */
+/** Tells the system what is playing from the first `play` until the end, or until it is told to stop. */
 export function joinMediaSession(
   media: HTMLMediaElement,
   { title, byline, audio }: Narration,
   requests: SessionRequests,
+  sentences: SessionSentences,
   signal: AbortSignal,
 ): void {
   const { mediaSession: session } = navigator as { readonly mediaSession?: MediaSession };
@@ -25,9 +35,15 @@ export function joinMediaSession(
   const handlers: Partial<Record<MediaSessionAction, MediaSessionActionHandler>> = {
     play: requests.play,
     pause: requests.pause,
-    seekbackward: ({ seekOffset }) => requests.seekBy(-(seekOffset ?? SKIP)),
-    seekforward: ({ seekOffset }) => requests.seekBy(seekOffset ?? SKIP),
+    stop() {
+      requests.pause();
+      leave();
+    },
+    seekbackward: ({ seekOffset }) => requests.seekBy(-(seekOffset || SKIP)),
+    seekforward: ({ seekOffset }) => requests.seekBy(seekOffset || SKIP),
     seekto: ({ seekTime }) => seekTime !== undefined && requests.seekTo(seekTime),
+    previoustrack: () => sentences.previous(),
+    nexttrack: () => void sentences.next(),
   };
   const setHandlers = (handlerOf: (action: MediaSessionAction) => MediaSessionActionHandler | null): void => {
     for (const action of Object.keys(handlers) as MediaSessionAction[])
@@ -52,7 +68,7 @@ export function joinMediaSession(
   };
   const join = (): void => {
     owner = media;
-    session.metadata = new MediaMetadata({ title, artist: byline ?? '' });
+    session.metadata = new MediaMetadata({ title, artist: byline ?? '', ...ofThePage() });
     setHandlers((action) => handlers[action] ?? null);
     tell();
   };
@@ -67,8 +83,20 @@ export function joinMediaSession(
 
   media.addEventListener('play', join, { signal });
   if (!media.paused) join();
-  for (const event of ['pause', 'seeked', 'ratechange', 'playing'])
+  for (const event of ['pause', 'seeked', 'ratechange', 'waiting', 'playing'])
     media.addEventListener(event, tell, { signal });
   media.addEventListener('ended', leave, { signal });
   signal.addEventListener('abort', leave);
+}
+
+/** What the page says of itself to those who link to it: the site's name and a picture (Open Graph). */
+function ofThePage(): Pick<MediaMetadataInit, 'album' | 'artwork'> {
+  const said = (property: string): string | undefined =>
+    document.querySelector<HTMLMetaElement>(`meta[property="${property}"]`)?.content.trim();
+  const image = said('og:image') ?? '';
+  const url = URL.canParse(image, document.baseURI) ? new URL(image, document.baseURI) : undefined;
+  return {
+    album: said('og:site_name') || location.hostname,
+    artwork: image && url && /^https?:$/.test(url.protocol) ? [{ src: url.href }] : [],
+  };
 }

@@ -44,7 +44,7 @@ export abstract class MediaSurface extends Rendered {
       throw new DOMException('Paused before it could play.', 'AbortError');
     if (!source.narrated)
       throw source.failure ?? new DOMException('There is nothing to play.', 'NotSupportedError');
-    if (media.error) {
+    if (media.error || store.state.problem) {
       const { currentTime } = this;
       media.load();
       this.currentTime = currentTime;

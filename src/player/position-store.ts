@@ -35,9 +35,15 @@ export function keptPlace(kept: unknown): KeptPlace | undefined {
   return place === null || isPlace(place) ? { place, at } : undefined;
 }
 
-/** Of two, the one where the listener was last. A clock that was ahead does not win for ever. */
+/** A clock that is farther ahead is not believed, or its places would hold for ever. */
+const AHEAD_MS = 600_000;
+
+/** Of two, the one where the listener was last. */
 export function latest<T extends KeptPlace>(kept: T | undefined, other: T | undefined): T | undefined {
-  const since = (one: T | undefined): number => (one ? Math.min(one.at, Date.now()) : -Infinity);
+  const since = (one: T | undefined): number => {
+    if (!one) return -Infinity;
+    return one.at > Date.now() + AHEAD_MS ? 0 : one.at;
+  };
   return since(other) >= since(kept) ? other : kept;
 }
 

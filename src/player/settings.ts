@@ -69,6 +69,10 @@ const table = {
   rate: between(1, 0.0625, 16),
   volume: between(1, 0, 1),
   muted: flag(false),
+  /** ms before the voice begins after a key or an assistive technology has asked for it. */
+  startDelay: between(600, 0, 1000),
+  /** The voice gives way while the player is used by keys. */
+  lowerWhileUsed: flag(false),
   /** What is marked in the text; `auto` is both, and the sentence alone under reduced motion and at high speed. */
   highlight: oneOf('auto', 'off', 'sentence', 'word', 'both'),
   /** The page scrolls along. */

@@ -6,6 +6,7 @@ import { durationIn } from './store.js';
 
 /** The position as it stands in one shadow root: what is seen of it moves with time, what is heard of it does not. */
 export interface ShownPosition {
+  readonly root: ShadowRoot;
   /** What is seen. Once a second, whatever the words do: a style and a layout for two small boxes. */
   readonly paint: () => void;
   /** What is heard: written on the listener's own actions, on pause, end and error only. */
@@ -24,6 +25,7 @@ export function showPosition(root: ShadowRoot, inside: Inside, signal: AbortSign
   let shown = '';
 
   const position: ShownPosition = {
+    root,
     paint() {
       const { currentTime } = media;
       const elapsed = root.querySelector('.elapsed');

@@ -13,6 +13,8 @@ export interface PlayerState {
   /** Undefined until it has loaded. */
   readonly narration: Narration | undefined;
   readonly problem: Problem | undefined;
+  /** In more words than the problem's own, where it is known. */
+  readonly trouble: Readonly<Partial<Record<Problem, string | undefined>>>;
   readonly paused: boolean;
   readonly rate: number;
   /** Where the listener stopped last time, in ms, until they have answered the offer. */
@@ -59,9 +61,10 @@ const table: { readonly [K in keyof PlayerState]: Row<PlayerState[K]> } = {
     initial: undefined,
     from: {
       read: ({ error }) => (error ? 'audio' : undefined),
-      events: { error: 'error', playing: 'action' },
+      events: { playing: 'action' },
     },
   },
+  trouble: { initial: {} },
   paused: {
     initial: true,
     from: {

@@ -348,6 +348,12 @@ export const styles = css`
       margin: 0;
     }
   }
+  @media print {
+    .player,
+    .back {
+      display: none;
+    }
+  }
   @media (prefers-contrast: more) {
     .player {
       --edge: var(--ink);

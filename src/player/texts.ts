@@ -2,6 +2,7 @@ import type { ActionStrings } from './action-strings.js';
 import type { JumpStrings } from './dialogs/jump/strings.js';
 import type { OptionsStrings } from './dialogs/options/strings.js';
 import type { DialogStrings } from './dialogs/strings.js';
+import type { TroubleStrings } from './trouble/strings.js';
 
 /*
  * What is said once somebody acts. English travels with the code that says it and stands in until the texts of the
@@ -14,6 +15,7 @@ export interface Texts {
   readonly dialogStrings: DialogStrings;
   readonly jumpStrings: JumpStrings;
   readonly optionsStrings: OptionsStrings;
+  readonly troubleStrings: TroubleStrings;
 }
 
 const loaded = new Map<string, Texts>();

@@ -101,12 +101,12 @@ export function answers(
   isBrief: boolean,
   role: 'status' | 'none' = 'status',
 ): TemplateResult {
-  const { problem, resumeMs, status, hasText } = state;
+  const { problem, trouble, resumeMs, status, hasText } = state;
   const button = (label: string, press: () => void): TemplateResult =>
     html`<button type="button" part="button" @click=${press}>${label}</button>`;
   const isIdle = !problem && !status && resumeMs === undefined && !isBrief;
   return html`<div class="answers" part="answers">
-    <p role=${role} part="status">${problem ? strings.problems[problem] : status}</p>
+    <p role=${role} part="status">${problem ? (trouble[problem] ?? strings.problems[problem]) : status}</p>
     <div class="choices">${
       problem
         ? [

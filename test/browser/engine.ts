@@ -29,3 +29,5 @@ export const itInMedia = itExceptIn({
 export const itWhenNarrow = itExceptIn({
   webkit: 'a window of its MiniBrowser is never narrower than 447 px',
 });
+const notInPrint = 'its driver cannot show a page as it is printed, or in forced colours';
+export const itInPrint = itExceptIn({ firefox: notInPrint, webkit: notInPrint });

@@ -229,7 +229,7 @@ test('G57: audio that is gone is said in words, and can be tried again', async (
   const said = await page.$eval('audio-article', (element) =>
     element.shadowRoot?.querySelector('[role=status]')?.textContent.trim(),
   );
-  assert.equal(said, 'The audio could not be loaded.');
+  assert.equal(said, 'The audio file is gone. Only the publisher can bring it back.');
   // It is back.
   await copyFile(join(site.folder, 'audio/harbour.mp3'), join(site.folder, 'audio/lost.mp3'));
   await reader(page).press('Try again');

@@ -40,6 +40,10 @@ function completed(browser: Browser, page: Page): Page {
   const press = keyboard.press.bind(keyboard);
   // In Chromium a key goes by either name.
   keyboard.press = (key, options) => press(key === 'Space' ? ' ' : key, options);
+  page.emulateMediaType = (type = 'screen') =>
+    type === 'screen'
+      ? Promise.resolve()
+      : Promise.reject(new Error(`Firefox cannot be told to show ${type}.`));
   page.emulateMediaFeatures = (features = []) => emulate(browser, features);
   return page;
 }

@@ -47,6 +47,8 @@ interface Press {
 }
 
 interface Media {
+  readonly media?: string;
+  readonly forcedColors?: string;
   readonly colorScheme?: string;
   readonly reducedMotion?: string;
 }
@@ -121,8 +123,13 @@ export function webdriverLauncher({ name, url: server, capabilities }: WebDriver
       up: (press?: Press) => act(pointer, button('pointerUp', press)),
     },
     setViewportSize,
-    emulateMedia: ({ colorScheme = 'light', reducedMotion = 'no-preference' }: Media) =>
-      colorScheme === 'light' && reducedMotion === 'no-preference'
+    emulateMedia: ({
+      media = 'screen',
+      colorScheme = 'light',
+      reducedMotion = 'no-preference',
+      forcedColors = 'none',
+    }: Media) =>
+      [media, colorScheme, reducedMotion, forcedColors].join() === 'screen,light,no-preference,none'
         ? Promise.resolve() // as it is
         : Promise.reject(new Error(`${name} cannot be told which colours or motion are preferred.`)),
   };

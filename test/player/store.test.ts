@@ -32,9 +32,7 @@ describe('The player’s store', () => {
     media.becomes({ playbackRate: 2 }, 'ratechange');
     assert.equal(store.state.rate, 2);
     media.becomes({ paused: true }, 'pause');
-    media.becomes({ error: new Error() }, 'error');
-    assert.equal(store.state.problem, 'audio');
-    assert.deepEqual(causes, ['action', 'action', 'pause', 'error']);
+    assert.deepEqual(causes, ['action', 'action', 'pause']);
   });
 
   it('has the state of a media element that it joins later', () => {

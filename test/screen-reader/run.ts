@@ -25,7 +25,7 @@ import {
 
 const SECONDS = Number(process.argv[2] ?? 60);
 /** So long nothing is said and no event comes when what was caused is over; Orca takes seconds to say where the focus is. */
-const SILENCE_MS = 3000;
+const SILENCE_MS = 6000;
 const LONGEST_MS = 30_000;
 
 const needs: readonly Wanted[] = [
@@ -229,8 +229,8 @@ async function run(): Promise<void> {
   const [page = await browser.newPage()] = await browser.pages();
   await page.goto(server.url);
   await page.waitForFunction(() => document.querySelector('audio-article')?.readyState);
-  await page.bringToFront();
-  await desk.settled();
+  // Until it speaks at all: it reads the page when it is there.
+  await desk.hear(() => page.bringToFront(), 1);
 
   await assertThatItIsListened('Before', page, desk);
 

@@ -10,7 +10,7 @@ import type { Highlight } from './highlight.js';
 const MOST_BOXES = 24;
 
 const look = `
-.overlay{position:absolute;inset:0 auto auto 0;inline-size:0;block-size:0;pointer-events:none;forced-color-adjust:none}
+@media print{.overlay{display:none}}.overlay{position:absolute;inset:0 auto auto 0;inline-size:0;block-size:0;pointer-events:none;forced-color-adjust:none}
 .overlay i{position:absolute;display:none;box-sizing:border-box;border:0 solid #8a5a00;border-color:light-dark(#8a5a00,#b98a1d);border-block-end-width:2px}
 .overlay .word{border:2px solid #17407f;border-color:light-dark(#17407f,#ffd257);border-block-end-width:4px;border-radius:3px}
 @media(forced-colors:active){.overlay i{border-color:CanvasText}.overlay .word{border-color:Highlight}}`;

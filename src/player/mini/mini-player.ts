@@ -78,9 +78,9 @@ export function miniPlayer(
     if (!parts) return;
     const { bar, back } = parts;
     expose('load', () => {
-      // Its role is none: else a popover would be a group.
-      bar.popover = 'manual';
-      if (back) back.popover = 'manual';
+      // The bar's role is none: else a popover would be a group.
+      bar.popover ??= 'manual';
+      if (back) back.popover ??= 'manual';
     });
     if (bar.querySelector('.dismiss')) return;
     const cross = document.createElement('div');

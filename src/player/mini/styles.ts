@@ -82,7 +82,7 @@ export const miniStyles = String(css`
   }
   @media print {
     .transport:popover-open,
-    .back:popover-open {
+    .back[popover] {
       display: none;
     }
   }

@@ -1,5 +1,6 @@
 import type { Music, Soundtrack as Tracks } from '../../core/narration/schema.js';
 import { recall } from '../device.js';
+import { HEARD_VOLUME_CHANGE, heardVolume } from '../lowered-volume.js';
 import { keep } from '../keep.js';
 import { downbeatFrom } from './bars.js';
 import { type Bed, bedOf } from './bed.js';
@@ -97,7 +98,7 @@ export function soundtrack({
   let rest: ReturnType<typeof setTimeout> | undefined;
   let stingPlays = new AbortController();
 
-  const volume = (): number => (media.muted ? 0 : media.volume);
+  const volume = (): number => (media.muted ? 0 : heardVolume(media));
 
   /** Undefined where there is no Web Audio. */
   const open = (): Studio | undefined => {
@@ -188,11 +189,12 @@ export function soundtrack({
   };
 
   for (const type of events) media.addEventListener(type, () => follow(type), { signal });
-  media.addEventListener(
-    'volumechange',
-    () => studio?.volume.gain.setTargetAtTime(volume(), studio.context.currentTime, 0.02),
-    { signal },
-  );
+  for (const type of ['volumechange', HEARD_VOLUME_CHANGE])
+    media.addEventListener(
+      type,
+      () => studio?.volume.gain.setTargetAtTime(volume(), studio.context.currentTime, 0.02),
+      { signal },
+    );
   signal.addEventListener('abort', () => {
     isHeard = false;
     stingPlays.abort();

@@ -2,6 +2,7 @@ import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import { contrast } from '../../../src/player/look/colours.js';
 import { resetLook, setSettings, settings } from '../../../src/player/settings.js';
 import { assert, assertEqual } from '../dialogs/assert.js';
+import { itInPrint, itWhenNarrow } from '../engine.js';
 import { cleanUp, marked, narrationOf, openPage, type Player, startServer, until, wait } from './page.js';
 
 const prose =
@@ -102,7 +103,7 @@ describe('How the text looks (WCAG 1.4.8)', () => {
       );
     });
 
-  it('G26, G27: at 300 % nothing scrolls sideways at 320 px', async () => {
+  itWhenNarrow('G26, G27: at 300 % nothing scrolls sideways at 320 px', async () => {
     await setViewport({ width: 320, height: 640 });
     await ready();
     await set({ textSize: 300, lineHeight: 2, colours: 'sepia' });
@@ -194,7 +195,7 @@ describe('How the text looks (WCAG 1.4.8)', () => {
     await until('the lines are high', () => getComputedStyle(of('#first')).lineHeight === `${2 * 17}px`);
   });
 
-  it('G60: is the publisher’s when it is printed', async () => {
+  itInPrint('G60: is the publisher’s when it is printed', async () => {
     await ready();
     await set({ textSize: 200, colours: 'dark' });
     await emulateMedia({ media: 'print' });

@@ -332,15 +332,70 @@ describe('The player', () => {
     await until('it speaks English', () => player.says('artificially generated'));
   });
 
-  it('G54: tells the system what is playing', async () => {
-    const player = await openPage();
-    await player.play();
-    await until('it has been told', () => navigator.mediaSession.metadata?.title === 'The harbour');
-    assertEqual(navigator.mediaSession.playbackState, 'playing');
-    await player.pause();
-    await until('it is paused for the system', () => navigator.mediaSession.playbackState === 'paused');
-    player.element.remove();
-    await until('the system has been told', () => navigator.mediaSession.metadata === null);
+  it('G54: tells the system what is playing, does what it asks for, and takes all of it back at the end', async () => {
+    for (const [property, content] of [
+      ['og:site_name', 'The Harbour Post'],
+      ['og:image', '/lighthouse.png'],
+    ] as const) {
+      const meta = document.head.appendChild(document.createElement('meta'));
+      meta.setAttribute('property', property);
+      meta.content = content;
+    }
+    const asks = new Map<string, MediaSessionActionHandler>();
+    const positions: (MediaPositionState | undefined)[] = [];
+    const session = navigator.mediaSession;
+    session.setActionHandler = (action, handler) => {
+      if (handler) asks.set(action, handler);
+      else asks.delete(action);
+    };
+    session.setPositionState = (state) => void positions.push(state);
+    const ask = (action: MediaSessionAction, details = {}): void => asks.get(action)!({ action, ...details });
+    try {
+      const player = await openPage();
+      assertEqual(session.metadata, null, 'before anything plays');
+      await player.play();
+      await until('it has been told', () => session.metadata?.title === 'The harbour');
+      const { album, artwork } = session.metadata!;
+      assertEqual(
+        [album, ...artwork.map(({ src }) => src)].join(),
+        `The Harbour Post,${new URL('/lighthouse.png', location.href).href}`,
+      );
+      assertEqual(session.playbackState, 'playing');
+      assertEqual(positions.at(-1)?.duration, player.element.duration);
+      ask('pause');
+      await until('it is paused for the system', () => session.playbackState === 'paused');
+      ask('seekto', { seekTime: 2 });
+      await until('it is there', () => player.element.currentTime === 2);
+      ask('seekforward', { seekOffset: 1 });
+      await until('it went forward', () => player.element.currentTime === 3);
+      ask('seekbackward');
+      await until('it went back', () => player.element.currentTime === 0);
+      await until('the system knows', () => positions.at(-1)?.position === 0);
+      ask('nexttrack');
+      await until('the first sentence', () => player.element.currentTime > 0);
+      const first = player.element.currentTime;
+      ask('nexttrack');
+      await until('the next one', () => player.element.currentTime > first);
+      const next = player.element.currentTime;
+      ask('previoustrack');
+      await until('the one before', () => player.element.currentTime === first && first < next);
+      ask('play');
+      await player.playing();
+      ask('stop');
+      await until('it is silent', () => player.buttons.includes('Play'));
+      assertEqual(session.metadata, null, 'stopped');
+      assertEqual(asks.size, 0);
+      await player.play();
+      assertEqual(session.metadata?.title, 'The harbour');
+      player.element.currentTime = player.element.duration - 0.2;
+      await until('it has ended', () => player.element.ended);
+      await until('the system has been told', () => session.metadata === null);
+      assertEqual([asks.size, session.playbackState, positions.at(-1) === undefined].join(), '0,none,true');
+      player.element.remove();
+    } finally {
+      for (const name of ['setActionHandler', 'setPositionState']) Reflect.deleteProperty(session, name);
+      document.head.querySelectorAll('meta[property]').forEach((meta) => meta.remove());
+    }
   });
 });
 
@@ -492,7 +547,10 @@ describe('What goes wrong', () => {
     server.files.delete('/audio/harbour.wav');
     const player = await openPage();
     player.button('Play').click();
-    await until('it says so', () => player.status === 'The audio could not be loaded.');
+    await until(
+      'it says so',
+      () => player.status === 'The audio file is gone. Only the publisher can bring it back.',
+    );
     assertEqual(player.element.error!.code, 'AA_E_AUDIO_MISSING');
     const link = player.root.querySelector('a')!;
     assertEqual(new URL(link.href).pathname, '/audio/harbour.wav');

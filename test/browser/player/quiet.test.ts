@@ -28,13 +28,14 @@ describe('While it plays, nothing that can be heard changes', () => {
     return `<${node.nodeName} ${attributes.join(' ')} ${value}>${inside.map(exposedTree).join('')}`;
   };
 
-  for (const focus of ['nothing', 'Pause', 'the slider'] as const)
+  for (const focus of ['nothing', 'Pause', 'the slider', 'the article'] as const)
     it(`G11, G37: with the focus on ${focus}: no text, no attribute, no value`, async () => {
       const player = await openPage();
       await player.play();
       await until('reading along has begun', () => player.element.currentTime > 0.5);
       if (focus === 'Pause') player.button('Pause').focus();
       if (focus === 'the slider') player.range.focus();
+      if (focus === 'the article') document.getElementById('link')!.focus();
       await wait(50);
       const before = exposedTree(document.body);
       const heard: string[] = [];

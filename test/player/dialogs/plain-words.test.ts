@@ -4,6 +4,7 @@ import { actionStrings } from '../../../src/player/action-strings.js';
 import { optionsStrings } from '../../../src/player/dialogs/options/strings.js';
 import { jumpStrings } from '../../../src/player/dialogs/jump/strings.js';
 import { loadTexts } from '../../../src/player/texts.js';
+import { troubleStrings } from '../../../src/player/trouble/strings.js';
 import { type DialogStrings, dialogStrings } from '../../../src/player/dialogs/strings.js';
 
 /* WCAG 3.1.5: no more than lower secondary education is needed to read what the dialogs say. */
@@ -14,8 +15,17 @@ const times = ['3 minutes', '12 minutes'] as const;
 function moreProse(lang: string): string[] {
   const jump = jumpStrings(lang);
   const actions = actionStrings(lang);
-  const { shortcuts } = optionsStrings(lang);
+  const { shortcuts, listening, sleep } = optionsStrings(lang);
+  const trouble = troubleStrings(lang);
   return [
+    ...Object.values(trouble.is),
+    trouble.waiting,
+    trouble.misfit,
+    listening.startDelayHint,
+    listening.lowerWhileUsedHint,
+    sleep.stopsIn(times[1]),
+    sleep.stopsAfterSection,
+    sleep.isOff,
     jump.timeHint(times[1]),
     jump.noTime,
     jump.tooLate(times[1], '12:00'),

@@ -27,6 +27,7 @@ export function select<T extends string | number>(
   value: T,
   choices: readonly (readonly [value: T, label: string])[],
   set: (value: T) => void,
+  hint?: { readonly id: string; readonly text: string },
 ): TemplateResult {
   const onChange = ({ target }: Event): void => {
     const chosen = choices[(target as HTMLSelectElement).selectedIndex];
@@ -34,8 +35,9 @@ export function select<T extends string | number>(
   };
   return html`<label class="field"
     ><span class="label">${label}</span
-    ><select @change=${onChange}>
+    ><select aria-describedby=${hint?.id ?? nothing} @change=${onChange}>
       ${choices.map(([of, name]) => html`<option .selected=${of === value}>${name}</option>`)}
     </select></label
-  >`;
+    >
+    ${hint && html`<p class="hint" id=${hint.id}>${hint.text}</p>`}`;
 }

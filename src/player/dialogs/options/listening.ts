@@ -2,20 +2,31 @@ import { html } from 'lit';
 import { setSettings, settings } from '../../settings.js';
 import { isMiniAllowed } from '../../mini/allowed.js';
 import { isMusicWanted } from '../../soundtrack/wanted.js';
-import { check } from './fields.js';
+import { check, select } from './fields.js';
 import type { Section } from './section.js';
+import { sleepFields } from './sleep.js';
 
-export const listeningSection: Section = ({
-  context: { narration, player },
-  strings: { listening },
-  frame: { lang },
-}) => {
-  const { volume, muted } = settings();
+/** ms. */
+const delays = [0, 200, 400, 600, 800, 1000] as const;
+
+export const listeningSection: Section = (section) => {
+  const {
+    context: { narration, player },
+    strings: { listening },
+    frame: { lang },
+  } = section;
+  // The page may have set another one than the listener.
+  const { volume, muted } = player;
+  const { startDelay, lowerWhileUsed } = settings();
+  const seconds = new Intl.NumberFormat(lang, { style: 'unit', unit: 'second', unitDisplay: 'long' });
   const percent = new Intl.NumberFormat(lang, { style: 'percent' }).format(volume);
+  const setVolume = (change: { readonly volume?: number; readonly muted: boolean }): void => {
+    void setSettings(change);
+    Object.assign(player, change);
+  };
   const onVolume = ({ target }: Event): void =>
-    void setSettings({ volume: Number((target as HTMLInputElement).value), muted: false });
-  const onMute = ({ target }: Event): void =>
-    void setSettings({ muted: (target as HTMLInputElement).checked });
+    setVolume({ volume: Number((target as HTMLInputElement).value), muted: false });
+  const onMute = ({ target }: Event): void => setVolume({ muted: (target as HTMLInputElement).checked });
   const onMusic = ({ target }: Event): void =>
     void setSettings({ soundtrack: (target as HTMLInputElement).checked ? 'on' : 'off' });
   return html`<section aria-labelledby="options-listening">
@@ -42,5 +53,17 @@ export const listeningSection: Section = ({
       isMiniAllowed(player) &&
       check(listening.mini, settings().mini, (isOn) => void setSettings({ mini: isOn }))
     }
+    ${sleepFields(section)}
+    ${select(
+      listening.startDelay,
+      startDelay,
+      delays.map((ms) => [ms, ms ? seconds.format(ms / 1000) : listening.noStartDelay] as const),
+      (ms) => void setSettings({ startDelay: ms }),
+      { id: 'options-start-delay', text: listening.startDelayHint },
+    )}
+    ${check(listening.lowerWhileUsed, lowerWhileUsed, (isOn) => void setSettings({ lowerWhileUsed: isOn }), {
+      id: 'options-lower-while-used',
+      text: listening.lowerWhileUsedHint,
+    })}
   </section>`;
 };

@@ -36,6 +36,6 @@ export function openOptionsDialog(context: DialogContext): void {
     );
   draw();
   onSettings(draw, frame.closed);
-  for (const event of ['play', 'pause', 'sentenceloopchange'])
+  for (const event of ['play', 'pause', 'volumechange', 'sentenceloopchange'])
     context.player.addEventListener(event, draw, { signal: frame.closed });
 }

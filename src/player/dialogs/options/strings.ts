@@ -36,8 +36,26 @@ export interface OptionsStrings {
     readonly mute: string;
     /** A switch: music that the publisher has put under the voice. */
     readonly music: string;
+    /** A wait after a key or an assistive technology has asked for the voice. */
+    readonly startDelay: string;
+    readonly noStartDelay: string;
+    readonly startDelayHint: string;
+    /** A switch. */
+    readonly lowerWhileUsed: string;
+    readonly lowerWhileUsedHint: string;
     /** A switch: the mini player. */
     readonly mini: string;
+  };
+  /** The sleep timer. */
+  readonly sleep: {
+    readonly label: string;
+    readonly off: string;
+    readonly section: string;
+    /** Ahead of a time: when the dialog is opened, and said when it is set. */
+    stopsIn(time: string): string;
+    readonly stopsAfterSection: string;
+    readonly isOff: string;
+    extend(time: string): string;
   };
   readonly reading: {
     readonly heading: string;

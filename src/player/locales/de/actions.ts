@@ -33,6 +33,7 @@ export const actionStrings: ActionStrings = {
   group: 'Weitere Steuerung',
   whereabouts: (time, total, section) => `${time} von ${total}${section ? `, Abschnitt „${section}“` : ''}`,
   isLastSentence: 'Das ist der letzte Satz.',
+  selectFirst: 'Wählen Sie zuerst Wörter im Text aus, oder setzen Sie den Cursor dorthin.',
   speedIs: (rate) => `Tempo ${rate}×`,
   loopIs: { on: 'Der Satz läuft in einer Schleife', off: 'Der Satz läuft nicht mehr in einer Schleife' },
   muteIs: { on: 'Stumm', off: 'Nicht mehr stumm' },

@@ -36,7 +36,22 @@ export const optionsStrings: OptionsStrings = {
     volume: 'Lautstärke',
     mute: 'Stumm',
     music: 'Hintergrundmusik',
+    startDelay: 'Warten, bevor die Stimme beginnt',
+    noStartDelay: 'Nicht warten',
+    startDelayHint:
+      'Nur wenn Sie mit einer Taste oder einem Screenreader abspielen, damit er zuerst ausreden kann.',
+    lowerWhileUsed: 'Die Stimme leiser machen, während ich die Tasten benutze',
+    lowerWhileUsedHint: 'Ihr Screenreader ist dann besser zu hören.',
     mini: 'Abspielen, Zurück und Vor beim Scrollen im Blick behalten',
+  },
+  sleep: {
+    label: 'Schlaf-Timer',
+    off: 'Aus: bis zum Ende des Artikels spielen',
+    section: 'Ende dieses Abschnitts',
+    stopsIn: (time) => `Die Stimme hört in ${time} auf.`,
+    stopsAfterSection: 'Die Stimme hört nach diesem Abschnitt auf.',
+    isOff: 'Der Schlaf-Timer ist aus.',
+    extend: (time) => `${time} länger`,
   },
   reading: {
     heading: 'Mitlesen',

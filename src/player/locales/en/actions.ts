@@ -32,6 +32,7 @@ export const actionStrings: ActionStrings = {
   group: 'More controls',
   whereabouts: (time, total, section) => `${time} of ${total}${section ? `, section “${section}”` : ''}`,
   isLastSentence: 'This is the last sentence.',
+  selectFirst: 'Select words in the text first, or put the cursor there.',
   speedIs: (rate) => `Speed ${rate}×`,
   loopIs: { on: 'The sentence is looped', off: 'The sentence is no longer looped' },
   muteIs: { on: 'Muted', off: 'No longer muted' },

@@ -1,0 +1,33 @@
+import { holdStart } from './hold-start.js';
+import { settings } from './settings.js';
+
+/** From a key or a click to the play that it asks for: code may have to be loaded in between. */
+const ASKED_WITHIN_MS = 2000;
+
+/**
+ * Whoever plays by a key or by assistive technology is told of it by their screen reader first: the voice begins a little
+ * later. A pointer, a script and a media key have none of it. Meanwhile the audio is loaded.
+ */
+export function delayStart(media: HTMLMediaElement, signal: AbortSignal): void {
+  let askedAt = -Infinity;
+  // A click of an assistive technology comes from nowhere on the screen; one that a script makes is not trusted.
+  const note = ({ type, isTrusted, detail }: Event & { readonly detail?: number }): void => {
+    if (isTrusted)
+      askedAt = type === 'keydown' || (type === 'click' && detail === 0) ? performance.now() : -Infinity;
+  };
+  for (const type of ['keydown', 'pointerdown', 'click'])
+    addEventListener(type, note, { capture: true, signal });
+  const isDue = (): boolean => settings().startDelay > 0 && performance.now() - askedAt < ASKED_WITHIN_MS;
+  const run = (cancelled: AbortSignal): Promise<void> => {
+    askedAt = -Infinity;
+    media.preload = 'auto';
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, settings().startDelay);
+      cancelled.addEventListener('abort', () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  };
+  holdStart(media, { isDue, run }, signal);
+}
