@@ -47,8 +47,10 @@ export interface Publisher {
 
 const types: Readonly<Record<string, string>> = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
 
+/** @param file the audio, instead of the demo's */
 export async function openPublisher(
   change: (narration: Narration) => Narration = (same) => same,
+  file = join(root, 'audio/index.mp3'),
 ): Promise<Publisher> {
   const folder = await mkdtemp(join(tmpdir(), 'audio-article-publisher-'));
   await build({ ...(await playerBundle(root)), outdir: folder, logLevel: 'silent' });
@@ -62,8 +64,8 @@ export async function openPublisher(
   const page = `<!doctype html><html lang="en"><title>The article</title>
     <meta property="og:site_name" content="The Harbour Post"><script type="module" src="/audio-article.js"></script>
     <audio-article src="/transcripts/index.json"><article>${paragraphs.join('')}</article></audio-article></html>`;
-  const mp3 = join(root, 'audio/index.mp3');
-  const { size } = await stat(mp3);
+  const { size } = await stat(file);
+  const type = narration.audio[0]?.type;
   const etag = `"${createHash('sha256').update(String(size)).digest('hex').slice(0, 16)}"`;
   const sending = new Set<ServerResponse>();
 
@@ -82,7 +84,7 @@ export async function openPublisher(
       const start = Number(from);
       const end = to ? Number(to) : size - 1;
       response.writeHead(request.headers.range ? 206 : 200, {
-        'Content-Type': 'audio/mpeg',
+        'Content-Type': type,
         'Accept-Ranges': 'bytes',
         'Content-Length': end - start + 1,
         'Cache-Control': 'no-store',
@@ -95,7 +97,7 @@ export async function openPublisher(
       response.on('close', () => sending.delete(response));
       const last = Math.min(end, publisher.sends - 1);
       if (weather === 'silent' || last < start) return;
-      createReadStream(mp3, { start, end: last }).pipe(response, { end: last === end });
+      createReadStream(file, { start, end: last }).pipe(response, { end: last === end });
     }
   };
 
