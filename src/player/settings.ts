@@ -123,8 +123,8 @@ function understood(kept: unknown): Partial<Settings> {
 
 let current = initial;
 const listeners = new Set<(settings: Settings, before: Settings) => void>();
-const channel =
-  typeof BroadcastChannel === 'function' ? new BroadcastChannel('audio-article:settings') : undefined;
+/** Since the device was asked: what it holds is older. */
+let changed: Partial<Settings> = {};
 
 function take(change: Partial<Settings>): void {
   const before = current;
@@ -133,17 +133,47 @@ function take(change: Partial<Settings>): void {
     for (const listener of [...listeners]) listener(current, before);
 }
 
-channel?.addEventListener('message', ({ data }) => take({ ...initial, ...understood(data) }));
+function note(change: Partial<Settings>): void {
+  changed = { ...changed, ...change };
+  take(change);
+}
+
+async function read(): Promise<void> {
+  changed = {};
+  const kept = await recall(SETTINGS_KEY);
+  take({ ...understood(kept), ...changed });
+}
 
 /** Settles when what was set before has been read; it never fails. */
-export const settingsRead: Promise<void> = recall(SETTINGS_KEY).then((kept) => take(understood(kept)));
+export const settingsRead: Promise<void> = read();
+
+let channel: BroadcastChannel | undefined;
+
+function hearOtherTabs(): void {
+  if (typeof BroadcastChannel !== 'function') return;
+  channel = new BroadcastChannel('audio-article:settings');
+  channel.addEventListener('message', ({ data }) => note(understood(data)));
+}
+
+hearOtherTabs();
+// An open channel would keep the page from being kept for the way back; what it has missed is on the device.
+addEventListener('pagehide', () => {
+  channel?.close();
+  channel = undefined;
+});
+addEventListener('pageshow', ({ persisted }) => {
+  if (!persisted) return;
+  hearOtherTabs();
+  void read();
+});
 
 export const settings = (): Settings => current;
 
 /** At once for every player of the page; on the device as soon as that can be. */
 export async function setSettings(change: Partial<Settings>): Promise<void> {
-  take(change);
-  channel?.postMessage(current);
+  note(change);
+  // Not all: this tab may not have read yet what the others know.
+  channel?.postMessage(change);
   await (kept = keepChange(change));
 }
 
