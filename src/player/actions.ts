@@ -1,7 +1,7 @@
 import type { Narration } from '../core/narration/schema.js';
 import { type ActionName, type ActionStrings, actionStrings } from './action-strings.js';
 import type { Listening } from './listening.js';
-import type { Requests } from './requests.js';
+import { type Requests, SKIP } from './requests.js';
 import { setSettings } from './settings.js';
 import { loadTexts } from './texts.js';
 import { whereabouts } from './whereabouts.js';
@@ -14,7 +14,7 @@ export interface Acting {
   readonly media: HTMLMediaElement;
   readonly narration: Narration;
   readonly listening: Listening;
-  readonly requests: Pick<Requests, 'playPause' | 'skip' | 'open'>;
+  readonly requests: Pick<Requests, 'playPause' | 'skip' | 'setRate' | 'open'>;
   /** One polite status message, in answer to what the listener did. */
   readonly announce: (text: string) => void;
   readonly signal: AbortSignal;
@@ -23,8 +23,7 @@ export interface Acting {
 /** A key changes what no focused control would say. */
 export type By = 'button' | 'key';
 
-const SKIP = 15;
-const STEP = 0.25;
+const RATE_STEP = 0.25;
 
 /** Of the player's own texts, BCP 47. */
 export const langOf = ({ root }: Acting): string => root.querySelector<HTMLElement>('.player')?.lang || 'en';
@@ -39,8 +38,8 @@ export function act(name: ActionName, acting: Acting, by: By, invoker: Element |
     if (by === 'key') say(text);
   };
   const setRate = (change: number): void => {
-    const rate = Math.min(3, Math.max(0.5, Math.round(media.playbackRate / STEP) * STEP + change));
-    void setSettings({ rate });
+    const rate = Math.min(3, Math.max(0.5, Math.round(media.playbackRate / RATE_STEP) * RATE_STEP + change));
+    requests.setRate(rate);
     answer((strings) => strings.speedIs(rate.toLocaleString(lang)));
   };
 
@@ -57,10 +56,12 @@ export function act(name: ActionName, acting: Acting, by: By, invoker: Element |
       sentences.loop = !sentences.loop;
       answer(({ loopIs }) => loopIs[sentences.loop ? 'on' : 'off']);
     },
-    slower: () => setRate(-STEP),
-    faster: () => setRate(STEP),
+    slower: () => setRate(-RATE_STEP),
+    faster: () => setRate(RATE_STEP),
     mute: () => {
       const muted = !media.muted;
+      // The page may have set something else than the listener.
+      media.muted = muted;
       void setSettings({ muted });
       answer(({ muteIs }) => muteIs[muted ? 'on' : 'off']);
     },

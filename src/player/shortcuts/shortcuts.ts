@@ -72,7 +72,7 @@ function isWritten(node: EventTarget): boolean {
 
 /** The player’s own buttons say which keys they have; those that were brought into the bar do so themselves. */
 function tellOfKeys(root: ShadowRoot): void {
-  const buttons = root.querySelectorAll('.controls > button:not(.options)');
+  const buttons = root.querySelectorAll('.transport > button');
   for (const [i, action] of (['playPause', 'back', 'forward'] as const).entries()) {
     const shortcuts = keyShortcuts(action, settings());
     if (shortcuts) buttons[i]?.setAttribute('aria-keyshortcuts', shortcuts);

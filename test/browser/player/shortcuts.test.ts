@@ -230,6 +230,19 @@ describe('Keys', () => {
     assertEqual(at(first), 30_000, 'The one that is left');
   });
 
+  it('go on from what the page has set, not from what the listener had', async () => {
+    const player = await on({ keysInPlayer: true });
+    const { element } = player;
+    await setSettings({ rate: 1.5 });
+    element.playbackRate = 1.25;
+    element.muted = true;
+    player.button('Play').focus();
+    await press('u');
+    await until('it is faster', () => element.playbackRate === 1.5);
+    await press('m');
+    await until('it is heard', () => !element.muted);
+  });
+
   it('G35: aria-keyshortcuts is there only while keys work', async () => {
     const player = await on({});
     const told = (): (string | null)[] =>
