@@ -52,9 +52,15 @@ export function miniPlayer(
   };
   const update = (): void => {
     const isDue = isWanted && isAway && !isInTheWay && settings().mini && isMiniAllowed(player);
-    if (isDue && !shown) show();
+    // What comes into the top layer last lies over what was there.
+    if (isDue && !shown && !isModal()) show();
     else if (!isDue) hide();
   };
+  /** A dialog is open, the player's own or the page's, and the player is not in it. */
+  const isModal = (): boolean =>
+    [root, document].some((tree) =>
+      [...tree.querySelectorAll(':modal')].some((modal) => !modal.contains(player)),
+    );
   const dismiss = (): void => {
     isWanted = false;
     update();

@@ -303,6 +303,20 @@ describe('The mini player', () => {
     await gone(player);
   });
 
+  it('lies over no dialog when the size of the view changes, and is there again behind it', async () => {
+    const player = await scrolledAway();
+    player.button('Options').click();
+    const dialog = await until('it is open', () =>
+      player.root.querySelector<HTMLDialogElement>('dialog[open]'),
+    );
+    await setViewport({ width: 1000, height: 500 });
+    await wait(150);
+    assert(!isShown(player), 'not over the dialog');
+    dialog.close();
+    scrollAway();
+    await shown(player);
+  });
+
   it('is switched off by the listener and on again, at once', async () => {
     const player = await scrolledAway();
     await setSettings({ mini: false });
