@@ -93,7 +93,7 @@ export function readAlong(options: ReadingOptions): Reading {
   let noHint: AdoptedSheet | undefined;
   const hint = (isTrue: boolean): void => {
     noHint?.release();
-    noHint = isTrue ? undefined : adoptSheet(root, '.hint{display:none}');
+    noHint = isTrue ? undefined : adoptSheet(root, '.answers>.hint{display:none}');
   };
   let look: LookOfArticle | undefined;
   let isLookAsked = false;

@@ -145,6 +145,12 @@ describe('Reading along', () => {
     await wait(500);
     assert(player.element.paused, 'nothing plays');
     assertEqual(hint().height, 0, 'The height of the offer');
+    player.button('Options').click();
+    const inDialog = await until('the dialog says more', () =>
+      player.root.querySelector<HTMLElement>('dialog[open] .hint'),
+    );
+    assert(inDialog.offsetHeight > 0, 'what dialogs say beside their fields stays');
+    inDialog.closest('dialog')!.close();
     await setSettings({ clickToPlay: true });
     assert(hint().height > 0, 'it is offered again');
     await reader.clickWord('climbed');

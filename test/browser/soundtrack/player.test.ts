@@ -1,4 +1,5 @@
 import type { Soundtrack as Tracks } from '../../../src/core/narration/schema.js';
+import { insideOf } from '../../../src/player/inside.js';
 import { setSettings } from '../../../src/player/settings.js';
 import {
   article,
@@ -69,6 +70,16 @@ describe('music beside the voice', () => {
     assert(ear.contexts.length === 0, 'no audio context before Play');
     player.button('Play').click();
     await until('both are asked for', () => requested.length === 2);
+  });
+
+  it('leaves the next narration’s audio alone before Play', async () => {
+    const player = await open(['sting']);
+    const { media } = insideOf(player.element);
+    player.button('Play').click();
+    await until('the sting is asked for', () => requested.length);
+    await until('the voice’s bytes come', () => media.preload === 'auto');
+    player.element.load();
+    assert(media.preload === 'none', 'nothing is loaded');
   });
 
   it('lets the sting go first, while the button already says Pause', async () => {
