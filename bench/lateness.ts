@@ -1,6 +1,6 @@
 import { build } from 'esbuild';
 import type { Page } from 'puppeteer-core';
-import { reader, root } from '../test/e2e/demo.js';
+import { markWords, reader, root } from '../test/e2e/demo.js';
 import { publish, type Site } from '../test/e2e/publish.js';
 import { type Figure, figureLine, quantile, spread } from './figure.js';
 import { firstHeard, publishLong } from './long.js';
@@ -40,6 +40,7 @@ function watchFrames(): void {
 }
 
 async function lateness(page: Page, rate: number, fromMs: number): Promise<number[]> {
+  await markWords(page);
   await page.evaluate(
     (to, speed) => {
       const player = document.querySelector('audio-article')!;

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { reader } from '../test/e2e/demo.js';
+import { markWords, reader } from '../test/e2e/demo.js';
 import { publish, type Site, wordsOf } from '../test/e2e/publish.js';
 import type { Gate } from './gate.js';
 import { markWordsAndClock, workPerWord } from './work-per-word.js';
@@ -31,6 +31,7 @@ export async function openPlayer(
 async function aMinute(site: Site): Promise<Gate[]> {
   const page = await openPlayer(site);
   await page.setViewport({ width: 1280, height: 4000 });
+  await markWords(page);
   await page.evaluate(() => {
     const player = document.querySelector('audio-article')!;
     player.playbackRate = 2;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page, Protocol } from 'puppeteer-core';
-import { reader } from './demo.js';
+import { markWords, reader } from './demo.js';
 import { publish, type Site, wordsOf } from './publish.js';
 
 /*
@@ -99,6 +99,7 @@ async function accessibilityTree(): Promise<string[]> {
 
 test('G9, G11: a minute of playback at 2× changes nothing but Play, and no word is skipped', async () => {
   const { press, waitUntilPlaying, state } = reader(page);
+  await markWords(page);
   await page.evaluate(() => {
     const player = document.querySelector('audio-article')!;
     player.playbackRate = 2;
