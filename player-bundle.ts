@@ -1,7 +1,7 @@
 import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 import { minifyHTMLLiterals } from 'minify-literals';
-import { readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
 
 /* How the player is bundled, for the build and for the benchmarks that weigh it. */
 
@@ -28,7 +28,7 @@ export async function playerBundle(root: string): Promise<BuildOptions> {
   const { metafile } = await build({ ...options, outdir: root, write: false, metafile: true });
   return {
     ...options,
-    plugins: [sources(root, whatThePlayerLoads(metafile))],
+    plugins: [sources(root, whatThePlayerLoads(metafile)), lastingName],
     // The modules of `TOGETHER` have no side effects and need none.
     logOverride: { 'ignored-bare-import': 'silent' },
   };
@@ -96,3 +96,35 @@ function sources(root: string, { together, sharing }: Loaded): Plugin {
     },
   };
 }
+
+/**
+ * The entry is but an import of that one chunk, which a page would ask for only when the entry has come: on a slow
+ * network 150 ms later. It gets a name that lasts, so that pages can preload it, as long as the one it had: source
+ * maps stay true.
+ */
+const lastingName: Plugin = {
+  name: 'lasting name',
+  setup(build) {
+    const isWritten = build.initialOptions.write !== false;
+    Object.assign(build.initialOptions, { write: false, metafile: true });
+    build.onEnd(async (result) => {
+      const { metafile, outputFiles = [] } = result;
+      const entry = Object.values(metafile?.outputs ?? {}).find(({ entryPoint }) =>
+        entryPoint?.endsWith('/player/define.ts'),
+      );
+      const chunk = /chunk-\w{8}(?=\.js$)/.exec(entry?.imports[0]?.path ?? '')?.[0];
+      if (!metafile || !chunk) throw new Error('The entry of the player imports no chunk');
+      const named = (text: string): string => text.replaceAll(chunk, 'chunk-together');
+      result.metafile = JSON.parse(named(JSON.stringify(metafile))) as Metafile;
+      result.outputFiles = outputFiles.map(({ path, text, hash }) => {
+        const renamed = named(text);
+        return { path: named(path), text: renamed, contents: Buffer.from(renamed), hash };
+      });
+      if (!isWritten) return;
+      for (const { path, contents } of result.outputFiles) {
+        await mkdir(dirname(path), { recursive: true });
+        await writeFile(path, contents);
+      }
+    });
+  },
+};

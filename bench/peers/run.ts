@@ -16,7 +16,7 @@ import { servePeers } from './site.js';
  */
 
 const isQuick = process.argv.includes('--quick');
-const RUNS = isQuick ? 1 : 5;
+const RUNS = isQuick ? 1 : 3;
 const LONG_WORDS = 100_000;
 
 interface Row {
@@ -133,7 +133,7 @@ try {
   ] as const) {
     const size = words.toLocaleString('en');
     said(`one word more among ${size} …`);
-    const found = await inTurns(readers, isQuick ? 1 : 3, (player) =>
+    const found = await inTurns(readers, RUNS, (player) =>
       highlight(browser, site, named(NATIVE), player, words),
     );
     const cost = (name: string): number => median(found(name).map(({ ms }) => ms));
@@ -158,9 +158,7 @@ try {
 
   /* While it plays */
   said('main thread while playing …');
-  const busy = await inTurns(all, isQuick ? 1 : 3, (player) =>
-    playing(browser, site, player, isQuick ? 5 : 15),
-  );
+  const busy = await inTurns(all, RUNS, (player) => playing(browser, site, player, isQuick ? 5 : 10));
   const perSecond = (name: string): number =>
     median(busy(name).map(({ msPerSecond }: Playing) => msPerSecond));
   const above = (name: string): number => perSecond(name) - perSecond(NATIVE);
@@ -205,9 +203,7 @@ try {
   );
 
   said('clicks …');
-  const clicked = await inTurns(readers, isQuick ? 1 : 3, (player) =>
-    clicks(browser, site, player, isQuick ? 4 : 8),
-  );
+  const clicked = await inTurns(readers, RUNS, (player) => clicks(browser, site, player, isQuick ? 4 : 8));
   const click = (name: string): number => median(clicked(name).flat());
   compare(
     `click on a word → painted, ${PLAYED_WORDS.toLocaleString('en')} words, playing`,
