@@ -32,6 +32,7 @@ export function holdStart(media: HTMLMediaElement, before: Before, signal: Abort
 }
 
 function hold(media: HTMLMediaElement): Holder {
+  const { preload } = media;
   const befores = new Set<Before>();
   const released = new AbortController();
   const native = HTMLMediaElement.prototype;
@@ -100,6 +101,8 @@ function hold(media: HTMLMediaElement): Holder {
     release() {
       released.abort();
       holders.delete(media);
+      // Whoever held it may have let bytes come meanwhile; those of the next narration wait for Play again.
+      media.preload = preload;
       for (const name of ['paused', 'play', 'pause']) Reflect.deleteProperty(media, name);
     },
   };

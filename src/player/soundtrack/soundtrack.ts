@@ -198,8 +198,6 @@ export function soundtrack({
   signal.addEventListener('abort', () => {
     isHeard = false;
     stingPlays.abort();
-    // Of the next narration no byte is loaded before Play.
-    media.preload = 'none';
     quiet('removed');
     clearTimeout(rest);
     const context = studio?.context;

@@ -370,7 +370,11 @@ describe('The mini player', () => {
 
   it('from right to left it is mirrored, but time runs the same way', async () => {
     document.documentElement.dir = 'rtl';
-    const player = await scrolledAway();
+    const player = await playing();
+    // As in a language that is written so.
+    for (const part of player.root.querySelectorAll<HTMLElement>('.player, .back')) part.dir = 'rtl';
+    scrollAway();
+    await shown(player);
     player.root.querySelector('.back')!.classList.add('wanted');
     const rect = (selector: string): DOMRect => player.root.querySelector(selector)!.getBoundingClientRect();
     assert(rect('.dismiss').right < rect('.back').left, 'the cross is at the left end');
