@@ -4,8 +4,10 @@ import { sectionOf, sectionsOf } from '../core/sections.js';
 import { sentenceAt, type Timeline } from '../core/timeline.js';
 import { actionStrings } from './action-strings.js';
 
-/** A status message is no longer than 120 characters (G16): this much may be of the article’s own heading. */
-const HEADING = 60;
+/** Characters of a status message, at most (G16): the article’s own heading gets what the rest leaves it. */
+const MOST = 120;
+/** Of the heading, whatever the rest says. */
+const LEAST = 20;
 
 /**
  * Where the listener is, in words: “3 minutes 20 seconds of 12 minutes, section ‘History’”.
@@ -16,14 +18,15 @@ export function whereabouts(narration: Narration, timeline: Timeline, seconds: n
   const phrase = (ms: number): string => durationOf(ms, lang).phrase;
   const ms = Math.round(seconds * 1000);
   const section = sectionOf(sectionsOf(narration, timeline), Math.max(0, sentenceAt(timeline, ms)));
-  const heading = section && shortened(section.text);
-  return actionStrings(lang).whereabouts(phrase(ms), phrase(Number(narration.audio[0]?.duration)), heading);
+  const say = (heading: string | undefined): string =>
+    actionStrings(lang).whereabouts(phrase(ms), phrase(Number(narration.audio[0]?.duration)), heading);
+  return say(section && shortened(section.text, Math.max(LEAST, MOST - say('-').length + 1)));
 }
 
 /** At the end of a word, where there are words. */
-function shortened(text: string): string {
+function shortened(text: string, most: number): string {
   const letters = Array.from(text);
-  if (letters.length <= HEADING) return text;
-  const kept = letters.slice(0, HEADING - 1).join('');
+  if (letters.length <= most) return text;
+  const kept = letters.slice(0, most - 1).join('');
   return `${kept.includes(' ') ? kept.slice(0, kept.lastIndexOf(' ')) : kept}…`;
 }

@@ -239,7 +239,8 @@ export const dialogStyles = css`
     font-weight: 650;
   }
   .audio-article-dialog :is(th, td) {
-    padding: 0.25rem 1.5rem 0.25rem 0;
+    padding-block: 0.25rem;
+    padding-inline: 0 1.5rem;
     border-block-end: 1px solid var(--line);
     text-align: start;
     font-weight: 400;

@@ -1,10 +1,35 @@
 /* Which languages the texts are in, besides English: that one travels with the code that says it. */
 
-export const languages = ['de'] as const;
+export const languages = [
+  'ar',
+  'cs',
+  'da',
+  'de',
+  'es',
+  'fa',
+  'fi',
+  'fr',
+  'he',
+  'hu',
+  'id',
+  'it',
+  'ja',
+  'ko',
+  'nb',
+  'nl',
+  'pl',
+  'pt',
+  'ru',
+  'sv',
+  'th',
+  'tr',
+  'uk',
+  'zh',
+] as const;
 export type Language = (typeof languages)[number];
 
 /** Names that pages give to languages of the list. */
-const others: Readonly<Record<string, Language>> = {};
+const others: Readonly<Record<string, Language>> = { no: 'nb', nn: 'nb' };
 
 export interface Found {
   readonly language: Language;

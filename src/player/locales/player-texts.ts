@@ -5,7 +5,30 @@ import { type Language, languageFor } from './languages.js';
 /* One lazy chunk that knows where the texts of each language are. */
 
 const files: Readonly<Record<Language, () => Promise<{ readonly playerStrings: PlayerStrings }>>> = {
+  ar: () => import('./ar/player.js'),
+  cs: () => import('./cs/player.js'),
+  da: () => import('./da/player.js'),
   de: () => import('./de/player.js'),
+  es: () => import('./es/player.js'),
+  fa: () => import('./fa/player.js'),
+  fi: () => import('./fi/player.js'),
+  fr: () => import('./fr/player.js'),
+  he: () => import('./he/player.js'),
+  hu: () => import('./hu/player.js'),
+  id: () => import('./id/player.js'),
+  it: () => import('./it/player.js'),
+  ja: () => import('./ja/player.js'),
+  ko: () => import('./ko/player.js'),
+  nb: () => import('./nb/player.js'),
+  nl: () => import('./nl/player.js'),
+  pl: () => import('./pl/player.js'),
+  pt: () => import('./pt/player.js'),
+  ru: () => import('./ru/player.js'),
+  sv: () => import('./sv/player.js'),
+  th: () => import('./th/player.js'),
+  tr: () => import('./tr/player.js'),
+  uk: () => import('./uk/player.js'),
+  zh: () => import('./zh/player.js'),
 };
 
 /**

@@ -1,6 +1,6 @@
+/* Reviewed by a native speaker: no. */
 import type { ActionStrings } from '../../action-strings.js';
 
-/** Written by the makers; no other native speaker has reviewed it yet. */
 export const actionStrings: ActionStrings = {
   names: {
     playPause: 'Abspielen oder Pause',

@@ -1,3 +1,4 @@
+/* Reviewed by a native speaker: no. */
 import type { DialogStrings } from '../../dialogs/strings.js';
 
 export const dialogStrings: DialogStrings = {

@@ -1,6 +1,6 @@
+/* Reviewed by a native speaker: no. */
 import type { JumpStrings } from '../../dialogs/jump/strings.js';
 
-/** Written by the makers; no other native speaker has reviewed it yet. */
 export const jumpStrings: JumpStrings = {
   heading: 'Springen zu …',
   time: 'Eine Zeit',

@@ -1,3 +1,4 @@
+/* Reviewed by a native speaker: no. */
 import type { OptionsStrings } from '../../dialogs/options/strings.js';
 
 const grades = {
@@ -6,7 +7,6 @@ const grades = {
   low: 'Das ist schwer zu lesen. 7 zu 1 ist gut.',
 };
 
-/** Written by the makers; no other native speaker has reviewed it yet. */
 export const optionsStrings: OptionsStrings = {
   heading: 'Optionen',
   place: { heading: 'Ihre Stelle' },

@@ -1,6 +1,6 @@
+/* Reviewed by a native speaker: no. */
 import type { PlayerStrings } from '../../strings.js';
 
-/** Written by the makers; no other native speaker has reviewed it yet. */
 export const playerStrings: PlayerStrings = {
   region: 'Audiofassung dieses Artikels',
   disclosure: 'Diese Audiofassung wurde künstlich erzeugt.',

@@ -1,3 +1,4 @@
+/* Reviewed by a native speaker: no. */
 import type { TranscriptStrings } from '../../transcript-strings.js';
 
 export const transcriptStrings: TranscriptStrings = {

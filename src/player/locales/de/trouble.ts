@@ -1,6 +1,6 @@
+/* Reviewed by a native speaker: no. */
 import type { TroubleStrings } from '../../trouble/strings.js';
 
-/** Written by the makers; no other native speaker has reviewed it yet. */
 export const troubleStrings: TroubleStrings = {
   is: {
     offline: 'Es gibt keine Verbindung. Sobald sie wieder da ist, geht es von selbst weiter.',

@@ -1,3 +1,4 @@
+/* Reviewed by a native speaker: no. */
 import type { ActionStrings } from '../../action-strings.js';
 
 export const actionStrings: ActionStrings = {

@@ -1,3 +1,4 @@
+/* Reviewed by a native speaker: no. */
 import type { JumpStrings } from '../../dialogs/jump/strings.js';
 
 export const jumpStrings: JumpStrings = {

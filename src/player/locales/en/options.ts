@@ -1,3 +1,4 @@
+/* Reviewed by a native speaker: no. */
 import type { OptionsStrings } from '../../dialogs/options/strings.js';
 
 const grades = {

@@ -1,3 +1,4 @@
+/* Reviewed by a native speaker: no. */
 import type { PlayerStrings } from '../../strings.js';
 
 export const playerStrings: PlayerStrings = {

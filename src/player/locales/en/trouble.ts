@@ -1,3 +1,4 @@
+/* Reviewed by a native speaker: no. */
 import type { TroubleStrings } from '../../trouble/strings.js';
 
 export const troubleStrings: TroubleStrings = {

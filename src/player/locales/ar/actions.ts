@@ -1,0 +1,40 @@
+/* Reviewed by a native speaker: no. */
+import type { ActionStrings } from '../../action-strings.js';
+
+export const actionStrings: ActionStrings = {
+  names: {
+    playPause: 'تشغيل أو إيقاف مؤقت',
+    back: 'رجوع 15 ثانية',
+    forward: 'تقديم 15 ثانية',
+    previous: 'الجملة السابقة',
+    repeat: 'إعادة الجملة',
+    next: 'الجملة التالية',
+    loop: 'تكرار الجملة دون توقف',
+    slower: 'أبطأ',
+    faster: 'أسرع',
+    mute: 'كتم الصوت',
+    jump: 'الانتقال إلى…',
+    where: 'أين أنا؟',
+    selection: 'تشغيل من التحديد',
+    text: 'الذهاب إلى النص',
+    current: 'العودة إلى الجملة الحالية',
+  },
+  buttons: {
+    previous: ['السابقة', 'من الجمل'],
+    repeat: ['إعادة', 'الجملة'],
+    next: ['التالية', 'من الجمل'],
+    loop: ['تكرار', 'هذه الجملة'],
+    jump: ['الانتقال إلى…', ''],
+    where: ['أين أنا؟', ''],
+    selection: ['تشغيل من التحديد', ''],
+    text: ['الذهاب إلى النص', ''],
+    mute: ['كتم الصوت', ''],
+  },
+  group: 'أدوات تحكم أخرى',
+  whereabouts: (time, total, section) => `${time} من ${total}${section ? `، القسم «${section}»` : ''}`,
+  isLastSentence: 'هذه آخر جملة.',
+  speedIs: (rate) => `السرعة ${rate}×`,
+  loopIs: { on: 'تتكرر الجملة دون توقف', off: 'لم تعد الجملة تتكرر' },
+  muteIs: { on: 'الصوت مكتوم', off: 'لم يعد الصوت مكتومًا' },
+  selectFirst: 'حدّد أولًا كلمات في النص، أو ضع المؤشر فيه.',
+};

@@ -1,0 +1,36 @@
+/* Reviewed by a native speaker: no. */
+import type { PlayerStrings } from '../../strings.js';
+
+export const playerStrings: PlayerStrings = {
+  region: 'النسخة الصوتية من هذا المقال',
+  disclosure: 'أُنشئت هذه النسخة الصوتية اصطناعيًا.',
+  readByPerson: 'قرأ هذه النسخة الصوتية إنسان.',
+  moreInfo: 'مزيد من المعلومات',
+  moreInfoAbout: 'عن هذه النسخة الصوتية المُنشأة اصطناعيًا',
+  moreInfoAboutRecording: 'عن هذه النسخة الصوتية التي قرأها إنسان',
+  sendFeedback: 'إرسال ملاحظات',
+  sendFeedbackAbout: 'عن هذه النسخة الصوتية',
+  controls: 'أدوات التحكم في الصوت',
+  play: 'تشغيل',
+  pause: 'إيقاف مؤقت',
+  back: 'رجوع 15',
+  forward: 'تقديم 15',
+  seconds: ['ث', 'ثانية'],
+  speed: 'السرعة',
+  options: 'الخيارات',
+  position: 'الموضع',
+  positionOf: (time, total) => `${time} من ${total}`,
+  hint: 'انقر كلمة في النص للاستماع من عندها.',
+  resumeFrom: (time) => `المتابعة من ${time}`,
+  startOver: 'البدء من جديد',
+  backToSentence: 'العودة إلى الجملة الحالية',
+  problems: {
+    'narration-missing': 'تعذّر تحميل النسخة الصوتية.',
+    'narration-invalid': 'النسخة الصوتية تالفة. لا يصلحها إلا الناشر.',
+    audio: 'تعذّر تحميل الصوت.',
+    refused: 'منع المتصفح الصوت. اضغط «تشغيل» مرة أخرى.',
+  },
+  notOpened: 'تعذّر الفتح. تحقق من اتصالك وحاول مرة أخرى.',
+  tryAgain: 'إعادة المحاولة',
+  download: 'تنزيل الصوت',
+};

@@ -1,0 +1,40 @@
+/* Reviewed by a native speaker: no. */
+import type { ActionStrings } from '../../action-strings.js';
+
+export const actionStrings: ActionStrings = {
+  names: {
+    playPause: 'Přehrát nebo pauza',
+    back: 'Zpět 15 sekund',
+    forward: 'Vpřed 15 sekund',
+    previous: 'Předchozí věta',
+    repeat: 'Zopakovat větu',
+    next: 'Další věta',
+    loop: 'Opakovat větu stále dokola',
+    slower: 'Pomaleji',
+    faster: 'Rychleji',
+    mute: 'Ztlumit',
+    jump: 'Přejít na…',
+    where: 'Kde jsem?',
+    selection: 'Přehrát od výběru',
+    text: 'Přejít k textu',
+    current: 'Zpět k aktuální větě',
+  },
+  buttons: {
+    previous: ['Předchozí', 'věta'],
+    repeat: ['Zopakovat', 'větu'],
+    next: ['Další', 'věta'],
+    loop: ['Dokola', 'tuto větu'],
+    jump: ['Přejít na…', ''],
+    where: ['Kde jsem?', ''],
+    selection: ['Přehrát od výběru', ''],
+    text: ['Přejít k textu', ''],
+    mute: ['Ztlumit', ''],
+  },
+  group: 'Další ovládání',
+  whereabouts: (time, total, section) => `${time} z ${total}${section ? `, oddíl „${section}“` : ''}`,
+  isLastSentence: 'Toto je poslední věta.',
+  speedIs: (rate) => `Rychlost ${rate}×`,
+  loopIs: { on: 'Věta se opakuje stále dokola', off: 'Věta se už neopakuje' },
+  muteIs: { on: 'Ztlumeno', off: 'Zvuk je znovu zapnutý' },
+  selectFirst: 'Nejprve vyberte slova v textu nebo tam umístěte kurzor.',
+};

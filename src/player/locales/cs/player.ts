@@ -1,0 +1,36 @@
+/* Reviewed by a native speaker: no. */
+import type { PlayerStrings } from '../../strings.js';
+
+export const playerStrings: PlayerStrings = {
+  region: 'Zvuková verze tohoto článku',
+  disclosure: 'Tato zvuková verze byla vytvořena uměle.',
+  readByPerson: 'Tuto zvukovou verzi přečetl člověk.',
+  moreInfo: 'Více informací',
+  moreInfoAbout: 'o této uměle vytvořené zvukové verzi',
+  moreInfoAboutRecording: 'o této zvukové verzi, kterou přečetl člověk',
+  sendFeedback: 'Poslat připomínku',
+  sendFeedbackAbout: 'k této zvukové verzi',
+  controls: 'Ovládání zvuku',
+  play: 'Přehrát',
+  pause: 'Pauza',
+  back: 'Zpět 15',
+  forward: 'Vpřed 15',
+  seconds: ['s', 'sekund'],
+  speed: 'Rychlost',
+  options: 'Možnosti',
+  position: 'Pozice',
+  positionOf: (time, total) => `${time} z ${total}`,
+  hint: 'Klikněte na slovo v textu a poslouchejte od něj.',
+  resumeFrom: (time) => `Pokračovat od ${time}`,
+  startOver: 'Začít znovu',
+  backToSentence: 'Zpět k aktuální větě',
+  problems: {
+    'narration-missing': 'Zvukovou verzi se nepodařilo načíst.',
+    'narration-invalid': 'Zvuková verze je poškozená. Opravit ji může jen vydavatel.',
+    audio: 'Zvuk se nepodařilo načíst.',
+    refused: 'Prohlížeč zvuk zadržel. Stiskněte znovu „Přehrát“.',
+  },
+  notOpened: 'Nepodařilo se to otevřít. Zkontrolujte připojení a zkuste to znovu.',
+  tryAgain: 'Zkusit znovu',
+  download: 'Stáhnout zvuk',
+};

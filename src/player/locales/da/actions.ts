@@ -1,0 +1,40 @@
+/* Reviewed by a native speaker: no. */
+import type { ActionStrings } from '../../action-strings.js';
+
+export const actionStrings: ActionStrings = {
+  names: {
+    playPause: 'Afspil eller sæt på pause',
+    back: 'Tilbage 15 sekunder',
+    forward: 'Frem 15 sekunder',
+    previous: 'Forrige sætning',
+    repeat: 'Gentag sætningen',
+    next: 'Næste sætning',
+    loop: 'Gentag sætningen hele tiden',
+    slower: 'Langsommere',
+    faster: 'Hurtigere',
+    mute: 'Lyd fra',
+    jump: 'Gå til …',
+    where: 'Hvor er jeg?',
+    selection: 'Afspil fra markeringen',
+    text: 'Gå til teksten',
+    current: 'Tilbage til den aktuelle sætning',
+  },
+  buttons: {
+    previous: ['Forrige', 'sætning'],
+    repeat: ['Gentag', 'sætningen'],
+    next: ['Næste', 'sætning'],
+    loop: ['Hele tiden', 'den samme sætning'],
+    jump: ['Gå til …', ''],
+    where: ['Hvor er jeg?', ''],
+    selection: ['Afspil fra markeringen', ''],
+    text: ['Gå til teksten', ''],
+    mute: ['Lyd fra', ''],
+  },
+  group: 'Flere knapper',
+  whereabouts: (time, total, section) => `${time} af ${total}${section ? `, afsnit »${section}«` : ''}`,
+  isLastSentence: 'Dette er den sidste sætning.',
+  speedIs: (rate) => `Hastighed ${rate}×`,
+  loopIs: { on: 'Sætningen gentages hele tiden', off: 'Sætningen gentages ikke længere' },
+  muteIs: { on: 'Lyden er slået fra', off: 'Lyden er slået til igen' },
+  selectFirst: 'Markér først ord i teksten, eller sæt markøren der.',
+};

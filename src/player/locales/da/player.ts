@@ -1,0 +1,36 @@
+/* Reviewed by a native speaker: no. */
+import type { PlayerStrings } from '../../strings.js';
+
+export const playerStrings: PlayerStrings = {
+  region: 'Lydudgave af denne artikel',
+  disclosure: 'Denne lydudgave er kunstigt fremstillet.',
+  readByPerson: 'Denne lydudgave er læst af et menneske.',
+  moreInfo: 'Mere information',
+  moreInfoAbout: 'om denne kunstigt fremstillede lydudgave',
+  moreInfoAboutRecording: 'om denne lydudgave, læst af et menneske',
+  sendFeedback: 'Send feedback',
+  sendFeedbackAbout: 'om denne lydudgave',
+  controls: 'Lydstyring',
+  play: 'Afspil',
+  pause: 'Pause',
+  back: 'Tilbage 15',
+  forward: 'Frem 15',
+  seconds: ['s', 'sekunder'],
+  speed: 'Hastighed',
+  options: 'Indstillinger',
+  position: 'Position',
+  positionOf: (time, total) => `${time} af ${total}`,
+  hint: 'Klik på et ord i teksten for at høre derfra.',
+  resumeFrom: (time) => `Fortsæt fra ${time}`,
+  startOver: 'Start forfra',
+  backToSentence: 'Tilbage til den aktuelle sætning',
+  problems: {
+    'narration-missing': 'Lydudgaven kunne ikke indlæses.',
+    'narration-invalid': 'Lydudgaven er beskadiget. Kun udgiveren kan rette den.',
+    audio: 'Lyden kunne ikke indlæses.',
+    refused: 'Browseren holdt lyden tilbage. Tryk på »Afspil« igen.',
+  },
+  notOpened: 'Det kunne ikke åbnes. Tjek din forbindelse, og prøv igen.',
+  tryAgain: 'Prøv igen',
+  download: 'Hent lyden',
+};

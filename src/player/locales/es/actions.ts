@@ -1,0 +1,40 @@
+/* Reviewed by a native speaker: no. */
+import type { ActionStrings } from '../../action-strings.js';
+
+export const actionStrings: ActionStrings = {
+  names: {
+    playPause: 'Reproducir o pausar',
+    back: 'Atrás 15 segundos',
+    forward: 'Adelante 15 segundos',
+    previous: 'Frase anterior',
+    repeat: 'Repetir la frase',
+    next: 'Frase siguiente',
+    loop: 'Frase en bucle',
+    slower: 'Más despacio',
+    faster: 'Más rápido',
+    mute: 'Silenciar',
+    jump: 'Ir a…',
+    where: '¿Dónde estoy?',
+    selection: 'Reproducir desde la selección',
+    text: 'Ir al texto',
+    current: 'Volver a la frase actual',
+  },
+  buttons: {
+    previous: ['Anterior', 'frase'],
+    repeat: ['Repetir', 'la frase'],
+    next: ['Siguiente', 'frase'],
+    loop: ['Bucle', 'con esta frase'],
+    jump: ['Ir a…', ''],
+    where: ['¿Dónde estoy?', ''],
+    selection: ['Reproducir desde la selección', ''],
+    text: ['Ir al texto', ''],
+    mute: ['Silenciar', ''],
+  },
+  group: 'Más controles',
+  whereabouts: (time, total, section) => `${time} de ${total}${section ? `, sección «${section}»` : ''}`,
+  isLastSentence: 'Esta es la última frase.',
+  speedIs: (rate) => `Velocidad ${rate}×`,
+  loopIs: { on: 'La frase se repite en bucle', off: 'La frase ya no se repite en bucle' },
+  muteIs: { on: 'Silenciado', off: 'Ya no está silenciado' },
+  selectFirst: 'Primero seleccione palabras en el texto o ponga ahí el cursor.',
+};

@@ -1,0 +1,36 @@
+/* Reviewed by a native speaker: no. */
+import type { PlayerStrings } from '../../strings.js';
+
+export const playerStrings: PlayerStrings = {
+  region: 'Versión en audio de este artículo',
+  disclosure: 'Esta versión en audio se generó de forma artificial.',
+  readByPerson: 'Esta versión en audio la leyó una persona.',
+  moreInfo: 'Más información',
+  moreInfoAbout: 'sobre esta versión en audio generada de forma artificial',
+  moreInfoAboutRecording: 'sobre esta versión en audio, leída por una persona',
+  sendFeedback: 'Enviar comentarios',
+  sendFeedbackAbout: 'sobre esta versión en audio',
+  controls: 'Controles de audio',
+  play: 'Reproducir',
+  pause: 'Pausa',
+  back: 'Atrás 15',
+  forward: 'Adelante 15',
+  seconds: ['s', 'segundos'],
+  speed: 'Velocidad',
+  options: 'Opciones',
+  position: 'Posición',
+  positionOf: (time, total) => `${time} de ${total}`,
+  hint: 'Haga clic en una palabra del texto para escuchar desde ahí.',
+  resumeFrom: (time) => `Continuar desde ${time}`,
+  startOver: 'Empezar de nuevo',
+  backToSentence: 'Volver a la frase actual',
+  problems: {
+    'narration-missing': 'No se pudo cargar la versión en audio.',
+    'narration-invalid': 'La versión en audio está dañada. Solo el editor puede repararla.',
+    audio: 'No se pudo cargar el audio.',
+    refused: 'Su navegador retuvo el audio. Pulse «Reproducir» otra vez.',
+  },
+  notOpened: 'Esto no se pudo abrir. Compruebe su conexión e inténtelo de nuevo.',
+  tryAgain: 'Intentar de nuevo',
+  download: 'Descargar el audio',
+};

@@ -1,0 +1,40 @@
+/* Reviewed by a native speaker: no. */
+import type { ActionStrings } from '../../action-strings.js';
+
+export const actionStrings: ActionStrings = {
+  names: {
+    playPause: 'پخش یا مکث',
+    back: 'عقب ۱۵ ثانیه',
+    forward: 'جلو ۱۵ ثانیه',
+    previous: 'جملهٔ قبلی',
+    repeat: 'دوباره‌خوانی جمله',
+    next: 'جملهٔ بعدی',
+    loop: 'تکرار پیوستهٔ جمله',
+    slower: 'آهسته‌تر',
+    faster: 'تندتر',
+    mute: 'بی‌صدا',
+    jump: 'رفتن به…',
+    where: 'کجا هستم؟',
+    selection: 'پخش از بخش انتخاب‌شده',
+    text: 'رفتن به متن',
+    current: 'بازگشت به جملهٔ کنونی',
+  },
+  buttons: {
+    previous: ['قبلی', 'جمله'],
+    repeat: ['دوباره', 'همین جمله'],
+    next: ['بعدی', 'جمله'],
+    loop: ['پیوسته', 'همین جمله'],
+    jump: ['رفتن به…', ''],
+    where: ['کجا هستم؟', ''],
+    selection: ['پخش از بخش انتخاب‌شده', ''],
+    text: ['رفتن به متن', ''],
+    mute: ['بی‌صدا', ''],
+  },
+  group: 'کنترل‌های دیگر',
+  whereabouts: (time, total, section) => `${time} از ${total}${section ? `، بخش «${section}»` : ''}`,
+  isLastSentence: 'این آخرین جمله است.',
+  speedIs: (rate) => `سرعت ${rate}×`,
+  loopIs: { on: 'جمله پیوسته تکرار می‌شود', off: 'جمله دیگر تکرار نمی‌شود' },
+  muteIs: { on: 'صدا قطع است', off: 'صدا دوباره وصل است' },
+  selectFirst: 'نخست واژه‌هایی را در متن انتخاب کنید، یا مکان‌نما را آنجا بگذارید.',
+};

@@ -1,0 +1,36 @@
+/* Reviewed by a native speaker: no. */
+import type { PlayerStrings } from '../../strings.js';
+
+export const playerStrings: PlayerStrings = {
+  region: 'نسخهٔ صوتی این مقاله',
+  disclosure: 'این نسخهٔ صوتی به‌طور مصنوعی ساخته شده است.',
+  readByPerson: 'این نسخهٔ صوتی را یک انسان خوانده است.',
+  moreInfo: 'اطلاعات بیشتر',
+  moreInfoAbout: 'دربارهٔ این نسخهٔ صوتی مصنوعی',
+  moreInfoAboutRecording: 'دربارهٔ این نسخهٔ صوتی که یک انسان خوانده است',
+  sendFeedback: 'فرستادن نظر',
+  sendFeedbackAbout: 'دربارهٔ این نسخهٔ صوتی',
+  controls: 'کنترل‌های صدا',
+  play: 'پخش',
+  pause: 'مکث',
+  back: 'عقب ۱۵',
+  forward: 'جلو ۱۵',
+  seconds: ['ث', 'ثانیه'],
+  speed: 'سرعت',
+  options: 'گزینه‌ها',
+  position: 'جایگاه',
+  positionOf: (time, total) => `${time} از ${total}`,
+  hint: 'روی واژه‌ای در متن بزنید تا از همان‌جا بشنوید.',
+  resumeFrom: (time) => `ادامه از ${time}`,
+  startOver: 'شروع از اول',
+  backToSentence: 'بازگشت به جملهٔ کنونی',
+  problems: {
+    'narration-missing': 'نسخهٔ صوتی بارگذاری نشد.',
+    'narration-invalid': 'نسخهٔ صوتی خراب است. تنها ناشر می‌تواند آن را درست کند.',
+    audio: 'صدا بارگذاری نشد.',
+    refused: 'مرورگر جلوی صدا را گرفت. دوباره «پخش» را بزنید.',
+  },
+  notOpened: 'باز نشد. اتصال خود را بررسی کنید و دوباره تلاش کنید.',
+  tryAgain: 'تلاش دوباره',
+  download: 'دریافت صدا',
+};

@@ -1,0 +1,40 @@
+/* Reviewed by a native speaker: no. */
+import type { ActionStrings } from '../../action-strings.js';
+
+export const actionStrings: ActionStrings = {
+  names: {
+    playPause: 'Toista tai pidä tauko',
+    back: 'Taakse 15 sekuntia',
+    forward: 'Eteen 15 sekuntia',
+    previous: 'Edellinen virke',
+    repeat: 'Toista virke uudelleen',
+    next: 'Seuraava virke',
+    loop: 'Toista virkettä jatkuvasti',
+    slower: 'Hitaammin',
+    faster: 'Nopeammin',
+    mute: 'Mykistä',
+    jump: 'Siirry…',
+    where: 'Missä olen?',
+    selection: 'Toista valinnasta',
+    text: 'Siirry tekstiin',
+    current: 'Takaisin nykyiseen virkkeeseen',
+  },
+  buttons: {
+    previous: ['Edellinen', 'virke'],
+    repeat: ['Uudelleen', 'tämä virke'],
+    next: ['Seuraava', 'virke'],
+    loop: ['Jatkuvasti', 'tämä virke'],
+    jump: ['Siirry…', ''],
+    where: ['Missä olen?', ''],
+    selection: ['Toista valinnasta', ''],
+    text: ['Siirry tekstiin', ''],
+    mute: ['Mykistä', ''],
+  },
+  group: 'Lisää ohjaimia',
+  whereabouts: (time, total, section) => `${time} / ${total}${section ? `, osio ”${section}”` : ''}`,
+  isLastSentence: 'Tämä on viimeinen virke.',
+  speedIs: (rate) => `Nopeus ${rate}×`,
+  loopIs: { on: 'Virkettä toistetaan jatkuvasti', off: 'Virkettä ei enää toisteta' },
+  muteIs: { on: 'Ääni on mykistetty', off: 'Ääni on taas päällä' },
+  selectFirst: 'Valitse ensin tekstistä sanoja tai vie kohdistin sinne.',
+};

@@ -1,0 +1,36 @@
+/* Reviewed by a native speaker: no. */
+import type { PlayerStrings } from '../../strings.js';
+
+export const playerStrings: PlayerStrings = {
+  region: 'Tämän artikkelin ääniversio',
+  disclosure: 'Tämä ääniversio on tehty keinotekoisesti.',
+  readByPerson: 'Tämän ääniversion on lukenut ihminen.',
+  moreInfo: 'Lisätietoja',
+  moreInfoAbout: 'tästä keinotekoisesti tehdystä ääniversiosta',
+  moreInfoAboutRecording: 'tästä ihmisen lukemasta ääniversiosta',
+  sendFeedback: 'Lähetä palautetta',
+  sendFeedbackAbout: 'tästä ääniversiosta',
+  controls: 'Äänen ohjaimet',
+  play: 'Toista',
+  pause: 'Tauko',
+  back: 'Taakse 15',
+  forward: 'Eteen 15',
+  seconds: ['s', 'sekuntia'],
+  speed: 'Nopeus',
+  options: 'Asetukset',
+  position: 'Kohta',
+  positionOf: (time, total) => `${time} / ${total}`,
+  hint: 'Napsauta tekstin sanaa, niin kuulet siitä alkaen.',
+  resumeFrom: (time) => `Jatka kohdasta ${time}`,
+  startOver: 'Aloita alusta',
+  backToSentence: 'Takaisin nykyiseen virkkeeseen',
+  problems: {
+    'narration-missing': 'Ääniversiota ei voitu ladata.',
+    'narration-invalid': 'Ääniversio on vioittunut. Vain julkaisija voi korjata sen.',
+    audio: 'Ääntä ei voitu ladata.',
+    refused: 'Selain esti äänen. Paina ”Toista” uudelleen.',
+  },
+  notOpened: 'Avaaminen ei onnistunut. Tarkista yhteys ja yritä uudelleen.',
+  tryAgain: 'Yritä uudelleen',
+  download: 'Lataa ääni',
+};

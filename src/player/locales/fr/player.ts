@@ -1,0 +1,36 @@
+/* Reviewed by a native speaker: no. */
+import type { PlayerStrings } from '../../strings.js';
+
+export const playerStrings: PlayerStrings = {
+  region: 'Version audio de cet article',
+  disclosure: 'Cette version audio a été générée artificiellement.',
+  readByPerson: 'Cette version audio a été lue par une personne.',
+  moreInfo: 'En savoir plus',
+  moreInfoAbout: 'sur cette version audio générée artificiellement',
+  moreInfoAboutRecording: 'sur cette version audio, lue par une personne',
+  sendFeedback: 'Envoyer un avis',
+  sendFeedbackAbout: 'sur cette version audio',
+  controls: 'Commandes audio',
+  play: 'Lire',
+  pause: 'Pause',
+  back: 'Reculer de 15',
+  forward: 'Avancer de 15',
+  seconds: ['s', 'secondes'],
+  speed: 'Vitesse',
+  options: 'Options',
+  position: 'Position',
+  positionOf: (time, total) => `${time} sur ${total}`,
+  hint: 'Cliquez sur un mot du texte pour écouter à partir de là.',
+  resumeFrom: (time) => `Reprendre à ${time}`,
+  startOver: 'Recommencer au début',
+  backToSentence: 'Revenir à la phrase en cours',
+  problems: {
+    'narration-missing': 'La version audio n’a pas pu être chargée.',
+    'narration-invalid': 'La version audio est endommagée. Seul l’éditeur peut la réparer.',
+    audio: 'Le son n’a pas pu être chargé.',
+    refused: 'Votre navigateur a retenu le son. Appuyez encore une fois sur «\u00a0Lire\u00a0».',
+  },
+  notOpened: 'Ceci n’a pas pu être ouvert. Vérifiez votre connexion et réessayez.',
+  tryAgain: 'Réessayer',
+  download: 'Télécharger le son',
+};

@@ -1,0 +1,40 @@
+/* Reviewed by a native speaker: no. */
+import type { ActionStrings } from '../../action-strings.js';
+
+export const actionStrings: ActionStrings = {
+  names: {
+    playPause: 'הפעלה או השהיה',
+    back: 'אחורה 15 שניות',
+    forward: 'קדימה 15 שניות',
+    previous: 'המשפט הקודם',
+    repeat: 'חזרה על המשפט',
+    next: 'המשפט הבא',
+    loop: 'חזרה על המשפט בלי הפסקה',
+    slower: 'לאט יותר',
+    faster: 'מהר יותר',
+    mute: 'השתקה',
+    jump: 'מעבר אל…',
+    where: 'איפה אני?',
+    selection: 'הפעלה מהבחירה',
+    text: 'מעבר לטקסט',
+    current: 'חזרה למשפט הנוכחי',
+  },
+  buttons: {
+    previous: ['הקודם', 'במשפטים'],
+    repeat: ['שוב', 'אותו משפט'],
+    next: ['הבא', 'במשפטים'],
+    loop: ['בלי הפסקה', 'אותו משפט'],
+    jump: ['מעבר אל…', ''],
+    where: ['איפה אני?', ''],
+    selection: ['הפעלה מהבחירה', ''],
+    text: ['מעבר לטקסט', ''],
+    mute: ['השתקה', ''],
+  },
+  group: 'פקדים נוספים',
+  whereabouts: (time, total, section) => `${time} מתוך ${total}${section ? `, פרק ”${section}”` : ''}`,
+  isLastSentence: 'זה המשפט האחרון.',
+  speedIs: (rate) => `מהירות ${rate}×`,
+  loopIs: { on: 'המשפט חוזר בלי הפסקה', off: 'המשפט כבר לא חוזר' },
+  muteIs: { on: 'השמע מושתק', off: 'השמע כבר לא מושתק' },
+  selectFirst: 'בחרו קודם מילים בטקסט, או הציבו בו את הסמן.',
+};

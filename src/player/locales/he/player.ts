@@ -1,0 +1,36 @@
+/* Reviewed by a native speaker: no. */
+import type { PlayerStrings } from '../../strings.js';
+
+export const playerStrings: PlayerStrings = {
+  region: 'גרסת שמע של המאמר הזה',
+  disclosure: 'גרסת השמע הזאת נוצרה באופן מלאכותי.',
+  readByPerson: 'את גרסת השמע הזאת קרא אדם.',
+  moreInfo: 'מידע נוסף',
+  moreInfoAbout: 'על גרסת השמע הזאת, שנוצרה באופן מלאכותי',
+  moreInfoAboutRecording: 'על גרסת השמע הזאת, שקרא אדם',
+  sendFeedback: 'שליחת משוב',
+  sendFeedbackAbout: 'על גרסת השמע הזאת',
+  controls: 'פקדי שמע',
+  play: 'הפעלה',
+  pause: 'השהיה',
+  back: 'אחורה 15',
+  forward: 'קדימה 15',
+  seconds: ['שניות', 'שניות'],
+  speed: 'מהירות',
+  options: 'אפשרויות',
+  position: 'מיקום',
+  positionOf: (time, total) => `${time} מתוך ${total}`,
+  hint: 'לחצו על מילה בטקסט כדי לשמוע ממנה.',
+  resumeFrom: (time) => `המשך מ־${time}`,
+  startOver: 'התחלה מחדש',
+  backToSentence: 'חזרה למשפט הנוכחי',
+  problems: {
+    'narration-missing': 'לא ניתן היה לטעון את גרסת השמע.',
+    'narration-invalid': 'גרסת השמע פגומה. רק המפרסם יכול לתקן אותה.',
+    audio: 'לא ניתן היה לטעון את השמע.',
+    refused: 'הדפדפן עיכב את השמע. לחצו שוב על ”הפעלה”.',
+  },
+  notOpened: 'לא ניתן היה לפתוח. בדקו את החיבור ונסו שוב.',
+  tryAgain: 'ניסיון נוסף',
+  download: 'הורדת השמע',
+};

@@ -1,0 +1,40 @@
+/* Reviewed by a native speaker: no. */
+import type { ActionStrings } from '../../action-strings.js';
+
+export const actionStrings: ActionStrings = {
+  names: {
+    playPause: 'Lejátszás vagy szünet',
+    back: 'Vissza 15 mp',
+    forward: 'Előre 15 mp',
+    previous: 'Előző mondat',
+    repeat: 'A mondat ismétlése',
+    next: 'Következő mondat',
+    loop: 'A mondat folyamatos ismétlése',
+    slower: 'Lassabban',
+    faster: 'Gyorsabban',
+    mute: 'Némítás',
+    jump: 'Ugrás…',
+    where: 'Hol vagyok?',
+    selection: 'Lejátszás a kijelöléstől',
+    text: 'Ugrás a szöveghez',
+    current: 'Vissza az aktuális mondathoz',
+  },
+  buttons: {
+    previous: ['Előző', 'mondat'],
+    repeat: ['Ismétlés', 'ez a mondat'],
+    next: ['Következő', 'mondat'],
+    loop: ['Folyamatosan', 'ez a mondat'],
+    jump: ['Ugrás…', ''],
+    where: ['Hol vagyok?', ''],
+    selection: ['Lejátszás a kijelöléstől', ''],
+    text: ['Ugrás a szöveghez', ''],
+    mute: ['Némítás', ''],
+  },
+  group: 'További vezérlők',
+  whereabouts: (time, total, section) => `${time} / ${total}${section ? `, „${section}” szakasz` : ''}`,
+  isLastSentence: 'Ez az utolsó mondat.',
+  speedIs: (rate) => `Sebesség: ${rate}×`,
+  loopIs: { on: 'A mondat folyamatosan ismétlődik', off: 'A mondat már nem ismétlődik' },
+  muteIs: { on: 'A hang némítva', off: 'A hang újra szól' },
+  selectFirst: 'Előbb jelöljön ki szavakat a szövegben, vagy tegye oda a kurzort.',
+};

@@ -1,0 +1,36 @@
+/* Reviewed by a native speaker: no. */
+import type { PlayerStrings } from '../../strings.js';
+
+export const playerStrings: PlayerStrings = {
+  region: 'A cikk hangváltozata',
+  disclosure: 'Ez a hangváltozat mesterségesen készült.',
+  readByPerson: 'Ezt a hangváltozatot ember olvasta fel.',
+  moreInfo: 'További információ',
+  moreInfoAbout: 'erről a mesterségesen készült hangváltozatról',
+  moreInfoAboutRecording: 'erről az ember által felolvasott hangváltozatról',
+  sendFeedback: 'Visszajelzés küldése',
+  sendFeedbackAbout: 'erről a hangváltozatról',
+  controls: 'Hangvezérlők',
+  play: 'Lejátszás',
+  pause: 'Szünet',
+  back: 'Vissza 15',
+  forward: 'Előre 15',
+  seconds: ['mp', 'mp'],
+  speed: 'Sebesség',
+  options: 'Beállítások',
+  position: 'Pozíció',
+  positionOf: (time, total) => `${time} / ${total}`,
+  hint: 'Kattintson egy szóra a szövegben, és onnan hallgathatja.',
+  resumeFrom: (time) => `Folytatás innen: ${time}`,
+  startOver: 'Újrakezdés',
+  backToSentence: 'Vissza az aktuális mondathoz',
+  problems: {
+    'narration-missing': 'A hangváltozatot nem lehetett betölteni.',
+    'narration-invalid': 'A hangváltozat sérült. Csak a kiadó javíthatja ki.',
+    audio: 'A hangot nem lehetett betölteni.',
+    refused: 'A böngésző visszatartotta a hangot. Nyomja meg újra: „Lejátszás”.',
+  },
+  notOpened: 'Ezt nem lehetett megnyitni. Ellenőrizze a kapcsolatot, és próbálja újra.',
+  tryAgain: 'Próbálja újra',
+  download: 'A hang letöltése',
+};

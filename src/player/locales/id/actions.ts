@@ -1,0 +1,40 @@
+/* Reviewed by a native speaker: no. */
+import type { ActionStrings } from '../../action-strings.js';
+
+export const actionStrings: ActionStrings = {
+  names: {
+    playPause: 'Putar atau jeda',
+    back: 'Mundur 15 detik',
+    forward: 'Maju 15 detik',
+    previous: 'Kalimat sebelumnya',
+    repeat: 'Ulangi kalimat',
+    next: 'Kalimat berikutnya',
+    loop: 'Ulangi kalimat terus-menerus',
+    slower: 'Lebih lambat',
+    faster: 'Lebih cepat',
+    mute: 'Bisukan',
+    jump: 'Lompat ke…',
+    where: 'Di mana saya?',
+    selection: 'Putar dari pilihan',
+    text: 'Buka teks',
+    current: 'Kembali ke kalimat saat ini',
+  },
+  buttons: {
+    previous: ['Sebelumnya', 'kalimat'],
+    repeat: ['Ulangi', 'kalimat ini'],
+    next: ['Berikutnya', 'kalimat'],
+    loop: ['Terus-menerus', 'kalimat ini'],
+    jump: ['Lompat ke…', ''],
+    where: ['Di mana saya?', ''],
+    selection: ['Putar dari pilihan', ''],
+    text: ['Buka teks', ''],
+    mute: ['Bisukan', ''],
+  },
+  group: 'Kontrol lainnya',
+  whereabouts: (time, total, section) => `${time} dari ${total}${section ? `, bagian “${section}”` : ''}`,
+  isLastSentence: 'Ini kalimat terakhir.',
+  speedIs: (rate) => `Kecepatan ${rate}×`,
+  loopIs: { on: 'Kalimat diulang terus-menerus', off: 'Kalimat tidak lagi diulang' },
+  muteIs: { on: 'Dibisukan', off: 'Tidak lagi dibisukan' },
+  selectFirst: 'Pilih dulu kata dalam teks, atau letakkan kursor di sana.',
+};

@@ -1,0 +1,36 @@
+/* Reviewed by a native speaker: no. */
+import type { PlayerStrings } from '../../strings.js';
+
+export const playerStrings: PlayerStrings = {
+  region: 'Versi audio artikel ini',
+  disclosure: 'Versi audio ini dibuat secara artifisial.',
+  readByPerson: 'Versi audio ini dibacakan oleh manusia.',
+  moreInfo: 'Info lengkap',
+  moreInfoAbout: 'tentang versi audio yang dibuat secara artifisial ini',
+  moreInfoAboutRecording: 'tentang versi audio yang dibacakan manusia ini',
+  sendFeedback: 'Kirim masukan',
+  sendFeedbackAbout: 'tentang versi audio ini',
+  controls: 'Kontrol audio',
+  play: 'Putar',
+  pause: 'Jeda',
+  back: 'Mundur 15',
+  forward: 'Maju 15',
+  seconds: ['detik', 'detik'],
+  speed: 'Kecepatan',
+  options: 'Opsi',
+  position: 'Posisi',
+  positionOf: (time, total) => `${time} dari ${total}`,
+  hint: 'Klik sebuah kata dalam teks untuk mendengar dari sana.',
+  resumeFrom: (time) => `Lanjutkan dari ${time}`,
+  startOver: 'Mulai dari awal',
+  backToSentence: 'Kembali ke kalimat saat ini',
+  problems: {
+    'narration-missing': 'Versi audio tidak dapat dimuat.',
+    'narration-invalid': 'Versi audio rusak. Hanya penerbit yang dapat memperbaikinya.',
+    audio: 'Audio tidak dapat dimuat.',
+    refused: 'Peramban menahan audio. Tekan “Putar” sekali lagi.',
+  },
+  notOpened: 'Ini tidak dapat dibuka. Periksa koneksi Anda dan coba lagi.',
+  tryAgain: 'Coba lagi',
+  download: 'Unduh audio',
+};

@@ -1,0 +1,40 @@
+/* Reviewed by a native speaker: no. */
+import type { ActionStrings } from '../../action-strings.js';
+
+export const actionStrings: ActionStrings = {
+  names: {
+    playPause: 'Riproduci o metti in pausa',
+    back: 'Indietro 15 secondi',
+    forward: 'Avanti 15 secondi',
+    previous: 'Frase precedente',
+    repeat: 'Ripeti la frase',
+    next: 'Frase successiva',
+    loop: 'Ripeti la frase di continuo',
+    slower: 'Più lento',
+    faster: 'Più veloce',
+    mute: 'Disattiva l’audio',
+    jump: 'Vai a…',
+    where: 'Dove sono?',
+    selection: 'Riproduci dalla selezione',
+    text: 'Vai al testo',
+    current: 'Torna alla frase attuale',
+  },
+  buttons: {
+    previous: ['Precedente', 'frase'],
+    repeat: ['Ripeti', 'la frase'],
+    next: ['Successiva', 'frase'],
+    loop: ['Di continuo', 'questa frase'],
+    jump: ['Vai a…', ''],
+    where: ['Dove sono?', ''],
+    selection: ['Riproduci dalla selezione', ''],
+    text: ['Vai al testo', ''],
+    mute: ['Disattiva l’audio', ''],
+  },
+  group: 'Altri comandi',
+  whereabouts: (time, total, section) => `${time} di ${total}${section ? `, sezione «${section}»` : ''}`,
+  isLastSentence: 'Questa è l’ultima frase.',
+  speedIs: (rate) => `Velocità ${rate}×`,
+  loopIs: { on: 'La frase si ripete di continuo', off: 'La frase non si ripete più' },
+  muteIs: { on: 'Audio disattivato', off: 'Audio di nuovo attivo' },
+  selectFirst: 'Prima seleziona delle parole nel testo o metti lì il cursore.',
+};

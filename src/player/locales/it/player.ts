@@ -1,0 +1,36 @@
+/* Reviewed by a native speaker: no. */
+import type { PlayerStrings } from '../../strings.js';
+
+export const playerStrings: PlayerStrings = {
+  region: 'Versione audio di questo articolo',
+  disclosure: 'Questa versione audio è stata generata artificialmente.',
+  readByPerson: 'Questa versione audio è stata letta da una persona.',
+  moreInfo: 'Più informazioni',
+  moreInfoAbout: 'su questa versione audio generata artificialmente',
+  moreInfoAboutRecording: 'su questa versione audio, letta da una persona',
+  sendFeedback: 'Invia un commento',
+  sendFeedbackAbout: 'su questa versione audio',
+  controls: 'Comandi audio',
+  play: 'Riproduci',
+  pause: 'Pausa',
+  back: 'Indietro 15',
+  forward: 'Avanti 15',
+  seconds: ['s', 'secondi'],
+  speed: 'Velocità',
+  options: 'Opzioni',
+  position: 'Posizione',
+  positionOf: (time, total) => `${time} di ${total}`,
+  hint: 'Fai clic su una parola del testo per ascoltare da lì.',
+  resumeFrom: (time) => `Riprendi da ${time}`,
+  startOver: 'Ricomincia',
+  backToSentence: 'Torna alla frase attuale',
+  problems: {
+    'narration-missing': 'Non è stato possibile caricare la versione audio.',
+    'narration-invalid': 'La versione audio è danneggiata. Solo l’editore può ripararla.',
+    audio: 'Non è stato possibile caricare l’audio.',
+    refused: 'Il browser ha trattenuto l’audio. Premi di nuovo «Riproduci».',
+  },
+  notOpened: 'Non è stato possibile aprire. Controlla la connessione e riprova.',
+  tryAgain: 'Riprova',
+  download: 'Scarica l’audio',
+};

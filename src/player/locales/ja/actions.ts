@@ -1,0 +1,40 @@
+/* Reviewed by a native speaker: no. */
+import type { ActionStrings } from '../../action-strings.js';
+
+export const actionStrings: ActionStrings = {
+  names: {
+    playPause: '再生または一時停止',
+    back: '戻る 15 秒',
+    forward: '進む 15 秒',
+    previous: '前の文',
+    repeat: '文をもう一度',
+    next: '次の文',
+    loop: '文を繰り返す',
+    slower: '遅く',
+    faster: '速く',
+    mute: '消音',
+    jump: '移動先…',
+    where: '今どこ？',
+    selection: '選択した所から再生',
+    text: '本文へ移動',
+    current: '現在の文に戻る',
+  },
+  buttons: {
+    previous: ['前へ', '文を移動'],
+    repeat: ['もう一度', 'この文'],
+    next: ['次へ', '文を移動'],
+    loop: ['繰り返す', 'この文'],
+    jump: ['移動先…', ''],
+    where: ['今どこ？', ''],
+    selection: ['選択した所から再生', ''],
+    text: ['本文へ移動', ''],
+    mute: ['消音', ''],
+  },
+  group: 'その他の操作',
+  whereabouts: (time, total, section) => `${total}中の${time}${section ? `、「${section}」の節` : ''}`,
+  isLastSentence: 'これが最後の文です。',
+  speedIs: (rate) => `速度 ${rate}×`,
+  loopIs: { on: '文を繰り返しています', off: '文の繰り返しをやめました' },
+  muteIs: { on: '消音中', off: '消音を解除しました' },
+  selectFirst: '先に本文の語を選ぶか、カーソルを置いてください。',
+};

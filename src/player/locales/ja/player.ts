@@ -1,0 +1,36 @@
+/* Reviewed by a native speaker: no. */
+import type { PlayerStrings } from '../../strings.js';
+
+export const playerStrings: PlayerStrings = {
+  region: 'この記事の音声版',
+  disclosure: 'この音声版は人工的に作られたものです。',
+  readByPerson: 'この音声版は人が朗読したものです。',
+  moreInfo: '詳しい情報',
+  moreInfoAbout: '人工的に作られたこの音声版について',
+  moreInfoAboutRecording: '人が朗読したこの音声版について',
+  sendFeedback: 'フィードバックを送る',
+  sendFeedbackAbout: 'この音声版について',
+  controls: '音声の操作',
+  play: '再生',
+  pause: '一時停止',
+  back: '戻る 15',
+  forward: '進む 15',
+  seconds: ['秒', '秒'],
+  speed: '速度',
+  options: '設定',
+  position: '位置',
+  positionOf: (time, total) => `${total}中の${time}`,
+  hint: '文中の語をクリックすると、そこから聞けます。',
+  resumeFrom: (time) => `${time}から続ける`,
+  startOver: '最初から再生',
+  backToSentence: '現在の文に戻る',
+  problems: {
+    'narration-missing': '音声版を読み込めませんでした。',
+    'narration-invalid': '音声版が壊れています。直せるのは発行者だけです。',
+    audio: '音声を読み込めませんでした。',
+    refused: 'ブラウザーが音声を止めました。もう一度「再生」を押してください。',
+  },
+  notOpened: '開けませんでした。接続を確認して、もう一度お試しください。',
+  tryAgain: 'もう一度試す',
+  download: '音声をダウンロード',
+};

@@ -1,0 +1,40 @@
+/* Reviewed by a native speaker: no. */
+import type { ActionStrings } from '../../action-strings.js';
+
+export const actionStrings: ActionStrings = {
+  names: {
+    playPause: '재생 또는 일시 정지',
+    back: '뒤로 15 초',
+    forward: '앞으로 15 초',
+    previous: '이전 문장',
+    repeat: '문장 다시 듣기',
+    next: '다음 문장',
+    loop: '문장 계속 반복',
+    slower: '더 느리게',
+    faster: '더 빠르게',
+    mute: '음 소거',
+    jump: '이동하기…',
+    where: '여기가 어디인가요?',
+    selection: '선택한 곳부터 재생',
+    text: '글로 가기',
+    current: '현재 문장으로 돌아가기',
+  },
+  buttons: {
+    previous: ['이전', '문장'],
+    repeat: ['다시 듣기', '이 문장'],
+    next: ['다음', '문장'],
+    loop: ['계속 반복', '이 문장'],
+    jump: ['이동하기…', ''],
+    where: ['여기가 어디인가요?', ''],
+    selection: ['선택한 곳부터 재생', ''],
+    text: ['글로 가기', ''],
+    mute: ['음 소거', ''],
+  },
+  group: '다른 조작',
+  whereabouts: (time, total, section) => `${total} 중 ${time}${section ? `, “${section}” 부분` : ''}`,
+  isLastSentence: '마지막 문장입니다.',
+  speedIs: (rate) => `속도 ${rate}×`,
+  loopIs: { on: '문장을 계속 반복합니다', off: '문장을 더는 반복하지 않습니다' },
+  muteIs: { on: '음 소거됨', off: '음 소거 해제됨' },
+  selectFirst: '먼저 글에서 낱말을 선택하거나 커서를 두세요.',
+};

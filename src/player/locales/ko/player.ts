@@ -1,0 +1,36 @@
+/* Reviewed by a native speaker: no. */
+import type { PlayerStrings } from '../../strings.js';
+
+export const playerStrings: PlayerStrings = {
+  region: '이 글의 오디오판',
+  disclosure: '이 오디오판은 인공적으로 만들어졌습니다.',
+  readByPerson: '이 오디오판은 사람이 낭독했습니다.',
+  moreInfo: '자세한 정보',
+  moreInfoAbout: '인공적으로 만들어진 이 오디오판에 대해',
+  moreInfoAboutRecording: '사람이 낭독한 이 오디오판에 대해',
+  sendFeedback: '의견 보내기',
+  sendFeedbackAbout: '이 오디오판에 대해',
+  controls: '오디오 조작',
+  play: '재생',
+  pause: '일시 정지',
+  back: '뒤로 15',
+  forward: '앞으로 15',
+  seconds: ['초', '초'],
+  speed: '속도',
+  options: '옵션',
+  position: '위치',
+  positionOf: (time, total) => `${total} 중 ${time}`,
+  hint: '글에서 낱말을 누르면 거기부터 들을 수 있습니다.',
+  resumeFrom: (time) => `${time}부터 이어 듣기`,
+  startOver: '처음부터 시작',
+  backToSentence: '현재 문장으로 돌아가기',
+  problems: {
+    'narration-missing': '오디오판을 불러올 수 없습니다.',
+    'narration-invalid': '오디오판이 손상되었습니다. 발행자만 고칠 수 있습니다.',
+    audio: '오디오를 불러올 수 없습니다.',
+    refused: '브라우저가 오디오를 막았습니다. “재생”을 다시 누르세요.',
+  },
+  notOpened: '열 수 없습니다. 연결을 확인하고 다시 시도하세요.',
+  tryAgain: '다시 시도',
+  download: '오디오 내려받기',
+};

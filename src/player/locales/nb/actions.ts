@@ -1,0 +1,40 @@
+/* Reviewed by a native speaker: no. */
+import type { ActionStrings } from '../../action-strings.js';
+
+export const actionStrings: ActionStrings = {
+  names: {
+    playPause: 'Spill av eller ta pause',
+    back: 'Tilbake 15 sekunder',
+    forward: 'Frem 15 sekunder',
+    previous: 'Forrige setning',
+    repeat: 'Gjenta setningen',
+    next: 'Neste setning',
+    loop: 'Gjenta setningen hele tiden',
+    slower: 'Saktere',
+    faster: 'Raskere',
+    mute: 'Lyd av',
+    jump: 'Gå til …',
+    where: 'Hvor er jeg?',
+    selection: 'Spill av fra markeringen',
+    text: 'Gå til teksten',
+    current: 'Tilbake til gjeldende setning',
+  },
+  buttons: {
+    previous: ['Forrige', 'setning'],
+    repeat: ['Gjenta', 'setningen'],
+    next: ['Neste', 'setning'],
+    loop: ['Hele tiden', 'den samme setningen'],
+    jump: ['Gå til …', ''],
+    where: ['Hvor er jeg?', ''],
+    selection: ['Spill av fra markeringen', ''],
+    text: ['Gå til teksten', ''],
+    mute: ['Lyd av', ''],
+  },
+  group: 'Flere kontroller',
+  whereabouts: (time, total, section) => `${time} av ${total}${section ? `, avsnitt «${section}»` : ''}`,
+  isLastSentence: 'Dette er den siste setningen.',
+  speedIs: (rate) => `Hastighet ${rate}×`,
+  loopIs: { on: 'Setningen gjentas hele tiden', off: 'Setningen gjentas ikke lenger' },
+  muteIs: { on: 'Lyden er av', off: 'Lyden er på igjen' },
+  selectFirst: 'Marker først ord i teksten, eller sett markøren der.',
+};

@@ -1,0 +1,36 @@
+/* Reviewed by a native speaker: no. */
+import type { PlayerStrings } from '../../strings.js';
+
+export const playerStrings: PlayerStrings = {
+  region: 'Lydversjon av denne artikkelen',
+  disclosure: 'Denne lydversjonen er kunstig laget.',
+  readByPerson: 'Denne lydversjonen er lest av et menneske.',
+  moreInfo: 'Mer informasjon',
+  moreInfoAbout: 'om denne kunstig lagde lydversjonen',
+  moreInfoAboutRecording: 'om denne lydversjonen, lest av et menneske',
+  sendFeedback: 'Send tilbakemelding',
+  sendFeedbackAbout: 'om denne lydversjonen',
+  controls: 'Lydkontroller',
+  play: 'Spill av',
+  pause: 'Pause',
+  back: 'Tilbake 15',
+  forward: 'Frem 15',
+  seconds: ['s', 'sekunder'],
+  speed: 'Hastighet',
+  options: 'Alternativer',
+  position: 'Posisjon',
+  positionOf: (time, total) => `${time} av ${total}`,
+  hint: 'Klikk på et ord i teksten for å høre derfra.',
+  resumeFrom: (time) => `Fortsett fra ${time}`,
+  startOver: 'Start på nytt',
+  backToSentence: 'Tilbake til gjeldende setning',
+  problems: {
+    'narration-missing': 'Lydversjonen kunne ikke lastes.',
+    'narration-invalid': 'Lydversjonen er skadet. Bare utgiveren kan rette den.',
+    audio: 'Lyden kunne ikke lastes.',
+    refused: 'Nettleseren holdt lyden tilbake. Trykk på «Spill av» igjen.',
+  },
+  notOpened: 'Dette kunne ikke åpnes. Sjekk tilkoblingen og prøv igjen.',
+  tryAgain: 'Prøv igjen',
+  download: 'Last ned lyden',
+};

@@ -1,0 +1,40 @@
+/* Reviewed by a native speaker: no. */
+import type { ActionStrings } from '../../action-strings.js';
+
+export const actionStrings: ActionStrings = {
+  names: {
+    playPause: 'Afspelen of pauzeren',
+    back: 'Terug 15 seconden',
+    forward: 'Vooruit 15 seconden',
+    previous: 'Vorige zin',
+    repeat: 'Zin herhalen',
+    next: 'Volgende zin',
+    loop: 'Zin blijven herhalen',
+    slower: 'Langzamer',
+    faster: 'Sneller',
+    mute: 'Geluid uit',
+    jump: 'Ga naar…',
+    where: 'Waar ben ik?',
+    selection: 'Afspelen vanaf selectie',
+    text: 'Naar de tekst',
+    current: 'Terug naar de huidige zin',
+  },
+  buttons: {
+    previous: ['Vorige', 'zin'],
+    repeat: ['Herhalen', 'van de zin'],
+    next: ['Volgende', 'zin'],
+    loop: ['Blijven herhalen', 'van de zin'],
+    jump: ['Ga naar…', ''],
+    where: ['Waar ben ik?', ''],
+    selection: ['Afspelen vanaf selectie', ''],
+    text: ['Naar de tekst', ''],
+    mute: ['Geluid uit', ''],
+  },
+  group: 'Meer bediening',
+  whereabouts: (time, total, section) => `${time} van ${total}${section ? `, deel ‘${section}’` : ''}`,
+  isLastSentence: 'Dit is de laatste zin.',
+  speedIs: (rate) => `Snelheid ${rate}×`,
+  loopIs: { on: 'De zin wordt steeds herhaald', off: 'De zin wordt niet meer herhaald' },
+  muteIs: { on: 'Geluid is uit', off: 'Geluid is weer aan' },
+  selectFirst: 'Selecteer eerst woorden in de tekst, of zet de cursor daar.',
+};

@@ -1,0 +1,173 @@
+/* Reviewed by a native speaker: no. */
+import type { DialogStrings } from '../../dialogs/strings.js';
+
+export const dialogStrings: DialogStrings = {
+  close: 'Sluiten',
+  play: 'Afspelen',
+  pause: 'Pauze',
+  done: 'Klaar',
+  info: {
+    heading: 'Over deze audioversie',
+    what: 'Een computerstem leest dit artikel voor. Geen mens heeft deze woorden gesproken.',
+    whatRecorded:
+      'Een mens leest dit artikel voor. Een computer heeft gevonden wanneer elk woord wordt gezegd.',
+    readBy: 'Voorgelezen door',
+    wordsFound: 'Woorden gevonden op',
+    voice: 'Stem',
+    voiceIs: (name, engine) => `${name}, van het spraakprogramma ${engine}`,
+    made: 'Gemaakt op',
+    madeOn: (date, tool) => `${date}, met ${tool}`,
+    reviewed: 'Gecontroleerd door een mens',
+    reviewedOn: (date) => `Ja. Een mens heeft ernaar geluisterd op ${date}.`,
+    notReviewed: 'Nee. Nog niemand heeft ernaar geluisterd om het te controleren.',
+    leftOut: 'Wat is weggelaten',
+    nothingLeftOut: 'Niets. Het hele artikel wordt voorgelezen.',
+    leftOutIntro: 'Deze delen van het artikel worden niet voorgelezen:',
+    omissions: {
+      navigation: { one: '# menu', other: '# menu’s', why: 'Menu’s horen niet bij het verhaal.' },
+      aside: {
+        one: '# kanttekening',
+        other: '# kanttekeningen',
+        why: 'Kanttekeningen zouden het verhaal onderbreken.',
+      },
+      figure: { one: '# afbeelding', other: '# afbeeldingen', why: 'Een afbeelding kun je niet voorlezen.' },
+      caption: {
+        one: '# bijschrift',
+        other: '# bijschriften',
+        why: 'Een bijschrift zegt niets zonder de afbeelding.',
+      },
+      image: {
+        one: '# afbeelding in de tekst',
+        other: '# afbeeldingen in de tekst',
+        why: 'Een afbeelding kun je niet voorlezen.',
+      },
+      media: {
+        one: '# video of geluid',
+        other: '# video’s of geluiden',
+        why: 'Die hebben hun eigen geluid.',
+      },
+      table: { one: '# tabel', other: '# tabellen', why: 'Een tabel is moeilijk te volgen als je luistert.' },
+      code: {
+        one: '# stuk programmacode',
+        other: '# stukken programmacode',
+        why: 'Code is moeilijk te volgen als je luistert.',
+      },
+      formula: {
+        one: '# formule',
+        other: '# formules',
+        why: 'Een formule is moeilijk te volgen als je luistert.',
+      },
+      footnote: { one: '# voetnoot', other: '# voetnoten', why: 'Noten zouden het verhaal onderbreken.' },
+      form: {
+        one: '# formulier of knop',
+        other: '# formulieren of knoppen',
+        why: 'Die horen niet bij het verhaal.',
+      },
+      hidden: { one: '# verborgen deel', other: '# verborgen delen', why: 'Je ziet het niet op de pagina.' },
+      deleted: {
+        one: '# doorgestreept deel',
+        other: '# doorgestreepte delen',
+        why: 'Die tekst geldt niet meer.',
+      },
+      skipped: {
+        one: '# deel dat de uitgever koos',
+        other: '# delen die de uitgever koos',
+        why: 'De uitgever wil het niet laten voorlezen.',
+      },
+      furniture: {
+        one: '# deel van de pagina rond het artikel',
+        other: '# delen van de pagina rond het artikel',
+        why: 'Menu’s, knoppen en reclame horen niet bij het verhaal.',
+      },
+    },
+    changes: 'Wijzigingen in de tekst',
+    changed: {
+      one: '# zin is veranderd nadat deze versie is gemaakt.',
+      other: '# zinnen zijn veranderd nadat deze versie is gemaakt.',
+    },
+    removed: {
+      one: '# zin is weggehaald nadat deze versie is gemaakt.',
+      other: '# zinnen zijn weggehaald nadat deze versie is gemaakt.',
+    },
+    stillSays: 'De stem zegt nog:',
+    moreChanges: { one: 'en nog # zin', other: 'en nog # zinnen' },
+    limits: 'Wat de stem niet goed kan',
+    limitList: [
+      'Ze kan namen, vreemde woorden en getallen verkeerd uitspreken.',
+      'Ze weet niet wat de woorden betekenen, dus de toon past soms niet.',
+      'De markering van het gesproken woord kan iets te vroeg of te laat zijn.',
+    ],
+    limitListRecorded: [
+      'De markering van het gesproken woord kan te vroeg of te laat zijn, vooral waar de lezer iets anders zei.',
+    ],
+    complain: 'Klopt er iets niet?',
+    complainHow: 'Laat het ons weten. Je kunt het woord zelf aanwijzen.',
+    complainButton: 'Feedback sturen over deze audioversie',
+    files: 'Bestanden',
+    downloadAudio: (type, size, duration) => `De audio downloaden (${type}, ${size}, ${duration})`,
+    downloadTranscript: 'Tekst met de tijd van elk woord (JSON, een databestand)',
+  },
+  feedback: {
+    heading: 'Feedback sturen',
+    listen: 'Je kunt blijven luisteren terwijl je schrijft.',
+    category: 'Waar gaat het over?',
+    categories: {
+      mispronounced: 'Een woord is verkeerd uitgesproken',
+      'wrong-highlight': 'Het verkeerde woord is gemarkeerd',
+      'hard-to-understand': 'Het is moeilijk te begrijpen',
+      accessibility: 'Een probleem met de toegankelijkheid',
+      other: 'Iets anders',
+    },
+    place: 'Waar je was',
+    word: 'Woord',
+    wordHint: 'Bedoel je een ander woord, verander het dan hier.',
+    sentence: 'Zin',
+    time: 'Tijd in de audio',
+    removePlace: 'Deze plek verwijderen',
+    addPlace: 'Deze plek weer toevoegen',
+    placeRemoved: 'We sturen niet mee waar je was in de audio.',
+    comment: 'Wat moeten we weten?',
+    commentWhen:
+      'Schrijf hier iets als het over toegankelijkheid of iets anders gaat, of als je geen plek meestuurt. Anders mag het leeg blijven.',
+    commentHint: 'Tot 2.000 tekens. Schrijf hier geen persoonlijke gegevens.',
+    contact: 'E-mailadres (niet verplicht)',
+    contactHint: 'Alleen als je een antwoord wilt.',
+    privacy: 'Tot je het verstuurt, blijft je tekst op dit apparaat, hoogstens een week.',
+    send: 'Feedback sturen',
+    sending: 'Wordt verstuurd…',
+    cancel: 'Annuleren en concept bewaren',
+    problemHeading: 'Er is een probleem',
+    problems: {
+      category: 'Kies waar het over gaat.',
+      wordTooLong: {
+        one: 'Maak het woord # teken korter. Eén woord is genoeg.',
+        other: 'Maak het woord # tekens korter. Eén woord is genoeg.',
+      },
+      commentMissing: 'Schrijf een paar woorden, zodat we het probleem kunnen vinden.',
+      commentTooLong: { one: 'Maak je tekst # teken korter.', other: 'Maak je tekst # tekens korter.' },
+      contact: 'Schrijf een volledig e-mailadres, zoals naam@example.com, of laat het veld leeg.',
+    },
+    refused: (reason) =>
+      `De server van de uitgever heeft je feedback niet aangenomen.${reason ? ` Hij zegt: ‘${reason}’` : ''} Je kunt de tekst veranderen en opnieuw versturen.`,
+    sentHeading: 'Bedankt',
+    sent: 'Je feedback is verstuurd.',
+    receipt: (id) => `Het nummer is ${id}`,
+    keptHeading: 'Nog niet verstuurd, wel bewaard',
+    keptAgainHeading: 'Nog steeds niet verstuurd, wel bewaard',
+    keptOnDevice:
+      'We konden de uitgever net niet bereiken. Je feedback is op dit apparaat bewaard. We versturen hem als je weer online bent, of als je deze pagina weer opent.',
+    keptOnPage:
+      'We konden de uitgever net niet bereiken, en je browser laat deze pagina niets bewaren. Laat de pagina open: je feedback wordt verstuurd als je weer online bent.',
+    tryAgain: 'Nu opnieuw proberen',
+    takeBack: 'Terughalen en veranderen',
+    newsHeading: 'Over je laatste feedback',
+    newsAccepted: (date, receipt) =>
+      `Wat je op ${date} schreef, is nu verstuurd. Bedankt.${receipt ? ` Het nummer is ${receipt}` : ''}`,
+    newsRefused: (date, reason) =>
+      `De server van de uitgever heeft niet aangenomen wat je op ${date} schreef.${reason ? ` Hij zegt: ‘${reason}’` : ''} Je vindt het in het formulier hieronder.`,
+    newsExpired: (date) =>
+      `Wat je op ${date} schreef, kon 30 dagen lang niet worden verstuurd. Je vindt het in het formulier hieronder.`,
+    restored: 'Dit is het concept dat je hier hebt achtergelaten.',
+    startAgain: 'Het concept verwijderen',
+  },
+};

@@ -1,0 +1,36 @@
+/* Reviewed by a native speaker: no. */
+import type { PlayerStrings } from '../../strings.js';
+
+export const playerStrings: PlayerStrings = {
+  region: 'Audioversie van dit artikel',
+  disclosure: 'Deze audioversie is kunstmatig gemaakt.',
+  readByPerson: 'Deze audioversie is door een mens voorgelezen.',
+  moreInfo: 'Meer info',
+  moreInfoAbout: 'over deze kunstmatig gemaakte audioversie',
+  moreInfoAboutRecording: 'over deze audioversie, voorgelezen door een mens',
+  sendFeedback: 'Feedback sturen',
+  sendFeedbackAbout: 'over deze audioversie',
+  controls: 'Audiobediening',
+  play: 'Afspelen',
+  pause: 'Pauze',
+  back: 'Terug 15',
+  forward: 'Vooruit 15',
+  seconds: ['s', 'seconden'],
+  speed: 'Snelheid',
+  options: 'Opties',
+  position: 'Positie',
+  positionOf: (time, total) => `${time} van ${total}`,
+  hint: 'Klik op een woord in de tekst om vanaf daar te luisteren.',
+  resumeFrom: (time) => `Verder vanaf ${time}`,
+  startOver: 'Opnieuw beginnen',
+  backToSentence: 'Terug naar de huidige zin',
+  problems: {
+    'narration-missing': 'De audioversie kon niet worden geladen.',
+    'narration-invalid': 'De audioversie is beschadigd. Alleen de uitgever kan dat herstellen.',
+    audio: 'De audio kon niet worden geladen.',
+    refused: 'Je browser hield de audio tegen. Druk nog een keer op ‘Afspelen’.',
+  },
+  notOpened: 'Dit kon niet worden geopend. Controleer je verbinding en probeer het opnieuw.',
+  tryAgain: 'Opnieuw proberen',
+  download: 'De audio downloaden',
+};

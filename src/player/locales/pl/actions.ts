@@ -1,0 +1,40 @@
+/* Reviewed by a native speaker: no. */
+import type { ActionStrings } from '../../action-strings.js';
+
+export const actionStrings: ActionStrings = {
+  names: {
+    playPause: 'Odtwórz lub wstrzymaj',
+    back: 'Wstecz 15 sekund',
+    forward: 'Naprzód 15 sekund',
+    previous: 'Poprzednie zdanie',
+    repeat: 'Powtórz zdanie',
+    next: 'Następne zdanie',
+    loop: 'Powtarzaj zdanie w kółko',
+    slower: 'Wolniej',
+    faster: 'Szybciej',
+    mute: 'Wycisz',
+    jump: 'Przejdź do…',
+    where: 'Gdzie jestem?',
+    selection: 'Odtwórz od zaznaczenia',
+    text: 'Przejdź do tekstu',
+    current: 'Wróć do bieżącego zdania',
+  },
+  buttons: {
+    previous: ['Poprzednie', 'zdanie'],
+    repeat: ['Powtórz', 'zdanie'],
+    next: ['Następne', 'zdanie'],
+    loop: ['W kółko', 'to zdanie'],
+    jump: ['Przejdź do…', ''],
+    where: ['Gdzie jestem?', ''],
+    selection: ['Odtwórz od zaznaczenia', ''],
+    text: ['Przejdź do tekstu', ''],
+    mute: ['Wycisz', ''],
+  },
+  group: 'Więcej przycisków',
+  whereabouts: (time, total, section) => `${time} z ${total}${section ? `, część „${section}”` : ''}`,
+  isLastSentence: 'To jest ostatnie zdanie.',
+  speedIs: (rate) => `Prędkość ${rate}×`,
+  loopIs: { on: 'Zdanie powtarza się w kółko', off: 'Zdanie już się nie powtarza' },
+  muteIs: { on: 'Wyciszono', off: 'Dźwięk znów włączony' },
+  selectFirst: 'Najpierw zaznacz słowa w tekście lub ustaw tam kursor.',
+};

@@ -1,0 +1,36 @@
+/* Reviewed by a native speaker: no. */
+import type { PlayerStrings } from '../../strings.js';
+
+export const playerStrings: PlayerStrings = {
+  region: 'Wersja audio tego artykułu',
+  disclosure: 'Ta wersja audio została utworzona sztucznie.',
+  readByPerson: 'Tę wersję audio przeczytał człowiek.',
+  moreInfo: 'Więcej informacji',
+  moreInfoAbout: 'o tej sztucznie utworzonej wersji audio',
+  moreInfoAboutRecording: 'o tej wersji audio, przeczytanej przez człowieka',
+  sendFeedback: 'Wyślij uwagi',
+  sendFeedbackAbout: 'o tej wersji audio',
+  controls: 'Sterowanie dźwiękiem',
+  play: 'Odtwórz',
+  pause: 'Pauza',
+  back: 'Wstecz 15',
+  forward: 'Naprzód 15',
+  seconds: ['s', 'sekund'],
+  speed: 'Prędkość',
+  options: 'Opcje',
+  position: 'Pozycja',
+  positionOf: (time, total) => `${time} z ${total}`,
+  hint: 'Kliknij słowo w tekście, aby słuchać od niego.',
+  resumeFrom: (time) => `Wznów od ${time}`,
+  startOver: 'Zacznij od nowa',
+  backToSentence: 'Wróć do bieżącego zdania',
+  problems: {
+    'narration-missing': 'Nie udało się wczytać wersji audio.',
+    'narration-invalid': 'Wersja audio jest uszkodzona. Może ją naprawić tylko wydawca.',
+    audio: 'Nie udało się wczytać dźwięku.',
+    refused: 'Przeglądarka wstrzymała dźwięk. Naciśnij „Odtwórz” jeszcze raz.',
+  },
+  notOpened: 'Nie udało się otworzyć. Sprawdź połączenie i spróbuj ponownie.',
+  tryAgain: 'Spróbuj ponownie',
+  download: 'Pobierz dźwięk',
+};

@@ -1,0 +1,40 @@
+/* Reviewed by a native speaker: no. */
+import type { ActionStrings } from '../../action-strings.js';
+
+export const actionStrings: ActionStrings = {
+  names: {
+    playPause: 'Reproduzir ou pausar',
+    back: 'Voltar 15 segundos',
+    forward: 'Avançar 15 segundos',
+    previous: 'Frase anterior',
+    repeat: 'Repetir a frase',
+    next: 'Próxima frase',
+    loop: 'Repetir a frase sem parar',
+    slower: 'Mais devagar',
+    faster: 'Mais rápido',
+    mute: 'Silenciar',
+    jump: 'Ir para…',
+    where: 'Onde estou?',
+    selection: 'Reproduzir a partir da seleção',
+    text: 'Ir para o texto',
+    current: 'Voltar à frase atual',
+  },
+  buttons: {
+    previous: ['Anterior', 'frase'],
+    repeat: ['Repetir', 'a frase'],
+    next: ['Próxima', 'frase'],
+    loop: ['Sem parar', 'nesta frase'],
+    jump: ['Ir para…', ''],
+    where: ['Onde estou?', ''],
+    selection: ['Reproduzir a partir da seleção', ''],
+    text: ['Ir para o texto', ''],
+    mute: ['Silenciar', ''],
+  },
+  group: 'Mais controles',
+  whereabouts: (time, total, section) => `${time} de ${total}${section ? `, seção “${section}”` : ''}`,
+  isLastSentence: 'Esta é a última frase.',
+  speedIs: (rate) => `Velocidade ${rate}×`,
+  loopIs: { on: 'A frase se repete sem parar', off: 'A frase não se repete mais' },
+  muteIs: { on: 'Sem som', off: 'Com som de novo' },
+  selectFirst: 'Antes, selecione palavras no texto ou ponha o cursor ali.',
+};

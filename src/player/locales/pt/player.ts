@@ -1,0 +1,36 @@
+/* Reviewed by a native speaker: no. */
+import type { PlayerStrings } from '../../strings.js';
+
+export const playerStrings: PlayerStrings = {
+  region: 'Versão em áudio deste artigo',
+  disclosure: 'Esta versão em áudio foi gerada artificialmente.',
+  readByPerson: 'Esta versão em áudio foi lida por uma pessoa.',
+  moreInfo: 'Mais informações',
+  moreInfoAbout: 'sobre esta versão em áudio gerada artificialmente',
+  moreInfoAboutRecording: 'sobre esta versão em áudio, lida por uma pessoa',
+  sendFeedback: 'Enviar comentário',
+  sendFeedbackAbout: 'sobre esta versão em áudio',
+  controls: 'Controles de áudio',
+  play: 'Reproduzir',
+  pause: 'Pausar',
+  back: 'Voltar 15',
+  forward: 'Avançar 15',
+  seconds: ['s', 'segundos'],
+  speed: 'Velocidade',
+  options: 'Opções',
+  position: 'Posição',
+  positionOf: (time, total) => `${time} de ${total}`,
+  hint: 'Clique em uma palavra do texto para ouvir a partir dela.',
+  resumeFrom: (time) => `Continuar de ${time}`,
+  startOver: 'Começar de novo',
+  backToSentence: 'Voltar à frase atual',
+  problems: {
+    'narration-missing': 'Não foi possível carregar a versão em áudio.',
+    'narration-invalid': 'A versão em áudio está danificada. Só o editor pode consertá-la.',
+    audio: 'Não foi possível carregar o áudio.',
+    refused: 'O navegador reteve o áudio. Pressione “Reproduzir” outra vez.',
+  },
+  notOpened: 'Não foi possível abrir. Verifique sua conexão e tente de novo.',
+  tryAgain: 'Tentar de novo',
+  download: 'Baixar o áudio',
+};

@@ -1,0 +1,40 @@
+/* Reviewed by a native speaker: no. */
+import type { ActionStrings } from '../../action-strings.js';
+
+export const actionStrings: ActionStrings = {
+  names: {
+    playPause: 'Слушать или пауза',
+    back: 'Назад 15 секунд',
+    forward: 'Вперёд 15 секунд',
+    previous: 'Предыдущее предложение',
+    repeat: 'Повторить предложение',
+    next: 'Следующее предложение',
+    loop: 'Повторять предложение без конца',
+    slower: 'Медленнее',
+    faster: 'Быстрее',
+    mute: 'Без звука',
+    jump: 'Перейти к…',
+    where: 'Где я?',
+    selection: 'Слушать с выделенного места',
+    text: 'К тексту',
+    current: 'Вернуться к текущему предложению',
+  },
+  buttons: {
+    previous: ['Предыдущее', 'предложение'],
+    repeat: ['Повторить', 'предложение'],
+    next: ['Следующее', 'предложение'],
+    loop: ['Без конца', 'это предложение'],
+    jump: ['Перейти к…', ''],
+    where: ['Где я?', ''],
+    selection: ['Слушать с выделенного места', ''],
+    text: ['К тексту', ''],
+    mute: ['Без звука', ''],
+  },
+  group: 'Другие кнопки',
+  whereabouts: (time, total, section) => `${time} из ${total}${section ? `, раздел «${section}»` : ''}`,
+  isLastSentence: 'Это последнее предложение.',
+  speedIs: (rate) => `Скорость ${rate}×`,
+  loopIs: { on: 'Предложение повторяется без конца', off: 'Предложение больше не повторяется' },
+  muteIs: { on: 'Звук выключен', off: 'Звук снова включён' },
+  selectFirst: 'Сначала выделите слова в тексте или поставьте туда курсор.',
+};

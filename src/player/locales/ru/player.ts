@@ -1,0 +1,36 @@
+/* Reviewed by a native speaker: no. */
+import type { PlayerStrings } from '../../strings.js';
+
+export const playerStrings: PlayerStrings = {
+  region: 'Аудиоверсия этой статьи',
+  disclosure: 'Эта аудиоверсия создана искусственно.',
+  readByPerson: 'Эту аудиоверсию прочитал человек.',
+  moreInfo: 'Подробнее',
+  moreInfoAbout: 'об этой искусственно созданной аудиоверсии',
+  moreInfoAboutRecording: 'об этой аудиоверсии, которую прочитал человек',
+  sendFeedback: 'Отправить отзыв',
+  sendFeedbackAbout: 'об этой аудиоверсии',
+  controls: 'Управление звуком',
+  play: 'Слушать',
+  pause: 'Пауза',
+  back: 'Назад 15',
+  forward: 'Вперёд 15',
+  seconds: ['с', 'секунд'],
+  speed: 'Скорость',
+  options: 'Настройки',
+  position: 'Позиция',
+  positionOf: (time, total) => `${time} из ${total}`,
+  hint: 'Нажмите на слово в тексте, чтобы слушать с него.',
+  resumeFrom: (time) => `Продолжить с ${time}`,
+  startOver: 'Начать сначала',
+  backToSentence: 'Вернуться к текущему предложению',
+  problems: {
+    'narration-missing': 'Не удалось загрузить аудиоверсию.',
+    'narration-invalid': 'Аудиоверсия повреждена. Исправить её может только издатель.',
+    audio: 'Не удалось загрузить звук.',
+    refused: 'Браузер задержал звук. Нажмите «Слушать» ещё раз.',
+  },
+  notOpened: 'Открыть не удалось. Проверьте соединение и попробуйте снова.',
+  tryAgain: 'Попробовать снова',
+  download: 'Скачать звук',
+};

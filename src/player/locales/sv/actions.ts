@@ -1,0 +1,40 @@
+/* Reviewed by a native speaker: no. */
+import type { ActionStrings } from '../../action-strings.js';
+
+export const actionStrings: ActionStrings = {
+  names: {
+    playPause: 'Spela upp eller pausa',
+    back: 'Bakåt 15 sekunder',
+    forward: 'Framåt 15 sekunder',
+    previous: 'Föregående mening',
+    repeat: 'Upprepa meningen',
+    next: 'Nästa mening',
+    loop: 'Upprepa meningen hela tiden',
+    slower: 'Långsammare',
+    faster: 'Snabbare',
+    mute: 'Ljud av',
+    jump: 'Gå till …',
+    where: 'Var är jag?',
+    selection: 'Spela upp från markering',
+    text: 'Gå till texten',
+    current: 'Tillbaka till aktuell mening',
+  },
+  buttons: {
+    previous: ['Föregående', 'mening'],
+    repeat: ['Upprepa', 'meningen'],
+    next: ['Nästa', 'mening'],
+    loop: ['Hela tiden', 'samma mening'],
+    jump: ['Gå till …', ''],
+    where: ['Var är jag?', ''],
+    selection: ['Spela upp från markering', ''],
+    text: ['Gå till texten', ''],
+    mute: ['Ljud av', ''],
+  },
+  group: 'Fler kontroller',
+  whereabouts: (time, total, section) => `${time} av ${total}${section ? `, avsnitt ”${section}”` : ''}`,
+  isLastSentence: 'Det här är den sista meningen.',
+  speedIs: (rate) => `Hastighet ${rate}×`,
+  loopIs: { on: 'Meningen upprepas hela tiden', off: 'Meningen upprepas inte längre' },
+  muteIs: { on: 'Ljudet är av', off: 'Ljudet är på igen' },
+  selectFirst: 'Markera först ord i texten, eller sätt markören där.',
+};

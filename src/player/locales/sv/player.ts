@@ -1,0 +1,36 @@
+/* Reviewed by a native speaker: no. */
+import type { PlayerStrings } from '../../strings.js';
+
+export const playerStrings: PlayerStrings = {
+  region: 'Ljudversion av den här artikeln',
+  disclosure: 'Den här ljudversionen är gjord på konstgjord väg.',
+  readByPerson: 'Den här ljudversionen är inläst av en människa.',
+  moreInfo: 'Mer information',
+  moreInfoAbout: 'om den här konstgjorda ljudversionen',
+  moreInfoAboutRecording: 'om den här ljudversionen, inläst av en människa',
+  sendFeedback: 'Skicka synpunkter',
+  sendFeedbackAbout: 'om den här ljudversionen',
+  controls: 'Ljudkontroller',
+  play: 'Spela upp',
+  pause: 'Pausa',
+  back: 'Bakåt 15',
+  forward: 'Framåt 15',
+  seconds: ['s', 'sekunder'],
+  speed: 'Hastighet',
+  options: 'Alternativ',
+  position: 'Position',
+  positionOf: (time, total) => `${time} av ${total}`,
+  hint: 'Klicka på ett ord i texten för att lyssna därifrån.',
+  resumeFrom: (time) => `Fortsätt från ${time}`,
+  startOver: 'Börja om',
+  backToSentence: 'Tillbaka till aktuell mening',
+  problems: {
+    'narration-missing': 'Ljudversionen kunde inte laddas.',
+    'narration-invalid': 'Ljudversionen är skadad. Bara utgivaren kan laga den.',
+    audio: 'Ljudet kunde inte laddas.',
+    refused: 'Webbläsaren höll tillbaka ljudet. Tryck på ”Spela upp” igen.',
+  },
+  notOpened: 'Det gick inte att öppna. Kontrollera anslutningen och försök igen.',
+  tryAgain: 'Försök igen',
+  download: 'Ladda ner ljudet',
+};

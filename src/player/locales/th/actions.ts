@@ -1,0 +1,40 @@
+/* Reviewed by a native speaker: no. */
+import type { ActionStrings } from '../../action-strings.js';
+
+export const actionStrings: ActionStrings = {
+  names: {
+    playPause: 'เล่นหรือหยุดพัก',
+    back: 'ย้อน 15 วินาที',
+    forward: 'ข้าม 15 วินาที',
+    previous: 'ประโยคก่อนหน้า',
+    repeat: 'ฟังประโยคซ้ำ',
+    next: 'ประโยคถัดไป',
+    loop: 'วนประโยค',
+    slower: 'ช้าลง',
+    faster: 'เร็วขึ้น',
+    mute: 'ปิดเสียง',
+    jump: 'ไปที่…',
+    where: 'ฉันอยู่ตรงไหน',
+    selection: 'เล่นจากที่เลือกไว้',
+    text: 'ไปที่เนื้อหา',
+    current: 'กลับไปที่ประโยคปัจจุบัน',
+  },
+  buttons: {
+    previous: ['ก่อนหน้า', 'หนึ่งประโยค'],
+    repeat: ['ฟังซ้ำ', 'ประโยคนี้'],
+    next: ['ถัดไป', 'หนึ่งประโยค'],
+    loop: ['วน', 'ประโยคนี้'],
+    jump: ['ไปที่…', ''],
+    where: ['ฉันอยู่ตรงไหน', ''],
+    selection: ['เล่นจากที่เลือกไว้', ''],
+    text: ['ไปที่เนื้อหา', ''],
+    mute: ['ปิดเสียง', ''],
+  },
+  group: 'ปุ่มเพิ่มเติม',
+  whereabouts: (time, total, section) => `${time} จาก ${total}${section ? `, ส่วน “${section}”` : ''}`,
+  isLastSentence: 'นี่คือประโยคสุดท้าย',
+  speedIs: (rate) => `ความเร็ว ${rate}×`,
+  loopIs: { on: 'กำลังวนประโยค', off: 'เลิกวนประโยคแล้ว' },
+  muteIs: { on: 'ปิดเสียงแล้ว', off: 'เปิดเสียงแล้ว' },
+  selectFirst: 'โปรดเลือกคำในเนื้อหาก่อน หรือวางเคอร์เซอร์ไว้ที่นั่น',
+};

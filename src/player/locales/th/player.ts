@@ -1,0 +1,36 @@
+/* Reviewed by a native speaker: no. */
+import type { PlayerStrings } from '../../strings.js';
+
+export const playerStrings: PlayerStrings = {
+  region: 'ฉบับเสียงของบทความนี้',
+  disclosure: 'ฉบับเสียงนี้สร้างขึ้นด้วยเสียงสังเคราะห์',
+  readByPerson: 'ฉบับเสียงนี้มีคนเป็นผู้อ่าน',
+  moreInfo: 'ข้อมูลเพิ่มเติม',
+  moreInfoAbout: 'เกี่ยวกับฉบับเสียงสังเคราะห์นี้',
+  moreInfoAboutRecording: 'เกี่ยวกับฉบับเสียงที่มีคนอ่านนี้',
+  sendFeedback: 'ส่งความเห็น',
+  sendFeedbackAbout: 'เกี่ยวกับฉบับเสียงนี้',
+  controls: 'ปุ่มควบคุมเสียง',
+  play: 'เล่น',
+  pause: 'หยุดพัก',
+  back: 'ย้อน 15',
+  forward: 'ข้าม 15',
+  seconds: ['วิ', 'วินาที'],
+  speed: 'ความเร็ว',
+  options: 'ตัวเลือก',
+  position: 'ตำแหน่ง',
+  positionOf: (time, total) => `${time} จาก ${total}`,
+  hint: 'คลิกคำในเนื้อหาเพื่อฟังจากตรงนั้น',
+  resumeFrom: (time) => `ฟังต่อจาก ${time}`,
+  startOver: 'เริ่มใหม่',
+  backToSentence: 'กลับไปที่ประโยคปัจจุบัน',
+  problems: {
+    'narration-missing': 'โหลดฉบับเสียงไม่ได้',
+    'narration-invalid': 'ฉบับเสียงเสียหาย มีเพียงผู้เผยแพร่ที่แก้ไขได้',
+    audio: 'โหลดเสียงไม่ได้',
+    refused: 'เบราว์เซอร์กันเสียงไว้ โปรดกด “เล่น” อีกครั้ง',
+  },
+  notOpened: 'เปิดไม่ได้ โปรดตรวจการเชื่อมต่อแล้วลองใหม่',
+  tryAgain: 'ลองใหม่',
+  download: 'ดาวน์โหลดเสียง',
+};

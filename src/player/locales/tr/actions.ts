@@ -1,0 +1,40 @@
+/* Reviewed by a native speaker: no. */
+import type { ActionStrings } from '../../action-strings.js';
+
+export const actionStrings: ActionStrings = {
+  names: {
+    playPause: 'Oynat veya duraklat',
+    back: 'Geri 15 saniye',
+    forward: 'İleri 15 saniye',
+    previous: 'Önceki cümle',
+    repeat: 'Cümleyi yinele',
+    next: 'Sonraki cümle',
+    loop: 'Cümleyi sürekli yinele',
+    slower: 'Daha yavaş',
+    faster: 'Daha hızlı',
+    mute: 'Sesi kapat',
+    jump: 'Şuraya git…',
+    where: 'Neredeyim?',
+    selection: 'Seçimden başlayarak oynat',
+    text: 'Metne git',
+    current: 'Geçerli cümleye dön',
+  },
+  buttons: {
+    previous: ['Önceki', 'cümle'],
+    repeat: ['Yinele', 'cümleyi'],
+    next: ['Sonraki', 'cümle'],
+    loop: ['Sürekli', 'bu cümle'],
+    jump: ['Şuraya git…', ''],
+    where: ['Neredeyim?', ''],
+    selection: ['Seçimden başlayarak oynat', ''],
+    text: ['Metne git', ''],
+    mute: ['Sesi kapat', ''],
+  },
+  group: 'Diğer denetimler',
+  whereabouts: (time, total, section) => `${time} / ${total}${section ? `, bölüm “${section}”` : ''}`,
+  isLastSentence: 'Bu son cümle.',
+  speedIs: (rate) => `Hız ${rate}×`,
+  loopIs: { on: 'Cümle sürekli yineleniyor', off: 'Cümle artık yinelenmiyor' },
+  muteIs: { on: 'Ses kapalı', off: 'Ses yeniden açık' },
+  selectFirst: 'Önce metinde kelimeler seçin veya imleci oraya koyun.',
+};

@@ -1,0 +1,36 @@
+/* Reviewed by a native speaker: no. */
+import type { PlayerStrings } from '../../strings.js';
+
+export const playerStrings: PlayerStrings = {
+  region: 'Bu makalenin sesli sürümü',
+  disclosure: 'Bu sesli sürüm yapay olarak üretildi.',
+  readByPerson: 'Bu sesli sürümü bir insan okudu.',
+  moreInfo: 'Daha fazla bilgi',
+  moreInfoAbout: 'yapay olarak üretilen bu sesli sürüm hakkında',
+  moreInfoAboutRecording: 'bir insanın okuduğu bu sesli sürüm hakkında',
+  sendFeedback: 'Geri bildirim gönder',
+  sendFeedbackAbout: 'bu sesli sürüm hakkında',
+  controls: 'Ses denetimleri',
+  play: 'Oynat',
+  pause: 'Duraklat',
+  back: 'Geri 15',
+  forward: 'İleri 15',
+  seconds: ['saniye', 'saniye'],
+  speed: 'Hız',
+  options: 'Seçenekler',
+  position: 'Konum',
+  positionOf: (time, total) => `${time} / ${total}`,
+  hint: 'Bir kelimeden başlayarak dinlemek için metinde o kelimeye tıklayın.',
+  resumeFrom: (time) => `Devam et: ${time}`,
+  startOver: 'Baştan başla',
+  backToSentence: 'Geçerli cümleye dön',
+  problems: {
+    'narration-missing': 'Sesli sürüm yüklenemedi.',
+    'narration-invalid': 'Sesli sürüm bozuk. Onu yalnızca yayıncı düzeltebilir.',
+    audio: 'Ses yüklenemedi.',
+    refused: 'Tarayıcınız sesi engelledi. Yeniden “Oynat” düğmesine basın.',
+  },
+  notOpened: 'Açılamadı. Bağlantınızı denetleyip yeniden deneyin.',
+  tryAgain: 'Yeniden dene',
+  download: 'Sesi indir',
+};

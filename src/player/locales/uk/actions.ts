@@ -1,0 +1,40 @@
+/* Reviewed by a native speaker: no. */
+import type { ActionStrings } from '../../action-strings.js';
+
+export const actionStrings: ActionStrings = {
+  names: {
+    playPause: 'Слухати або пауза',
+    back: 'Назад 15 секунд',
+    forward: 'Вперед 15 секунд',
+    previous: 'Попереднє речення',
+    repeat: 'Повторити речення',
+    next: 'Наступне речення',
+    loop: 'Повторювати речення без кінця',
+    slower: 'Повільніше',
+    faster: 'Швидше',
+    mute: 'Без звуку',
+    jump: 'Перейти до…',
+    where: 'Де я?',
+    selection: 'Слухати з виділеного місця',
+    text: 'До тексту',
+    current: 'Повернутися до поточного речення',
+  },
+  buttons: {
+    previous: ['Попереднє', 'речення'],
+    repeat: ['Повторити', 'речення'],
+    next: ['Наступне', 'речення'],
+    loop: ['Без кінця', 'це речення'],
+    jump: ['Перейти до…', ''],
+    where: ['Де я?', ''],
+    selection: ['Слухати з виділеного місця', ''],
+    text: ['До тексту', ''],
+    mute: ['Без звуку', ''],
+  },
+  group: 'Інші кнопки',
+  whereabouts: (time, total, section) => `${time} із ${total}${section ? `, розділ «${section}»` : ''}`,
+  isLastSentence: 'Це останнє речення.',
+  speedIs: (rate) => `Швидкість ${rate}×`,
+  loopIs: { on: 'Речення повторюється без кінця', off: 'Речення більше не повторюється' },
+  muteIs: { on: 'Звук вимкнено', off: 'Звук знову ввімкнено' },
+  selectFirst: 'Спершу виділіть слова в тексті або поставте туди курсор.',
+};

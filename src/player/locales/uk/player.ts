@@ -1,0 +1,36 @@
+/* Reviewed by a native speaker: no. */
+import type { PlayerStrings } from '../../strings.js';
+
+export const playerStrings: PlayerStrings = {
+  region: 'Аудіоверсія цієї статті',
+  disclosure: 'Цю аудіоверсію створено штучно.',
+  readByPerson: 'Цю аудіоверсію прочитала людина.',
+  moreInfo: 'Докладніше',
+  moreInfoAbout: 'про цю штучно створену аудіоверсію',
+  moreInfoAboutRecording: 'про цю аудіоверсію, яку прочитала людина',
+  sendFeedback: 'Надіслати відгук',
+  sendFeedbackAbout: 'про цю аудіоверсію',
+  controls: 'Керування звуком',
+  play: 'Слухати',
+  pause: 'Пауза',
+  back: 'Назад 15',
+  forward: 'Вперед 15',
+  seconds: ['с', 'секунд'],
+  speed: 'Швидкість',
+  options: 'Налаштування',
+  position: 'Позиція',
+  positionOf: (time, total) => `${time} із ${total}`,
+  hint: 'Натисніть на слово в тексті, щоб слухати з нього.',
+  resumeFrom: (time) => `Продовжити з ${time}`,
+  startOver: 'Почати спочатку',
+  backToSentence: 'Повернутися до поточного речення',
+  problems: {
+    'narration-missing': 'Не вдалося завантажити аудіоверсію.',
+    'narration-invalid': 'Аудіоверсію пошкоджено. Виправити її може лише видавець.',
+    audio: 'Не вдалося завантажити звук.',
+    refused: 'Браузер затримав звук. Натисніть «Слухати» ще раз.',
+  },
+  notOpened: 'Відкрити не вдалося. Перевірте з’єднання та спробуйте знову.',
+  tryAgain: 'Спробувати знову',
+  download: 'Завантажити звук',
+};

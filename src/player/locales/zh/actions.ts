@@ -1,0 +1,40 @@
+/* Reviewed by a native speaker: no. */
+import type { ActionStrings } from '../../action-strings.js';
+
+export const actionStrings: ActionStrings = {
+  names: {
+    playPause: '播放或暂停',
+    back: '后退 15 秒',
+    forward: '前进 15 秒',
+    previous: '上一句',
+    repeat: '重复这句',
+    next: '下一句',
+    loop: '循环这句',
+    slower: '减速',
+    faster: '加速',
+    mute: '静音',
+    jump: '跳转到…',
+    where: '我在哪里？',
+    selection: '从所选处播放',
+    text: '转到正文',
+    current: '回到当前句子',
+  },
+  buttons: {
+    previous: ['上一', '句'],
+    repeat: ['重复', '这一句'],
+    next: ['下一', '句'],
+    loop: ['循环', '这一句'],
+    jump: ['跳转到…', ''],
+    where: ['我在哪里？', ''],
+    selection: ['从所选处播放', ''],
+    text: ['转到正文', ''],
+    mute: ['静音', ''],
+  },
+  group: '更多控制',
+  whereabouts: (time, total, section) => `${time}，共 ${total}${section ? `，小节“${section}”` : ''}`,
+  isLastSentence: '这是最后一句。',
+  speedIs: (rate) => `速度 ${rate}×`,
+  loopIs: { on: '正在循环这句', off: '不再循环这句' },
+  muteIs: { on: '已静音', off: '已取消静音' },
+  selectFirst: '请先选中文中的词，或把光标放在那里。',
+};

@@ -1,0 +1,36 @@
+/* Reviewed by a native speaker: no. */
+import type { PlayerStrings } from '../../strings.js';
+
+export const playerStrings: PlayerStrings = {
+  region: '本文的音频版',
+  disclosure: '此音频版由人工合成。',
+  readByPerson: '此音频版由真人朗读。',
+  moreInfo: '更多信息',
+  moreInfoAbout: '关于这个人工合成的音频版',
+  moreInfoAboutRecording: '关于这个真人朗读的音频版',
+  sendFeedback: '发送反馈',
+  sendFeedbackAbout: '关于这个音频版',
+  controls: '音频控制',
+  play: '播放',
+  pause: '暂停',
+  back: '后退 15',
+  forward: '前进 15',
+  seconds: ['秒', '秒'],
+  speed: '速度',
+  options: '选项',
+  position: '位置',
+  positionOf: (time, total) => `${time}，共 ${total}`,
+  hint: '点击文中的词，即可从那里开始听。',
+  resumeFrom: (time) => `从 ${time} 继续`,
+  startOver: '从头开始',
+  backToSentence: '回到当前句子',
+  problems: {
+    'narration-missing': '无法载入音频版。',
+    'narration-invalid': '音频版已损坏，只有发布者能修复。',
+    audio: '无法载入音频。',
+    refused: '浏览器拦住了音频。请再按一次“播放”。',
+  },
+  notOpened: '无法打开。请检查网络连接后重试。',
+  tryAgain: '重试',
+  download: '下载音频',
+};
