@@ -157,6 +157,7 @@ export function listen(options: ListeningOptions): Listening {
   recover(inside, narrated.url.origin, signal);
   runBoundaryTimer(media, (ms) => nextBoundary(timeline, ms, word, sentence), tick, signal);
 
+  const sentences = sentencesOf({ player, media, narration, timeline, ...requests, signal });
   const listening: Listening = {
     readIn(article) {
       endReading?.abort();
@@ -183,7 +184,10 @@ export function listen(options: ListeningOptions): Listening {
       if (media.paused) begin = setTimeout(() => playFrom(ms), DOUBLE_CLICK_MS);
       else playFrom(ms);
     },
-    sought: () => tick(media.currentTime * 1000),
+    sought() {
+      tick(media.currentTime * 1000);
+      sentences.sought();
+    },
     followAgain: () => reading?.followAgain(),
     backToWord: () => reading?.backToWord(),
     keptMs,
@@ -203,7 +207,7 @@ export function listen(options: ListeningOptions): Listening {
       openLinks({ player, narration, media, open, signal });
     },
     changedSentences: () => reading?.changedSentences() ?? [],
-    sentences: sentencesOf({ player, media, narration, timeline, ...requests, signal }),
+    sentences,
     timeline,
     playFrom,
     place() {

@@ -23,13 +23,14 @@ function turnOf({ endMs, nextMs }: Stretch, rate: number): number {
  * Plays a stretch of the audio over and over until `signal` aborts, in hidden pages too: a timer to the turn, anchored
  * anew by the media's own events.
  * @param left the listener has gone elsewhere: nothing is repeated any more
+ * @returns to be called when the position was set: of that the media tells only once it is loaded
  */
 export function repeatBetween(
   media: HTMLMediaElement,
   stretch: Stretch,
   left: () => void,
   signal: AbortSignal,
-): void {
+): () => void {
   const { startMs, nextMs } = stretch;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -48,7 +49,7 @@ export function repeatBetween(
       timer = setTimeout(anchor, Math.ceil((turnMs - ms) / playbackRate));
   };
 
-  const onSeeking = (): void => {
+  const sought = (): void => {
     clearTimeout(timer);
     const ms = Math.round(media.currentTime * 1000);
     if (ms < startMs || ms >= nextMs) left();
@@ -60,9 +61,10 @@ export function repeatBetween(
   };
 
   for (const event of anchors) media.addEventListener(event, anchor, { signal });
-  media.addEventListener('seeking', onSeeking, { signal });
+  media.addEventListener('seeking', sought, { signal });
   // A recording may end with its last word.
   media.addEventListener('ended', onEnded, { signal });
   signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
   anchor();
+  return sought;
 }

@@ -17,6 +17,11 @@ export interface Sentences {
   loop: boolean;
 }
 
+export interface SentencesInside extends Sentences {
+  /** The position was set just now. */
+  sought(): void;
+}
+
 const INTO_MS = 1500;
 
 export interface SentencesOptions {
@@ -29,10 +34,11 @@ export interface SentencesOptions {
   readonly signal: AbortSignal;
 }
 
-export function sentencesOf(options: SentencesOptions): Sentences {
+export function sentencesOf(options: SentencesOptions): SentencesInside {
   const { player, media, narration, timeline, seekTo, play, signal } = options;
   const starts = timeline.sentenceStartMs;
   let looping: AbortController | undefined;
+  let soughtInLoop: (() => void) | undefined;
 
   const now = (): number => Math.round(media.currentTime * 1000);
   /** In the silence before the first one, the first. */
@@ -42,14 +48,14 @@ export function sentencesOf(options: SentencesOptions): Sentences {
   const endLoop = (): void => {
     if (!looping) return;
     looping.abort();
-    looping = undefined;
+    looping = soughtInLoop = undefined;
     player.dispatchEvent(new Event('sentenceloopchange'));
   };
   const beginLoop = (): void => {
     if (looping || signal.aborted) return;
     looping = new AbortController();
     signal.addEventListener('abort', endLoop, { signal: looping.signal });
-    repeatBetween(media, stretchOf(narration, timeline, current()), endLoop, looping.signal);
+    soughtInLoop = repeatBetween(media, stretchOf(narration, timeline, current()), endLoop, looping.signal);
     player.dispatchEvent(new Event('sentenceloopchange'));
   };
 
@@ -77,6 +83,7 @@ export function sentencesOf(options: SentencesOptions): Sentences {
       if (isOn) beginLoop();
       else endLoop();
     },
+    sought: () => soughtInLoop?.(),
   };
 }
 

@@ -273,7 +273,7 @@ describe('A publisher’s own store of places', () => {
     assertEqual(kept.place!.sentence, placeIn(3).sentence);
     assertEqual(isLeaving, true);
     assert(Math.abs(kept.at - Date.now()) < 1000, 'with its time');
-    await player.pause();
+    assert(player.element.paused, 'nothing is heard of a page that is left');
   });
 
   it('offers what was heard on another device later than here', async () => {
