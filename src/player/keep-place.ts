@@ -15,7 +15,7 @@ const WRITTEN_WITHIN_MS = 10_000;
 export interface KeepingPlace {
   readonly media: HTMLMediaElement;
   /** `sentencechange` is dispatched on it. */
-  readonly player: EventTarget;
+  readonly player: HTMLElement;
   /** The publisher's own. */
   readonly store: PositionStore | undefined;
   readonly narration: Narration;
@@ -52,8 +52,8 @@ export function keepPlace({ media, player, store, narration, timeline, signal }:
     void device?.write(article, kept, isLeaving);
     writeThere?.(kept, isLeaving);
   };
-  const writePlace = (isLeaving = false): void => {
-    const ms = media.currentTime * 1000;
+  const writePlace = (isLeaving = false, leastMs = 0): void => {
+    const ms = Math.max(media.currentTime * 1000, leastMs);
     if (!isNew || (offeredMs !== undefined && ms < NEAR_MS)) return;
     const place = placeAt(narration, timeline, ms);
     if (place) write(place, isLeaving);
@@ -73,10 +73,11 @@ export function keepPlace({ media, player, store, narration, timeline, signal }:
   );
   player.addEventListener(
     'sentencechange',
-    () => {
+    ({ detail }) => {
       if (media.paused) return;
       isNew = true;
-      writePlace();
+      // Firefox tells the position up to 40 ms late: in the sentence before.
+      writePlace(false, narration.blocks[detail.block]?.sentences[detail.sentence]?.startMs);
     },
     options,
   );
