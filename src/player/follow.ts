@@ -1,3 +1,4 @@
+import { boxOf } from './rects.js';
 import { isTextSelected } from './selection.js';
 import type { WayBack } from './way-back.js';
 
@@ -111,7 +112,7 @@ export function followAlong({
 
   /** Of the word's line in the view, as parts of its height. */
   const lineOf = (range: Range): { top: number; bottom: number; height: number } => {
-    const { top, bottom } = range.getBoundingClientRect();
+    const { top, bottom } = boxOf(range);
     const view =
       scroller() === document.documentElement
         ? { top: 0, height: innerHeight }

@@ -1,4 +1,5 @@
 import { isAboutSelection } from './pointer.js';
+import { rectsOf } from './rects.js';
 
 /** Where a click that means a word hit the text. */
 interface Point {
@@ -42,7 +43,7 @@ function characterAt(x: number, y: number, root: ShadowRoot): Point | undefined 
   const covers = (node: Text, start: number, end: number): boolean => {
     range.setStart(node, start);
     range.setEnd(node, end);
-    return [...range.getClientRects()].some(
+    return rectsOf(range).some(
       ({ left, right, top, bottom }) => left <= x && x < right && top <= y && y < bottom,
     );
   };

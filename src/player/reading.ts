@@ -11,6 +11,7 @@ import type { LookOfArticle } from './look/look.js';
 import { type ChangedSentence, type PageText, readPage } from './page-text.js';
 import { pointInText } from './point-in-text.js';
 import { notePointer } from './pointer.js';
+import { rectsOf } from './rects.js';
 import { type SelectedPoint, selectionIn } from './selection.js';
 import { isLookSet, onSettings, settings } from './settings.js';
 import { wayBack } from './way-back.js';
@@ -249,7 +250,7 @@ export function readAlong(options: ReadingOptions): Reading {
 
 function isWithin({ clientX, clientY }: MouseEvent, range: Range): boolean {
   // A finger's breadth of line spacing, and the space or full stop behind the word.
-  return [...range.getClientRects()].some(
+  return rectsOf(range).some(
     ({ left, right, top, bottom }) =>
       clientX > left - 12 && clientX < right + 12 && clientY > top - 8 && clientY < bottom + 8,
   );

@@ -1,4 +1,5 @@
 import { adoptSheet } from '../adopt-sheet.js';
+import { rectsOf } from '../rects.js';
 import type { Look } from '../settings.js';
 
 /*
@@ -37,7 +38,7 @@ export function layRuler(root: ShadowRoot, article: Element, ruler: Exclude<Look
 
   let word: Range | undefined;
   const place = (): void => {
-    const line = word?.getClientRects()[0];
+    const line = word && rectsOf(word)[0];
     style.display = line ? 'block' : 'none';
     if (!line) return;
     const { left, width } = article.getBoundingClientRect();
