@@ -29,5 +29,8 @@ export const itInMedia = itExceptIn({
 export const itWhenNarrow = itExceptIn({
   webkit: 'a window of its MiniBrowser is never narrower than 447 px',
 });
+export const itWithEar = itExceptIn({
+  webkit: 'it has no captureStream(), by which a test hears what plays',
+});
 const notInPrint = 'its driver cannot show a page as it is printed, or in forced colours';
 export const itInPrint = itExceptIn({ firefox: notInPrint, webkit: notInPrint });

@@ -2,6 +2,7 @@ import { sendMouse } from '@web/test-runner-commands';
 import type { ChangedSentence } from '../../../src/player/page-text.js';
 import { setSettings } from '../../../src/player/settings.js';
 import { assert, assertEqual, assertNoAxeViolations } from '../dialogs/assert.js';
+import { engine } from '../engine.js';
 import {
   article,
   cleanUp,
@@ -31,6 +32,15 @@ const textNodeOf = (element: Element | null, word: string): [Text, number] => {
 const startOf = (player: Player, block: number, sentence: number): number =>
   player.element.narration!.blocks[block]!.sentences[sentence]!.startMs / 1000;
 
+/** WebKit forgets a selection when a button has the focus: the player, loaded by a pointer on the text, has noted it by then. */
+const noted = async (player: Player): Promise<void> => {
+  if (engine !== 'webkit') return;
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = getSelection()!;
+  await player.element.sentences();
+  getSelection()!.setBaseAndExtent(anchorNode!, anchorOffset, focusNode!, focusOffset);
+  await wait(50);
+};
+
 const openOptions = async (player: Player): Promise<HTMLDialogElement> => {
   player.button('Options').focus();
   player.button('Options').click();
@@ -55,6 +65,7 @@ describe('Playing from the text without a click on it', () => {
     const player = await openPage();
     const [node, at] = textNodeOf(document.getElementById('first'), 'Nobody');
     getSelection()!.collapse(node, at + 10);
+    await noted(player);
     const dialog = await openOptions(player);
     press(dialog, 'Play from selection');
     assertEqual(player.element.currentTime, startOf(player, 1, 1));
@@ -67,6 +78,7 @@ describe('Playing from the text without a click on it', () => {
     const player = await openPage();
     const [node, at] = textNodeOf(document.getElementById('second'), 'climbed');
     getSelection()!.setBaseAndExtent(node, at, node, at + 15);
+    await noted(player);
     press(await openOptions(player), 'Play from selection');
     await player.playing();
     await player.marks('climbed');
@@ -77,9 +89,11 @@ describe('Playing from the text without a click on it', () => {
       article.replace('</figure>', '<figcaption>A drawing</figcaption></figure>'),
     );
     getSelection()!.collapse(document.querySelector('figcaption')!.firstChild, 3);
+    await noted(player);
     press(await openOptions(player), 'Play from selection');
     assertEqual(player.element.currentTime, startOf(player, 2, 0));
     getSelection()!.collapse(document.getElementById('link')!.firstChild, 3);
+    await noted(player);
     press(await openOptions(player), 'Play from selection');
     assertEqual(player.element.currentTime, startOf(player, 1, 1));
   });

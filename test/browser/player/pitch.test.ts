@@ -1,4 +1,5 @@
 import { assert, assertEqual } from '../dialogs/assert.js';
+import { itWithEar } from '../engine.js';
 import { listenTo, mediaThatPlays, SAMPLE_RATE, strength, tones } from './ear.js';
 import { cleanUp, narrationOf, openPage, type Server, startServer, texts, until, wait } from './page.js';
 
@@ -44,11 +45,11 @@ describe('G56: at every speed', () => {
   };
 
   for (const rate of [0.5, 2, 3])
-    it(`G56: the pitch is kept at ${rate}×`, async () => {
+    itWithEar(`G56: the pitch is kept at ${rate}×`, async () => {
       assertEqual(await heardAt(rate, true), 440, 'The tone of 440 Hz');
     });
 
-  it('a pitch that is not kept would be heard', async () => {
+  itWithEar('a pitch that is not kept would be heard', async () => {
     assertEqual(await heardAt(2, false), 880, 'The tone of 440 Hz');
   });
 });

@@ -1,5 +1,6 @@
 import { assert, assertEqual } from '../dialogs/assert.js';
 import type { Sentences } from '../../../src/player/sentences.js';
+import { itWithEar } from '../engine.js';
 import { listenTo, mediaThatPlays, SAMPLE_RATE, strength, tones } from './ear.js';
 import {
   cleanUp,
@@ -148,7 +149,7 @@ describe('Sentence by sentence', () => {
   /** The last word of the looped sentence, and the first of the next one. */
   const [LAST, NEXT] = [700, 1900];
   for (const rate of [0.5, 1, 3])
-    it(`at ${rate}× a loop plays its last word whole and nothing of the next sentence`, async () => {
+    itWithEar(`at ${rate}× a loop plays its last word whole and nothing of the next sentence`, async () => {
       // The last word of “Nobody … years.” is spoken from 4600 to 4800, the next one from 5200 on.
       const hertz = (ms: number): number => (ms < 4600 ? 400 : ms < 4800 ? LAST : ms < 5200 ? 0 : NEXT);
       server.files.set('/audio/harbour.wav', tones(10_000, hertz));
