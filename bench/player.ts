@@ -1,7 +1,10 @@
 import type { Page } from 'puppeteer-core';
 import { markWords, reader } from '../test/e2e/demo.js';
 import { publish, type Site, wordsOf } from '../test/e2e/publish.js';
+import { costPerWord } from './cost-per-word.js';
 import type { Gate } from './gate.js';
+import { firstHeard, LONG, publishLong } from './long.js';
+import { ourMarking } from './mark-words.js';
 import { markWordsAndClock, workPerWord } from './work-per-word.js';
 
 /* What playing costs the page, as counts: the same on every machine. On the demo, as served, in Chromium. */
@@ -87,7 +90,7 @@ function countAsked(): void {
 
 async function whilePaused(site: Site): Promise<Gate[]> {
   const page = await openPlayer(site, '', (fresh) => fresh.evaluateOnNewDocument(countAsked));
-  const { press, waitUntilPlaying } = reader(page);
+  const { press, waitUntilPlaying, state } = reader(page);
   const askedIn = async (ms: number): Promise<number> => {
     await wait(500);
     const before = await page.evaluate(() => window.asked.length);
@@ -98,12 +101,28 @@ async function whilePaused(site: Site): Promise<Gate[]> {
   await press('Play');
   await waitUntilPlaying();
   const playing = await askedIn(2000);
+  const session = await page.createCDPSession();
+  const { windowId } = await session.send('Browser.getWindowForTarget');
+  const show = (windowState: 'minimized' | 'normal'): Promise<void> =>
+    session.send('Browser.setWindowBounds', { windowId, bounds: { windowState } });
+  await show('minimized');
+  const isHidden = await page.evaluate(() => document.hidden);
+  const hidden = await askedIn(5000);
+  const { paused: hasStopped } = await state();
+  await show('normal');
   await press('Pause');
   const paused = await askedIn(5000);
   await page.close();
   return [
     { name: 'timers and frames in 3 s before Play', value: idle, limit: 0, unit: '' },
     { name: 'timers and frames in 5 s of pause', value: paused, limit: 0, unit: '' },
+    { name: 'timers and frames in 5 s of playing out of sight', value: hidden, limit: 0, unit: '' },
+    {
+      name: 'the page was not hidden, or fell silent',
+      value: isHidden && !hasStopped ? 0 : 1,
+      limit: 0,
+      unit: '',
+    },
     { name: 'the counter saw nothing while playing', value: playing > 0 ? 0 : 1, limit: 0, unit: '' },
   ];
 }
@@ -157,9 +176,68 @@ async function shifts(site: Site, width: number): Promise<Gate> {
   return { name: `CLS on a slow network, ${width} px`, value: Number(value.toFixed(3)), limit: 0, unit: '' };
 }
 
+/** One word more in the middle of an article of 100,000 words. */
+async function amongVeryMany(site: Site): Promise<Gate[]> {
+  const page = await openPlayer(site, 'articles/long');
+  await page.evaluate(await ourMarking('/transcripts/long.json'));
+  await page.evaluate('marking');
+  const first = firstHeard();
+  await page.evaluate((word) => {
+    window.markWord(word);
+    getSelection()?.removeAllRanges();
+    const [range] = [...(CSS.highlights.get('audio-article-word') ?? [])] as Range[];
+    range?.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+  }, first);
+  await wait(1500);
+  const { words, recalculations, layouts, nodesAdded } = await costPerWord(page, first, 120);
+  await page.close();
+  const among = `for ${words} words among ${LONG.toLocaleString('en')}`;
+  return [
+    { name: `style recalculations ${among}`, value: recalculations, limit: 0, unit: '' },
+    { name: `layouts ${among}`, value: layouts, limit: 0, unit: '' },
+    { name: `DOM nodes added ${among}`, value: nodesAdded, limit: 0, unit: '' },
+    { name: 'words missing in its trace', value: 120 - words, limit: 0, unit: '' },
+  ];
+}
+
+/** Words of 80 to 360 ms, 300 of them, none may be left out. */
+async function skipped(site: Site, rate: number): Promise<Gate> {
+  const page = await openPlayer(site, 'articles/long');
+  const heard = await page.evaluate(
+    async (from, rate) => {
+      const player = document.querySelector('audio-article')!;
+      player.currentTime = from / 1000;
+      player.playbackRate = rate;
+      const words: number[] = [];
+      const all = new Promise<void>((resolve) =>
+        player.addEventListener('wordchange', ({ detail }) => {
+          words.push(Number(detail.word.slice('word'.length)));
+          if (words.length >= 300) resolve();
+        }),
+      );
+      await player.play();
+      await all;
+      player.pause();
+      return words.slice(0, 300);
+    },
+    firstHeard(),
+    rate,
+  );
+  await page.close();
+  const wrong = heard.filter((word, i) => word !== heard[0]! + i).length;
+  return { name: `words skipped at ${rate}×`, value: wrong, limit: 0, unit: `of ${heard.length}` };
+}
+
 /** https://wicg.github.io/layout-instability/ */
 interface LayoutShift extends PerformanceEntry {
   readonly value: number;
+}
+
+async function veryLong(site: Site): Promise<Gate[]> {
+  await publishLong(site.folder);
+  const counts = await amongVeryMany(site);
+  // Beside each other: the slowest takes two minutes.
+  return [...counts, ...(await Promise.all([0.5, 1, 3].map((rate) => skipped(site, rate))))];
 }
 
 export async function playerGates(): Promise<Gate[]> {
@@ -171,6 +249,7 @@ export async function playerGates(): Promise<Gate[]> {
       await seeks(site),
       await shifts(site, 1280),
       await shifts(site, 320),
+      ...(await veryLong(site)),
     ];
   } finally {
     await site.close();
