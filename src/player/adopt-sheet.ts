@@ -1,3 +1,5 @@
+import { viewOf } from './view-of.js';
+
 export interface AdoptedSheet {
   readonly sheet: CSSStyleSheet;
   /** The tree is as it was before. */
@@ -10,9 +12,9 @@ export const treeOf = (element: Element): Document | ShadowRoot =>
 
 /** A constructed stylesheet: what a strict page allows, and what no publisher's markup shows. */
 export function adoptSheet(tree: Document | ShadowRoot, css: string): AdoptedSheet {
-  // Of the tree's own document: after an adoption, another document's sheet would be refused.
-  const View = (tree.ownerDocument ?? tree).defaultView ?? window;
-  const sheet = new (View as typeof globalThis).CSSStyleSheet();
+  // After an adoption, another document's sheet would be refused.
+  const { CSSStyleSheet } = viewOf(tree);
+  const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet];
   return {

@@ -12,7 +12,8 @@ export function articleOf(player: WithArticle): Element | undefined {
   const [only, second] = [...player.children].filter(({ slot }) => !slot);
   if (only?.localName === 'audio-article-transcript' && !second) return only;
   const holdsText = [...player.childNodes].some((node) =>
-    node instanceof Element ? !node.slot : node instanceof Text && /\S/.test(node.data),
+    // By what they have: of another document's nodes, these classes do not know.
+    node.nodeType === 1 ? !(node as Element).slot : node.nodeType === 3 && /\S/.test((node as Text).data),
   );
   return holdsText ? player : undefined;
 }

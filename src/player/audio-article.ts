@@ -12,7 +12,6 @@ import type { ShownPosition } from './shown-position.js';
 import { createSource } from './source.js';
 import { createStore } from './store.js';
 import { english, langAround, type Spoken, spoken } from './strings.js';
-import { styles } from './styles.js';
 import { createTriggers, type Trigger, type Triggered } from './trigger.js';
 import { view } from './view.js';
 
@@ -29,7 +28,6 @@ import { view } from './view.js';
  * @slot - the article, unless `for` names it
  */
 export class AudioArticle extends MediaSurface {
-  static override styles = styles;
   static override properties: PropertyDeclarations = {
     src: { reflect: true, useDefault: true },
     for: {},
@@ -104,7 +102,10 @@ export class AudioArticle extends MediaSurface {
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.#connected.signal.aborted) this.#connect();
-    else this.#move();
+    this.#chooseLanguage();
+    // Elsewhere in the page the voice goes on, and the text is sought again.
+    this.#begin();
+    if (!this.paused) void this.#inside.session?.readOn();
   }
 
   #connect(): void {
@@ -115,10 +116,8 @@ export class AudioArticle extends MediaSurface {
     this.#position = joinPanel(this, this.#inside, signal);
     media.addEventListener('error', () => void this.#fail(), { signal });
     media.addEventListener('play', () => void this.#inside.session?.readOn(), { signal });
-    this.#chooseLanguage();
     void this.#restoreSettings();
-    if (source.narrated) this.#begin();
-    else if (this.hasUpdated) this.load();
+    if (!source.narrated && this.hasUpdated) this.load();
     // Nobody waits for it.
     void import('./feedback-pending.js').then(({ sendPendingFeedback }) => sendPendingFeedback());
   }
@@ -132,22 +131,24 @@ export class AudioArticle extends MediaSurface {
     store.set('error', { problem: 'audio' });
   }
 
-  /** It is in the page, elsewhere: the voice goes on, and the text is sought again. */
-  #move(): void {
-    this.#chooseLanguage();
-    this.#begin();
-    if (!this.paused) void this.#inside.session?.readOn();
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     // As a media element: only one that has not been put back by the end of the step is paused.
     queueMicrotask(() => {
       if (this.isConnected || this.#connected.signal.aborted) return;
       this.pause();
-      this.#session.abort();
-      this.#connected.abort();
+      this.#leave();
     });
+  }
+
+  adoptedCallback(): void {
+    this.#leave();
+  }
+
+  /** Nothing of it is left in the document that it was in: another one gets all of it anew. */
+  #leave(): void {
+    this.#session.abort();
+    this.#connected.abort();
   }
 
   /* The narration and its language */

@@ -1,13 +1,11 @@
 import type { PropertyDeclarations, PropertyValues } from '@lit/reactive-element';
 import { html, nothing, type TemplateResult } from 'lit-html';
-import { adoptSheet } from './adopt-sheet.js';
 import { type Inside, insideIf } from './inside.js';
 import { joinPanel } from './panel.js';
 import { Rendered } from './rendered.js';
 import type { ShownPosition } from './shown-position.js';
 import type { PlayerState } from './store.js';
 import type { Spoken } from './strings.js';
-import { styles } from './styles.js';
 import { nameOf } from './view.js';
 
 /** What an element elsewhere on the page renders, once its player is there and speaks. */
@@ -23,7 +21,6 @@ export interface CompanionView {
  * later, go and come back.
  */
 export abstract class Companion extends Rendered {
-  static override styles = styles;
   static override properties: PropertyDeclarations = { for: {} };
 
   /** Id of the player. */
@@ -51,11 +48,6 @@ export abstract class Companion extends Rendered {
     this.#looking?.abort();
   }
 
-  adoptedCallback(): void {
-    // Another document refuses, and has taken off, what was made in the old one.
-    adoptSheet(this.renderRoot as ShadowRoot, String(styles));
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('for') || !this.hasUpdated) this.#look();
   }
@@ -79,8 +71,8 @@ export abstract class Companion extends Rendered {
 
   get #player(): Element | null {
     if (!this.for) return this.closest('audio-article');
-    const root = this.getRootNode();
-    return root instanceof Document || root instanceof ShadowRoot ? root.getElementById(this.for) : null;
+    // Alone in no page, it is its own root.
+    return (this.getRootNode() as Partial<Document>).getElementById?.(this.for) ?? null;
   }
 
   #join(inside: Inside | undefined): void {

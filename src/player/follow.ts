@@ -1,5 +1,6 @@
 import { boxOf } from './rects.js';
 import { isTextSelected } from './selection.js';
+import { viewOf } from './view-of.js';
 import type { WayBack } from './way-back.js';
 
 /*
@@ -27,7 +28,7 @@ const scrollKeys = /^(Page(Up|Down)|Arrow(Up|Down)|Home|End| )$/;
 /** Through slots and out of shadow trees: the scroller need not be in the article's own. */
 function parentOf(element: Element): Element | null {
   const root = element.getRootNode();
-  return element.assignedSlot ?? element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+  return element.assignedSlot ?? element.parentElement ?? (root as Partial<ShadowRoot>).host ?? null;
 }
 
 function scrollerOf(article: Element): Element {
@@ -36,11 +37,11 @@ function scrollerOf(article: Element): Element {
     if (
       /auto|scroll/.test(overflowY) &&
       element.scrollHeight > element.clientHeight &&
-      element !== document.body
+      element !== element.ownerDocument.body
     )
       return element;
   }
-  return document.documentElement;
+  return article.ownerDocument.documentElement;
 }
 
 /** Whoever moves the slider by keys would lose sight of it. */
@@ -78,17 +79,18 @@ export function followAlong({
     wayBack.offer();
   };
 
+  const view = viewOf(article);
   const options = { signal, passive: true };
   for (const type of ['wheel', 'touchmove'])
-    addEventListener(type, ({ target }) => target !== player && yieldNow(), options);
-  addEventListener(
+    view.addEventListener(type, ({ target }) => target !== player && yieldNow(), options);
+  view.addEventListener(
     'keydown',
     ({ key, target }) => {
       if (scrollKeys.test(key) && target !== player) yieldNow();
     },
     options,
   );
-  addEventListener(
+  view.addEventListener(
     'pointerdown',
     ({ target }) => {
       if (target === found) yieldNow(); // the scroll bar
@@ -102,7 +104,7 @@ export function followAlong({
     },
     options,
   );
-  document.addEventListener(
+  article.ownerDocument.addEventListener(
     'selectionchange',
     () => {
       if (isTextSelected(article)) yieldNow();
@@ -113,19 +115,19 @@ export function followAlong({
   /** Of the word's line in the view, as parts of its height. */
   const lineOf = (range: Range): { top: number; bottom: number; height: number } => {
     const { top, bottom } = boxOf(range);
-    const view =
-      scroller() === document.documentElement
-        ? { top: 0, height: innerHeight }
+    const area =
+      scroller() === article.ownerDocument.documentElement
+        ? { top: 0, height: view.innerHeight }
         : scroller().getBoundingClientRect();
     return {
-      top: (top - view.top) / view.height,
-      bottom: (bottom - view.top) / view.height,
-      height: view.height,
+      top: (top - area.top) / area.height,
+      bottom: (bottom - area.top) / area.height,
+      height: area.height,
     };
   };
 
   const scrollTo = ({ top, height }: { top: number; height: number }): void => {
-    const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const isCalm = view.matchMedia('(prefers-reduced-motion: reduce)').matches;
     scroller().scrollBy({ top: (top - REST) * height, behavior: isCalm ? 'instant' : 'smooth' });
   };
 

@@ -2,6 +2,7 @@ import type { Narration } from '../core/narration/schema.js';
 import { type Place, placeAt, timeOf } from '../core/place.js';
 import type { Timeline } from '../core/timeline.js';
 import { devicePositions, type KeptPlace, keptPlace, latest, type PositionStore } from './position-store.js';
+import { viewOf } from './view-of.js';
 
 /** On disk the place is never more than 2 s behind: timeupdate comes every 250 ms, in a hidden tab every second. */
 const WRITE_EVERY_MS = 900;
@@ -85,8 +86,9 @@ export function keepPlace({ media, player, store, narration, timeline, signal }:
   media.addEventListener('seeking', () => (isNew = hasPlayed), options);
   media.addEventListener('seeked', () => writePlace(), options);
   media.addEventListener('pause', () => writePlace(), options);
-  document.addEventListener('visibilitychange', () => document.hidden && writePlace(true), options);
-  addEventListener('pagehide', () => writePlace(true), options);
+  const { ownerDocument: page } = player;
+  page.addEventListener('visibilitychange', () => page.hidden && writePlace(true), options);
+  viewOf(player).addEventListener('pagehide', () => writePlace(true), options);
   media.addEventListener(
     'ended',
     () => {

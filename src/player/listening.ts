@@ -28,6 +28,7 @@ import type { ChangedSentence } from './page-text.js';
 import { type Reading, readAlong } from './reading.js';
 import { type Sentences, sentencesOf } from './sentences.js';
 import { onSettings } from './settings.js';
+import { viewOf } from './view-of.js';
 import { recover } from './trouble/recover.js';
 import { soundtrackWhenHeard } from './soundtrack/when-heard.js';
 
@@ -153,7 +154,7 @@ export function listen(options: ListeningOptions): Listening {
     signal,
   );
   // A browser that keeps the page for the way back lets the voice go on when it is shown again: nobody has asked for that.
-  addEventListener('pagehide', () => media.pause(), { signal });
+  viewOf(player).addEventListener('pagehide', () => media.pause(), { signal });
   recover(inside, narrated.url.origin, signal);
   runBoundaryTimer(media, (ms) => nextBoundary(timeline, ms, word, sentence), tick, signal);
 

@@ -1,4 +1,4 @@
-import { css } from '@lit/reactive-element';
+import { css } from './css.js';
 
 /**
  * Declarations of the colours that player and dialogs share, in the page's own colour scheme. Text on paper or tint

@@ -1,3 +1,4 @@
+import { treeOf } from './adopt-sheet.js';
 import { isAboutSelection } from './pointer.js';
 import { rectsOf } from './rects.js';
 
@@ -19,27 +20,27 @@ export function pointInText(event: MouseEvent, article: Element): Point | undefi
   for (const target of event.composedPath()) {
     if (target === article) break;
     // A slotted child's path leads through the player's shadow root.
-    if (target instanceof Element && target.matches(ownPurpose)) return undefined;
+    if ((target as Partial<Element>).matches?.(ownPurpose)) return undefined;
   }
-  return caretAt(clientX, clientY, article.getRootNode());
+  return caretAt(clientX, clientY, treeOf(article), article.ownerDocument);
 }
 
-function caretAt(x: number, y: number, root: Node): Point | undefined {
+function caretAt(x: number, y: number, root: Document | ShadowRoot, document: Document): Point | undefined {
   // WebKit has only the older of the two, which sees no shadow tree.
   if (!('caretPositionFromPoint' in document)) {
-    if (root instanceof ShadowRoot) return characterAt(x, y, root);
+    if ('host' in root) return characterAt(x, y, root);
     // eslint-disable-next-line @typescript-eslint/no-deprecated
     const range = (document as Document).caretRangeFromPoint(x, y);
     return range ? { node: range.startContainer, offset: range.startOffset } : undefined;
   }
-  const options = root instanceof ShadowRoot ? { shadowRoots: [root] } : {};
+  const options = 'host' in root ? { shadowRoots: [root] } : {};
   const caret = document.caretPositionFromPoint(x, y, options);
   return caret ? { node: caret.offsetNode, offset: caret.offset } : undefined;
 }
 
 /** The text under the point is halved until one character is left. */
 function characterAt(x: number, y: number, root: ShadowRoot): Point | undefined {
-  const range = document.createRange();
+  const range = root.ownerDocument.createRange();
   const covers = (node: Text, start: number, end: number): boolean => {
     range.setStart(node, start);
     range.setEnd(node, end);
@@ -48,11 +49,12 @@ function characterAt(x: number, y: number, root: ShadowRoot): Point | undefined 
     );
   };
   for (const node of root.elementFromPoint(x, y)?.childNodes ?? []) {
-    if (!(node instanceof Text) || !covers(node, 0, node.length)) continue;
-    let [start, end] = [0, node.length];
+    const { length } = node as Text;
+    if (node.nodeType !== 3 || !covers(node as Text, 0, length)) continue;
+    let [start, end] = [0, length];
     while (end - start > 1) {
       const middle = (start + end) >> 1;
-      if (covers(node, start, middle)) end = middle;
+      if (covers(node as Text, start, middle)) end = middle;
       else start = middle;
     }
     return { node, offset: start };

@@ -6,7 +6,7 @@ let selectedAt = -Infinity;
 const CLICK_MS = 1000;
 
 const isSelected = (article: Element): boolean =>
-  getSelection()?.isCollapsed === false || isTextSelected(article);
+  article.ownerDocument.getSelection()?.isCollapsed === false || isTextSelected(article);
 
 export function notePointer(article: Element): void {
   if (isSelected(article)) selectedAt = performance.now();

@@ -14,6 +14,7 @@ import { notePointer } from './pointer.js';
 import { rectsOf } from './rects.js';
 import { type SelectedPoint, selectionIn } from './selection.js';
 import { isLookSet, onSettings, settings } from './settings.js';
+import { viewOf } from './view-of.js';
 import { wayBack } from './way-back.js';
 
 /** Reading along in one article: the spoken word is marked and kept in view. */
@@ -72,7 +73,7 @@ export function readAlong(options: ReadingOptions): Reading {
     player,
     isPlaying: () => !media.paused,
     isWanted: () => settings().follow,
-    wayBack: wayBack(root),
+    wayBack: wayBack(root, signal),
     signal,
   });
   const word = article.ownerDocument.createRange();
@@ -84,7 +85,8 @@ export function readAlong(options: ReadingOptions): Reading {
   /** The word and the sentence, as far as they are on the page. */
   let found: readonly [Range | undefined, Range | undefined] = [undefined, undefined];
 
-  const calm = matchMedia('(prefers-reduced-motion: reduce)');
+  const view = viewOf(article);
+  const calm = view.matchMedia('(prefers-reduced-motion: reduce)');
   const paint = (): void => {
     const layers = layersOf(settings().highlight, media.playbackRate, calm.matches);
     highlight?.show(layers.word ? found[0] : undefined, layers.sentence ? found[1] : undefined);

@@ -1,3 +1,5 @@
+import { treeOf } from './adopt-sheet.js';
+
 /** Where the reader's selection, or their caret, begins. */
 export interface SelectedPoint {
   readonly node: Node;
@@ -9,8 +11,7 @@ export interface SelectedPoint {
 /** The shadow trees that an article is in, innermost first: a selection tells what lies in them only if asked. */
 function treesOf(article: Element): ShadowRoot[] {
   const trees: ShadowRoot[] = [];
-  for (let root = article.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode())
-    trees.push(root);
+  for (let root = treeOf(article); 'host' in root; root = treeOf(root.host)) trees.push(root);
   return trees;
 }
 

@@ -3,6 +3,7 @@ import { adoptSheet } from './adopt-sheet.js';
 import { asTimePasses, type Cause, expose } from './exposed.js';
 import type { Inside } from './inside.js';
 import { durationIn } from './store.js';
+import { styles } from './styles.js';
 
 /** The position as it stands in one shadow root: what is seen of it moves with time, what is heard of it does not. */
 export interface ShownPosition {
@@ -21,7 +22,8 @@ export const writtenIn = (range: HTMLInputElement): number => written.get(range)
 /** Shows it until `signal` aborts. The rail moves by the `--progress` of a stylesheet of its own. */
 export function showPosition(root: ShadowRoot, inside: Inside, signal: AbortSignal): ShownPosition {
   const { media, store, positions } = inside;
-  const { sheet, release } = adoptSheet(root, '.position{--progress:0}');
+  // With the looks: a root in another document needs both anew.
+  const { sheet, release } = adoptSheet(root, `.position{--progress:0}${styles}`);
   let shown = '';
 
   const position: ShownPosition = {

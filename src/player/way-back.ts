@@ -1,4 +1,4 @@
-import { css } from '@lit/reactive-element';
+import { css } from './css.js';
 import { adoptSheet } from './adopt-sheet.js';
 import { expose } from './exposed.js';
 
@@ -27,11 +27,10 @@ const styles = css`
     box-shadow: 0 0.25rem 1rem rgb(0 0 0/30%);
   }
 `;
-const dressed = new WeakSet<ShadowRoot>();
 
-export function wayBack(root: ShadowRoot): WayBack {
-  if (!dressed.has(root)) adoptSheet(root, String(styles));
-  dressed.add(root);
+/** Until `signal` aborts. */
+export function wayBack(root: ShadowRoot, signal: AbortSignal): WayBack {
+  signal.addEventListener('abort', adoptSheet(root, styles).release);
   // The view may have made it anew.
   const button = (): HTMLElement | null => root.querySelector('.back');
   const write = (isOffered: boolean): void => {

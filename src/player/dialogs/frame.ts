@@ -1,4 +1,5 @@
 import { html, render, type TemplateResult } from 'lit';
+import { adoptSheet } from '../adopt-sheet.js';
 import type { DialogContext } from '../dialog-context.js';
 import { directionOf } from '../direction.js';
 import { dialogStyles } from './dialog-styles.js';
@@ -23,12 +24,6 @@ export interface Frame {
 /** Whether a click beside the dialog closes it (the `closedby` attribute). */
 export type ClosedBy = 'any' | 'closerequest';
 
-function adopt(root: ShadowRoot): void {
-  const sheet = dialogStyles.styleSheet;
-  if (sheet && !root.adoptedStyleSheets.includes(sheet))
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-}
-
 /** Opens with the focus on its heading; closed, it is gone, and the focus is back where it was. */
 export function openFrame(context: DialogContext, closedBy: ClosedBy): Frame {
   const { strings, lang } = dialogStrings(context.lang);
@@ -38,10 +33,11 @@ export function openFrame(context: DialogContext, closedBy: ClosedBy): Frame {
   element.dir = directionOf(lang);
   element.setAttribute('closedby', closedBy);
   element.setAttribute('aria-labelledby', 'dialog-heading');
-  adopt(context.root);
+  const sheet = adoptSheet(context.root, dialogStyles);
   context.root.append(element);
 
   const closed = new AbortController();
+  closed.signal.addEventListener('abort', sheet.release);
   const close = (): void => {
     if (closed.signal.aborted) return;
     closed.abort();

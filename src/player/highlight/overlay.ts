@@ -1,4 +1,5 @@
 import { adoptSheet } from '../adopt-sheet.js';
+import { viewOf } from '../view-of.js';
 import type { Highlight } from './highlight.js';
 
 /*
@@ -47,8 +48,9 @@ export function overlayHighlight(root: ShadowRoot, article: Element, signal: Abo
   };
 
   // Whatever moves text while no word begins: other windows, inner scrollers, late images.
-  addEventListener('resize', place, { signal });
-  addEventListener('scroll', place, { signal, capture: true, passive: true });
+  const view = viewOf(article);
+  view.addEventListener('resize', place, { signal });
+  view.addEventListener('scroll', place, { signal, capture: true, passive: true });
   const sizes = new ResizeObserver(place);
   sizes.observe(article);
   signal.addEventListener('abort', () => sizes.disconnect());

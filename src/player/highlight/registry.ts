@@ -1,4 +1,5 @@
 import type { Highlight as PageHighlight } from './highlight.js';
+import { viewOf } from '../view-of.js';
 import { adoptRules } from './rules.js';
 
 /*
@@ -11,19 +12,18 @@ export const supportsHighlights = (): boolean => typeof Highlight === 'function'
 /** The word lies over its sentence. */
 const priorities = { 'audio-article-sentence': 0, 'audio-article-word': 1 } as const;
 
-function shared(name: string, priority: number): Highlight {
-  let highlight = CSS.highlights.get(name);
-  if (!highlight) CSS.highlights.set(name, (highlight = new Highlight()));
+function shared(view: Window & typeof globalThis, name: string, priority: number): Highlight {
+  let highlight = view.CSS.highlights.get(name);
+  if (!highlight) view.CSS.highlights.set(name, (highlight = new view.Highlight()));
   highlight.priority = priority;
   return highlight;
 }
 
 export function registryHighlight(article: Element): PageHighlight {
   const release = adoptRules(article);
-  const [sentences, words] = Object.entries(priorities).map(([name, priority]) => shared(name, priority)) as [
-    Highlight,
-    Highlight,
-  ];
+  const [sentences, words] = Object.entries(priorities).map(([name, priority]) =>
+    shared(viewOf(article), name, priority),
+  ) as [Highlight, Highlight];
   let shown: readonly (readonly [Highlight, Range | undefined])[] = [];
 
   const hide = (): void => shown.forEach(([highlight, range]) => range && highlight.delete(range));

@@ -1,5 +1,6 @@
 import { adoptSheet } from '../adopt-sheet.js';
 import { rectsOf } from '../rects.js';
+import { viewOf } from '../view-of.js';
 import type { Look } from '../settings.js';
 
 /*
@@ -48,7 +49,7 @@ export function layRuler(root: ShadowRoot, article: Element, ruler: Exclude<Look
   };
   const ended = new AbortController();
   const { signal } = ended;
-  addEventListener('scroll', place, { signal, capture: true, passive: true });
+  viewOf(article).addEventListener('scroll', place, { signal, capture: true, passive: true });
   const sizes = new ResizeObserver(place);
   sizes.observe(article);
   return {

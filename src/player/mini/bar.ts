@@ -66,7 +66,7 @@ function placeOf(back: HTMLElement, bar: HTMLElement, edge: Edge): string {
   const isRightToLeft = getComputedStyle(back).direction === 'rtl';
   const inline = isRightToLeft
     ? `left:${(cross?.right ?? 0) + GAP}px`
-    : `right:${document.documentElement.clientWidth - (cross?.left ?? 0) + GAP}px`;
+    : `right:${bar.ownerDocument.documentElement.clientWidth - (cross?.left ?? 0) + GAP}px`;
   const block =
     edge === 'start' ? `top:${top}px` : `bottom:${bar.getBoundingClientRect().bottom - bottomOf(bar)}px`;
   return `.back:popover-open{${inline};${block}}`;

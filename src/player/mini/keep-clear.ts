@@ -1,7 +1,9 @@
 /* Whether the bar lies over what has the focus. */
 
+import { viewOf } from '../view-of.js';
+
 /** Through open shadow roots; undefined where nothing in particular has it. */
-export function focusedElement(): Element | undefined {
+export function focusedElement(document: Document): Element | undefined {
   let focused = document.activeElement;
   while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
   return focused && focused !== document.body && focused !== document.documentElement ? focused : undefined;
@@ -14,7 +16,7 @@ export function isCovered(focused: Element, bar: Element): boolean {
   const { top, bottom, left, right, width, height } = focused.getBoundingClientRect();
   const over = bar.getBoundingClientRect();
   // What is higher than the rest of the view cannot be seen as a whole in any case.
-  if (width === 0 || height === 0 || height + 2 * RING > innerHeight - over.height) return false;
+  if (width === 0 || height === 0 || height + 2 * RING > viewOf(bar).innerHeight - over.height) return false;
   return (
     top - RING < over.bottom &&
     bottom + RING > over.top &&
@@ -26,5 +28,5 @@ export function isCovered(focused: Element, bar: Element): boolean {
 /** Scrolls the page as far as is needed, and as far as it goes. */
 export function scrollClear(focused: Element, bar: Element): void {
   const by = focused.getBoundingClientRect().bottom + RING - bar.getBoundingClientRect().top;
-  document.scrollingElement?.scrollBy({ top: Math.ceil(by), behavior: 'instant' });
+  bar.ownerDocument.scrollingElement?.scrollBy({ top: Math.ceil(by), behavior: 'instant' });
 }

@@ -1,6 +1,7 @@
 import { adoptSheet } from '../adopt-sheet.js';
 import { expose } from '../exposed.js';
 import { onSettings, settings } from '../settings.js';
+import { viewOf } from '../view-of.js';
 import { isMiniAllowed } from './allowed.js';
 import { type Edge, layOut, type Parts, partsOf } from './bar.js';
 import { focusedElement, isCovered, scrollClear } from './keep-clear.js';
@@ -24,6 +25,8 @@ export function miniPlayer(
   media: HTMLMediaElement,
   signal: AbortSignal,
 ): void {
+  const { ownerDocument: document } = player;
+  const view = viewOf(player);
   const looks = adoptSheet(root, miniStyles);
   const layout = adoptSheet(root, '');
   /** From Play on, until it is dismissed, the end is heard, or the listener comes back to the player in a pause. */
@@ -39,9 +42,10 @@ export function miniPlayer(
     if (!parts?.bar.popover) return;
     const { bar, back } = parts;
     shown = { parts, put: layOut(parts, layout.sheet) };
-    isInTheWay = bar.offsetHeight > SHARE * (window.visualViewport?.height ?? innerHeight) + 0.5;
+    isInTheWay = bar.offsetHeight > SHARE * (view.visualViewport?.height ?? view.innerHeight) + 0.5;
     if (isInTheWay) hide();
-    else if (!bar.contains(focusedElement() ?? null) && focusedElement() !== back) clearFocused(false);
+    else if (!bar.contains(focusedElement(document) ?? null) && focusedElement(document) !== back)
+      clearFocused(false);
   };
   const hide = (): void => {
     if (!shown) return;
@@ -68,7 +72,7 @@ export function miniPlayer(
 
   /** The page scrolls, else the bar goes to the other edge, else it gives way until the focus moves on. */
   const clearFocused = (mayScroll: boolean): void => {
-    const focused = focusedElement();
+    const focused = focusedElement(document);
     if (!shown || !focused) return;
     const { bar, back } = shown.parts;
     if (bar.contains(focused) || focused === back) return;
@@ -129,7 +133,7 @@ export function miniPlayer(
     'ended',
     () => {
       // Whoever has just pressed one of its buttons does not lose it.
-      if (!shown?.parts.bar.contains(focusedElement() ?? null)) dismiss();
+      if (!shown?.parts.bar.contains(focusedElement(document) ?? null)) dismiss();
     },
     { signal },
   );
@@ -144,17 +148,17 @@ export function miniPlayer(
     },
     { signal },
   );
-  addEventListener('scroll', () => clearFocused(false), { signal, passive: true, capture: true });
+  view.addEventListener('scroll', () => clearFocused(false), { signal, passive: true, capture: true });
   document.addEventListener(
     'keydown',
     (event) => {
-      const isInDialog = event.composedPath().some((at) => at instanceof HTMLDialogElement);
+      const isInDialog = event.composedPath().some((at) => (at as Partial<Element>).localName === 'dialog');
       if (event.key === 'Escape' && shown && !event.defaultPrevented && !isInDialog) dismiss();
     },
     { signal },
   );
-  for (const view of [window, window.visualViewport])
-    view?.addEventListener('resize', layOutAnew, { signal });
+  for (const target of [view, view.visualViewport])
+    target?.addEventListener('resize', layOutAnew, { signal });
   onSettings(update, signal);
   signal.addEventListener('abort', () => {
     observer.disconnect();

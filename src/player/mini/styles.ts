@@ -1,11 +1,11 @@
-import { css } from 'lit';
+import { css } from '../css.js';
 
 /*
  * The bar is the player's own group of buttons, which a popover lifts into the top layer: no ancestor's transform or
  * overflow holds it back, no attribute changes, and its place in the document, its names and its order of Tab stay.
  * As long as it is not lifted, a popover is to look as if it were none. What has a shape has it by a border.
  */
-export const miniStyles = String(css`
+export const miniStyles = css`
   .transport[popover] {
     position: static;
     inset: auto;
@@ -86,10 +86,10 @@ export const miniStyles = String(css`
       display: none;
     }
   }
-`);
+`;
 
 /** For a view that is not wide enough for all words: signs say the same, and the names stay. */
-const shortLabels = String(css`
+const shortLabels = css`
   .transport:popover-open > .play ~ button,
   .back:popover-open {
     padding-inline: 0.375rem;
@@ -122,9 +122,9 @@ const shortLabels = String(css`
     margin: 0 0 0.25rem;
     rotate: -45deg;
   }
-`);
+`;
 
-const playWithoutWord = String(css`
+const playWithoutWord = css`
   .transport:popover-open > .play {
     padding-inline: 0;
     font-size: 0;
@@ -136,10 +136,10 @@ const playWithoutWord = String(css`
     margin: 0;
     vertical-align: -0.1em;
   }
-`);
+`;
 
 /** Of “15” only its direction is left. */
-const directionsOnly = String(css`
+const directionsOnly = css`
   .transport:popover-open {
     gap: 4px;
   }
@@ -150,7 +150,7 @@ const directionsOnly = String(css`
   .transport:popover-open > .play ~ button::after {
     content: none;
   }
-`);
+`;
 
 /** From all words to the fewest. */
 export const wordings: readonly string[] = [
