@@ -38,7 +38,7 @@ export const styles = css`
   }
   .card {
     display: flow-root;
-    min-block-size: 23.75rem;
+    min-block-size: 24.125rem;
     padding: 0.75rem;
     border: 1px solid var(--line);
     border-radius: 0.75rem;

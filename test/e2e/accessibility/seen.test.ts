@@ -159,7 +159,7 @@ describe('is told from what lies behind it', () => {
     const page = await openPlayer(site);
     await look(page, 'more contrast');
     const widths = await page.$eval('audio-article', ({ shadowRoot }) =>
-      [...shadowRoot!.querySelectorAll('.card, .controls > button, .controls select')].map(
+      [...shadowRoot!.querySelectorAll('.card, .controls :is(button, select)')].map(
         (element) => getComputedStyle(element).borderTopWidth,
       ),
     );
