@@ -5,6 +5,13 @@ import { loadTexts } from './texts.js';
 
 export type Dialog = 'info' | 'feedback' | 'options' | 'jump';
 
+/** What is no address must not keep the other dialogs shut. */
+function endpointOf({ feedback, baseURI }: AudioArticle, narrationUrl: URL): URL {
+  if (feedback && URL.canParse(feedback, baseURI)) return new URL(feedback, baseURI);
+  if (feedback) reportError(new Error(`feedback="${feedback}" is no address.`));
+  return new URL('/api/feedback', narrationUrl);
+}
+
 /** The narration has come, or will not come any more. */
 export async function openDialog(
   dialog: Dialog,
@@ -24,7 +31,7 @@ export async function openDialog(
     narration,
     narrationUrl: url,
     lang,
-    endpoint: new URL(player.feedback ? new URL(player.feedback, player.baseURI) : '/api/feedback', url),
+    endpoint: endpointOf(player, url),
     place: listening?.place(),
     isPlaying: () => !player.paused,
     playPause: requests.playPause,

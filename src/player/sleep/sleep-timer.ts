@@ -127,7 +127,8 @@ function stopAtSection({ media, narration, timeline }: InSection, signal: AbortS
     } else if (playbackRate > 0) timeout = setTimeout(look, Math.ceil(leftMs / playbackRate));
   };
   media.addEventListener('seeked', aim, { signal });
-  media.addEventListener('ended', off, { signal });
+  // Another narration has other sections.
+  for (const type of ['ended', 'emptied']) media.addEventListener(type, off, { signal });
   for (const type of ['playing', 'ratechange', 'timeupdate']) media.addEventListener(type, look, { signal });
   signal.addEventListener('abort', () => clearTimeout(timeout));
   aim();

@@ -1,6 +1,6 @@
 import { assert, assertEqual } from '../dialogs/assert.js';
 import { setSettings, settings } from '../../../src/player/settings.js';
-import { setSleep } from '../../../src/player/sleep/sleep-timer.js';
+import { setSleep, sleepChoice } from '../../../src/player/sleep/sleep-timer.js';
 import {
   cleanUp,
   narrationOf,
@@ -247,5 +247,21 @@ describe('The sleep timer', () => {
       currentTime >= endMs / 1000 - 0.01 && currentTime < next,
       `it stopped at ${currentTime}, before ${next}`,
     );
+  });
+
+  it('knows nothing of the sections of another narration', async () => {
+    const narration = narrationOf(['The harbour', texts[1]!, 'The keeper', texts[2]!], { endMs: 60_000 });
+    narration.blocks[2]!.kind = 'heading';
+    const server = startServer();
+    server.publish(narration);
+    server.publish(narrationOf(['Another', ...texts], { endMs: 60_000, id: 'other' }));
+    const { player } = await openHeard();
+    await openOptions(player);
+    await choose(player, 'End of this section');
+    close(player);
+    player.element.src = '/transcripts/other.json';
+    await until('the other one has come', () => player.element.narration?.id === 'other');
+    await player.play();
+    await until('the timer is off', () => sleepChoice() === undefined);
   });
 });
