@@ -69,5 +69,5 @@ export const checks: readonly string[] = [
   'This report is made of the tests’ results, and claims nothing without one',
 ];
 
-/** Those that `npm run test:screen-reader` shows, every night: they need a screen and a desktop. */
+/** Those that `npm run test:screen-reader` shows: they need a screen and a desktop. */
 export const nightly: readonly number[] = [12, 13];

@@ -64,7 +64,6 @@ describe('The accessibility conformance report', () => {
       ([, level]) => level === 'supports',
     );
     for (const [num, , notes] of supported) assert.match(notes, /checked by .+ on \d{4}-\d\d-\d\d/, num);
-    assert.ok(supported.length < 5);
   });
 
   test('G62: takes “supports” back when one of the tests fails, and says which', () => {

@@ -52,7 +52,7 @@ export function adherenceTo(claim: Claim, evidence: Evidence): Adherence {
 }
 
 const method =
-  'Automatic tests of the player in Chromium (accessibility tree, pixels of screenshots, keyboard, axe-core), and of its parts in Node; each bears the number of the check that it shows. Every night Orca and a counter of AT-SPI events. No test by people with assistive technology yet.';
+  'Automatic tests of the player in Chromium (accessibility tree, pixels of screenshots, keyboard, axe-core), and of its parts in Node; each bears the number of the check that it shows. Orca and a counter of AT-SPI events with npm run test:screen-reader. No test by people with assistive technology yet.';
 
 const notTested = Object.values<ManualCheck>(manual).filter(({ done }) => done === undefined);
 
@@ -153,7 +153,7 @@ export function page(evidence: Evidence): string {
       const counts = (['passed', 'failed', 'not run'] as const).map(count).filter(Boolean).join(', ');
       return `- [${file}](../../${file}): ${counts}`;
     };
-    const isNightly = nightly.includes(i + 1) ? ['Shown by `npm run test:screen-reader`, every night.'] : [];
+    const isNightly = nightly.includes(i + 1) ? ['Shown by `npm run test:screen-reader` alone.'] : [];
     return [`### G${i + 1}`, `${what}.`, ...isNightly, files.map(ofFile).join('\n')].filter(Boolean);
   });
   return `${[
