@@ -32,8 +32,11 @@ export function showBar(acting: Acting): void {
   media.addEventListener('volumechange', draw, { signal });
   const changes = new MutationObserver(draw);
   changes.observe(player, { attributeFilter: ['bar'] });
-  const language = new MutationObserver(() => void loadTexts(langOf(acting)).then(draw));
+  const speak = (): void => void loadTexts(langOf(acting)).then(draw);
+  const language = new MutationObserver(speak);
   language.observe(whole, { attributeFilter: ['lang'] });
+  // It may have come while this was on its way.
+  speak();
   signal.addEventListener('abort', () => {
     changes.disconnect();
     language.disconnect();

@@ -220,6 +220,7 @@ function placeView(frame: Frame, model: FormModel): TemplateResult | typeof noth
                 type="text"
                 id=${idOf('word')}
                 lang=${model.narrationLang}
+                dir="auto"
                 autocomplete="off"
                 aria-invalid=${problem.invalid}
                 aria-describedby=${problem.describedBy('feedback-word-hint')}
@@ -232,7 +233,7 @@ function placeView(frame: Frame, model: FormModel): TemplateResult | typeof noth
                 place.text
                   ? html`<div>
                       <dt>${feedback.sentence}</dt>
-                      <dd lang=${model.narrationLang}>${place.text}</dd>
+                      <dd lang=${model.narrationLang} dir="auto">${place.text}</dd>
                     </div>`
                   : nothing
               }

@@ -120,7 +120,8 @@ function changes(
       ${sentences
         .slice(0, MOST_CHANGES)
         .map(
-          ({ block, text }) => html`<li lang=${narration.blocks[block]?.lang ?? narration.lang}>${text}</li>`,
+          ({ block, text }) =>
+            html`<li><bdi lang=${narration.blocks[block]?.lang ?? narration.lang}>${text}</bdi></li>`,
         )}
       ${more > 0 ? html`<li>${counted(more, info.moreChanges, lang)}</li>` : nothing}
     </ul>`;
@@ -139,7 +140,7 @@ function omissionInWords(
   const { omissions } = strings.info;
   const known = hasWords(kind, omissions) ? omissions[kind] : undefined;
   const number = new Intl.NumberFormat(lang).format(count);
-  if (!known) return html`<span lang=${context.narration.lang}>${kind} (${number}): ${reason}</span>`;
+  if (!known) return html`<bdi lang=${context.narration.lang}>${kind} (${number}): ${reason}</bdi>`;
   return html`${counted(count, known, lang)}: ${known.why}`;
 }
 

@@ -5,6 +5,7 @@ export const languages = [
   'cs',
   'da',
   'de',
+  'el',
   'es',
   'fa',
   'fi',
@@ -19,11 +20,13 @@ export const languages = [
   'nl',
   'pl',
   'pt',
+  'ro',
   'ru',
   'sv',
   'th',
   'tr',
   'uk',
+  'vi',
   'zh',
 ] as const;
 export type Language = (typeof languages)[number];

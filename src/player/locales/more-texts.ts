@@ -8,6 +8,7 @@ const files: Readonly<Record<Language, () => Promise<Texts>>> = {
   cs: () => import('./cs/more.js'),
   da: () => import('./da/more.js'),
   de: () => import('./de/more.js'),
+  el: () => import('./el/more.js'),
   es: () => import('./es/more.js'),
   fa: () => import('./fa/more.js'),
   fi: () => import('./fi/more.js'),
@@ -22,11 +23,13 @@ const files: Readonly<Record<Language, () => Promise<Texts>>> = {
   nl: () => import('./nl/more.js'),
   pl: () => import('./pl/more.js'),
   pt: () => import('./pt/more.js'),
+  ro: () => import('./ro/more.js'),
   ru: () => import('./ru/more.js'),
   sv: () => import('./sv/more.js'),
   th: () => import('./th/more.js'),
   tr: () => import('./tr/more.js'),
   uk: () => import('./uk/more.js'),
+  vi: () => import('./vi/more.js'),
   zh: () => import('./zh/more.js'),
 };
 

@@ -9,6 +9,7 @@ const files: Readonly<Record<Language, () => Promise<{ readonly playerStrings: P
   cs: () => import('./cs/player.js'),
   da: () => import('./da/player.js'),
   de: () => import('./de/player.js'),
+  el: () => import('./el/player.js'),
   es: () => import('./es/player.js'),
   fa: () => import('./fa/player.js'),
   fi: () => import('./fi/player.js'),
@@ -23,11 +24,13 @@ const files: Readonly<Record<Language, () => Promise<{ readonly playerStrings: P
   nl: () => import('./nl/player.js'),
   pl: () => import('./pl/player.js'),
   pt: () => import('./pt/player.js'),
+  ro: () => import('./ro/player.js'),
   ru: () => import('./ru/player.js'),
   sv: () => import('./sv/player.js'),
   th: () => import('./th/player.js'),
   tr: () => import('./tr/player.js'),
   uk: () => import('./uk/player.js'),
+  vi: () => import('./vi/player.js'),
   zh: () => import('./zh/player.js'),
 };
 

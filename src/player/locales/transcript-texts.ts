@@ -8,6 +8,7 @@ const files: Readonly<Record<Language, () => Promise<{ readonly transcriptString
   cs: () => import('./cs/transcript.js'),
   da: () => import('./da/transcript.js'),
   de: () => import('./de/transcript.js'),
+  el: () => import('./el/transcript.js'),
   es: () => import('./es/transcript.js'),
   fa: () => import('./fa/transcript.js'),
   fi: () => import('./fi/transcript.js'),
@@ -22,11 +23,13 @@ const files: Readonly<Record<Language, () => Promise<{ readonly transcriptString
   nl: () => import('./nl/transcript.js'),
   pl: () => import('./pl/transcript.js'),
   pt: () => import('./pt/transcript.js'),
+  ro: () => import('./ro/transcript.js'),
   ru: () => import('./ru/transcript.js'),
   sv: () => import('./sv/transcript.js'),
   th: () => import('./th/transcript.js'),
   tr: () => import('./tr/transcript.js'),
   uk: () => import('./uk/transcript.js'),
+  vi: () => import('./vi/transcript.js'),
   zh: () => import('./zh/transcript.js'),
 };
 

@@ -12,7 +12,7 @@ export function foundPlaces(
 ): TemplateResult {
   const place = ({ text, lang: spoken, startMs }: Place, rest?: string): TemplateResult =>
     html`<button type="button" @click=${() => goTo(startMs)}>
-      <span><span lang=${spoken}>${text}</span>${rest && html`<span class="hidden">, ${rest}</span>`}</span>
+      <span><bdi lang=${spoken}>${text}</bdi>${rest && html`<span class="hidden">, ${rest}</span>`}</span>
       <span class="when" aria-hidden="true">${durationOf(startMs, lang).text}</span>
     </button>`;
 
@@ -33,7 +33,7 @@ export function foundPlaces(
   ${groups.length ? html`<h3>${strings.sentences}</h3>` : nothing}
   ${groups.map(
     ({ heading: over, sentences }) =>
-      html`<h4 lang=${over?.lang ?? lang}>${over?.text ?? strings.beginning}</h4>
+      html`<h4 lang=${over?.lang ?? lang} dir="auto">${over?.text ?? strings.beginning}</h4>
         <ul class="places" role="list">
           ${sentences.map((sentence) => html`<li>${place(sentence)}</li>`)}
         </ul>`,

@@ -41,7 +41,7 @@ export const linkSection: Section = ({ context, frame, strings: { link: strings 
 
   return html`<section aria-labelledby="options-link">
     <h3 id="options-link">${strings.heading}</h3>
-    <p lang=${lang ?? context.narration.lang}><q>${text.slice(start, end)}</q></p>
+    <p lang=${lang ?? context.narration.lang} dir="auto"><q>${text.slice(start, end)}</q></p>
     <p class="actions" @focusin=${prepare} @pointerover=${prepare}>
       <button type="button" @click=${() => void copy()}>${strings.copy}</button>
       ${canShare ? html`<button type="button" @click=${() => void share()}>${strings.share}</button>` : nothing}

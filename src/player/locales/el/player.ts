@@ -1,0 +1,36 @@
+/* Reviewed by a native speaker: no. */
+import type { PlayerStrings } from '../../strings.js';
+
+export const playerStrings: PlayerStrings = {
+  region: 'Ηχητική έκδοση αυτού του άρθρου',
+  disclosure: 'Αυτή η ηχητική έκδοση δημιουργήθηκε τεχνητά.',
+  readByPerson: 'Αυτή την ηχητική έκδοση τη διάβασε άνθρωπος.',
+  moreInfo: 'Περισσότερα',
+  moreInfoAbout: 'για αυτή την τεχνητά δημιουργημένη ηχητική έκδοση',
+  moreInfoAboutRecording: 'για αυτή την ηχητική έκδοση, που τη διάβασε άνθρωπος',
+  sendFeedback: 'Αποστολή σχολίων',
+  sendFeedbackAbout: 'για αυτή την ηχητική έκδοση',
+  controls: 'Χειριστήρια ήχου',
+  play: 'Αναπαραγωγή',
+  pause: 'Παύση',
+  back: 'Πίσω 15',
+  forward: 'Μπροστά 15',
+  seconds: ['δευτ', 'δευτερόλεπτα'],
+  speed: 'Ταχύτητα',
+  options: 'Επιλογές',
+  position: 'Θέση',
+  positionOf: (time, total) => `${time} από ${total}`,
+  hint: 'Πατήστε μια λέξη στο κείμενο για να ακούσετε από εκεί.',
+  resumeFrom: (time) => `Συνέχεια από ${time}`,
+  startOver: 'Από την αρχή',
+  backToSentence: 'Πίσω στην τρέχουσα πρόταση',
+  problems: {
+    'narration-missing': 'Η ηχητική έκδοση δεν φορτώθηκε.',
+    'narration-invalid': 'Η ηχητική έκδοση είναι κατεστραμμένη. Μόνο ο εκδότης μπορεί να τη διορθώσει.',
+    audio: 'Ο ήχος δεν φορτώθηκε.',
+    refused: 'Το πρόγραμμα περιήγησης κράτησε τον ήχο. Πατήστε ξανά «Αναπαραγωγή».',
+  },
+  notOpened: 'Δεν άνοιξε. Ελέγξτε τη σύνδεσή σας και δοκιμάστε ξανά.',
+  tryAgain: 'Νέα προσπάθεια',
+  download: 'Λήψη του ήχου',
+};

@@ -1,0 +1,40 @@
+/* Reviewed by a native speaker: no. */
+import type { ActionStrings } from '../../action-strings.js';
+
+export const actionStrings: ActionStrings = {
+  names: {
+    playPause: 'Redare sau pauză',
+    back: 'Înapoi 15 secunde',
+    forward: 'Înainte 15 secunde',
+    previous: 'Propoziția precedentă',
+    repeat: 'Repetați propoziția',
+    next: 'Propoziția următoare',
+    loop: 'Repetați propoziția la nesfârșit',
+    slower: 'Mai încet',
+    faster: 'Mai repede',
+    mute: 'Fără sunet',
+    jump: 'Săriți la…',
+    where: 'Unde sunt?',
+    selection: 'Redare de la selecție',
+    text: 'Mergeți la text',
+    current: 'Înapoi la propoziția curentă',
+  },
+  buttons: {
+    previous: ['Precedenta', 'propoziție'],
+    repeat: ['Repetați', 'propoziția'],
+    next: ['Următoarea', 'propoziție'],
+    loop: ['La nesfârșit', 'această propoziție'],
+    jump: ['Săriți la…', ''],
+    where: ['Unde sunt?', ''],
+    selection: ['Redare de la selecție', ''],
+    text: ['Mergeți la text', ''],
+    mute: ['Fără sunet', ''],
+  },
+  group: 'Alte comenzi',
+  whereabouts: (time, total, section) => `${time} din ${total}${section ? `, secțiunea „${section}”` : ''}`,
+  isLastSentence: 'Aceasta este ultima propoziție.',
+  speedIs: (rate) => `Viteză ${rate}×`,
+  loopIs: { on: 'Propoziția se repetă la nesfârșit', off: 'Propoziția nu se mai repetă' },
+  muteIs: { on: 'Sunetul este oprit', off: 'Sunetul este din nou pornit' },
+  selectFirst: 'Selectați mai întâi cuvinte din text sau puneți cursorul acolo.',
+};

@@ -1,0 +1,36 @@
+/* Reviewed by a native speaker: no. */
+import type { PlayerStrings } from '../../strings.js';
+
+export const playerStrings: PlayerStrings = {
+  region: 'Versiunea audio a acestui articol',
+  disclosure: 'Această versiune audio a fost generată artificial.',
+  readByPerson: 'Această versiune audio a fost citită de o persoană.',
+  moreInfo: 'Mai multe informații',
+  moreInfoAbout: 'despre această versiune audio generată artificial',
+  moreInfoAboutRecording: 'despre această versiune audio, citită de o persoană',
+  sendFeedback: 'Trimiteți un comentariu',
+  sendFeedbackAbout: 'despre această versiune audio',
+  controls: 'Comenzi audio',
+  play: 'Redare',
+  pause: 'Pauză',
+  back: 'Înapoi 15',
+  forward: 'Înainte 15',
+  seconds: ['s', 'secunde'],
+  speed: 'Viteză',
+  options: 'Opțiuni',
+  position: 'Poziție',
+  positionOf: (time, total) => `${time} din ${total}`,
+  hint: 'Apăsați pe un cuvânt din text ca să ascultați de acolo.',
+  resumeFrom: (time) => `Continuați de la ${time}`,
+  startOver: 'Luați de la capăt',
+  backToSentence: 'Înapoi la propoziția curentă',
+  problems: {
+    'narration-missing': 'Versiunea audio nu a putut fi încărcată.',
+    'narration-invalid': 'Versiunea audio este deteriorată. Doar editorul o poate repara.',
+    audio: 'Sunetul nu a putut fi încărcat.',
+    refused: 'Browserul a oprit sunetul. Apăsați din nou „Redare”.',
+  },
+  notOpened: 'Nu s-a putut deschide. Verificați conexiunea și încercați din nou.',
+  tryAgain: 'Încercați din nou',
+  download: 'Descărcați sunetul',
+};

@@ -1,0 +1,40 @@
+/* Reviewed by a native speaker: no. */
+import type { ActionStrings } from '../../action-strings.js';
+
+export const actionStrings: ActionStrings = {
+  names: {
+    playPause: 'Phát hoặc tạm dừng',
+    back: 'Lùi 15 giây',
+    forward: 'Tiến 15 giây',
+    previous: 'Câu trước',
+    repeat: 'Đọc lại câu',
+    next: 'Câu sau',
+    loop: 'Lặp câu liên tục',
+    slower: 'Chậm hơn',
+    faster: 'Nhanh hơn',
+    mute: 'Tắt tiếng',
+    jump: 'Chuyển đến…',
+    where: 'Tôi đang ở đâu?',
+    selection: 'Phát từ chỗ đã chọn',
+    text: 'Đến văn bản',
+    current: 'Về câu đang đọc',
+  },
+  buttons: {
+    previous: ['Trước', 'một câu'],
+    repeat: ['Đọc lại', 'câu này'],
+    next: ['Sau', 'một câu'],
+    loop: ['Lặp', 'câu này'],
+    jump: ['Chuyển đến…', ''],
+    where: ['Tôi đang ở đâu?', ''],
+    selection: ['Phát từ chỗ đã chọn', ''],
+    text: ['Đến văn bản', ''],
+    mute: ['Tắt tiếng', ''],
+  },
+  group: 'Điều khiển khác',
+  whereabouts: (time, total, section) => `${time} trên ${total}${section ? `, phần “${section}”` : ''}`,
+  isLastSentence: 'Đây là câu cuối.',
+  speedIs: (rate) => `Tốc độ ${rate}×`,
+  loopIs: { on: 'Câu đang được lặp', off: 'Câu không còn được lặp' },
+  muteIs: { on: 'Đã tắt tiếng', off: 'Đã bật tiếng lại' },
+  selectFirst: 'Trước hết hãy chọn từ trong bài, hoặc đặt con trỏ vào đó.',
+};

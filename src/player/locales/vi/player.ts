@@ -1,0 +1,36 @@
+/* Reviewed by a native speaker: no. */
+import type { PlayerStrings } from '../../strings.js';
+
+export const playerStrings: PlayerStrings = {
+  region: 'Bản âm thanh của bài viết này',
+  disclosure: 'Bản âm thanh này được tạo bằng giọng nhân tạo.',
+  readByPerson: 'Bản âm thanh này do người thật đọc.',
+  moreInfo: 'Thông tin thêm',
+  moreInfoAbout: 'về bản âm thanh nhân tạo này',
+  moreInfoAboutRecording: 'về bản âm thanh do người thật đọc này',
+  sendFeedback: 'Gửi góp ý',
+  sendFeedbackAbout: 'về bản âm thanh này',
+  controls: 'Điều khiển âm thanh',
+  play: 'Phát',
+  pause: 'Tạm dừng',
+  back: 'Lùi 15',
+  forward: 'Tiến 15',
+  seconds: ['giây', 'giây'],
+  speed: 'Tốc độ',
+  options: 'Tùy chọn',
+  position: 'Vị trí',
+  positionOf: (time, total) => `${time} trên ${total}`,
+  hint: 'Nhấp vào một từ trong bài để nghe từ đó.',
+  resumeFrom: (time) => `Nghe tiếp từ ${time}`,
+  startOver: 'Nghe lại từ đầu',
+  backToSentence: 'Về câu đang đọc',
+  problems: {
+    'narration-missing': 'Không tải được bản âm thanh.',
+    'narration-invalid': 'Bản âm thanh bị hỏng. Chỉ nhà xuất bản mới sửa được.',
+    audio: 'Không tải được âm thanh.',
+    refused: 'Trình duyệt đã chặn âm thanh. Hãy nhấn “Phát” lần nữa.',
+  },
+  notOpened: 'Không mở được. Hãy kiểm tra kết nối rồi thử lại.',
+  tryAgain: 'Thử lại',
+  download: 'Tải âm thanh về',
+};

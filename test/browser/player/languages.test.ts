@@ -1,0 +1,116 @@
+import { setViewport } from '@web/test-runner-commands';
+import { setSettings } from '../../../src/player/settings.js';
+import { assert, assertEqual } from '../dialogs/assert.js';
+import { itWhenNarrow } from '../engine.js';
+import { cleanUp, narrationOf, openPage, startServer, texts, until } from './page.js';
+
+/** No part of it sticks out of it at either side. */
+function assertFits(whole: Element, where: string): void {
+  const { left, right } = whole.getBoundingClientRect();
+  assert(left >= 0 && right <= innerWidth, `${where}: from ${left} to ${right}`);
+  assert(whole.scrollWidth <= whole.clientWidth, `${where}: ${whole.scrollWidth} in ${whole.clientWidth}`);
+  for (const part of whole.querySelectorAll('button, select, input, p, h2, h3, li, th, td')) {
+    const box = part.getBoundingClientRect();
+    const isIn = box.left >= left - 1 && box.right <= right + 1;
+    assert(isIn || part.closest('.hidden'), `${where}: ${part.textContent} from ${box.left} to ${box.right}`);
+  }
+}
+
+const isSaid = (element: Element, lang: string, dir: string): boolean =>
+  element.matches(`[lang="${lang}"][dir=${dir}]`) && getComputedStyle(element).direction === dir;
+
+describe('In every language', () => {
+  beforeEach(() => startServer().publish(narrationOf(texts, { endMs: 725_000 })));
+  afterEach(async () => {
+    await cleanUp();
+    document.documentElement.removeAttribute('dir');
+  });
+
+  for (const [lang, dir] of [
+    ['ar', 'rtl'],
+    ['he', 'rtl'],
+    ['ja', 'ltr'],
+    ['th', 'ltr'],
+    ['fi', 'ltr'],
+  ] as const)
+    itWhenNarrow(
+      `G59, G26: the player and its dialogs fit 320 px on an English page in ${lang}, ${dir}`,
+      async () => {
+        await setViewport({ width: 320, height: 640 });
+        await setSettings({ bar: ['sentences', 'loop', 'jump', 'where', 'mute'] });
+        const player = await openPage(undefined, { 'ui-lang': lang });
+        const part = (selector: string): Element | null => player.root.querySelector(selector);
+        await until('its language has come', () => part(`section.player[lang="${lang}"]`));
+        assert(isSaid(part('section.player')!, lang, dir), 'the player');
+        assert(isSaid(part('.back')!, lang, dir), '“Back to current sentence”');
+        assertEqual(getComputedStyle(player.range).direction, 'ltr', 'time runs to the right everywhere');
+        await player.element.play();
+        player.element.pause();
+        await until('the bar has come in its language', () => part(`.extras [role=group][lang="${lang}"]`));
+        assert(isSaid(part('.extras [role=group]')!, lang, dir), 'the bar');
+        assertFits(part('section.player')!, 'the player');
+
+        const openers = [
+          ...player.root.querySelectorAll<HTMLButtonElement>('section.player button[aria-haspopup=dialog]'),
+        ];
+        assertEqual(openers.length, 4, 'more info, feedback, options, jump');
+        for (const opener of openers) {
+          opener.click();
+          await until('a dialog is open', () => part('dialog[open]'));
+          const dialog = part('dialog[open]') as HTMLDialogElement;
+          assert(isSaid(dialog, lang, dir), opener.innerText);
+          assertFits(dialog, opener.innerText);
+          for (const own of dialog.querySelectorAll<HTMLElement>('[lang=en]'))
+            assertEqual(getComputedStyle(own).direction, 'ltr', `the article’s own words: ${own.innerText}`);
+          dialog.close();
+          await until('it is closed', () => !part('dialog'));
+        }
+        await setViewport({ width: 800, height: 600 });
+      },
+    );
+
+  it('G59: an English player on an Arabic page runs to the right, and the article stays as it is', async () => {
+    document.documentElement.lang = 'ar';
+    document.documentElement.dir = 'rtl';
+    const player = await openPage(undefined, { 'ui-lang': 'en-GB' });
+    assert(isSaid(player.root.querySelector('section.player')!, 'en-GB', 'ltr'), 'the player');
+    assertEqual(getComputedStyle(player.element.querySelector('#first')!).direction, 'rtl');
+  });
+
+  it('G59: a region gets the texts of its language; what nobody has written is English, and says so', async () => {
+    const player = await openPage();
+    for (const [asked, lang, text] of [
+      ['pt-AO', 'pt-AO', 'Enviar comentário'],
+      ['zh-Hant-TW', 'zh', '发送反馈'],
+      ['nn', 'nb', 'Send tilbakemelding'],
+      ['tlh', 'en', 'Send feedback'],
+    ] as const) {
+      player.element.uiLang = asked;
+      await until(`${asked} is said`, () => player.says(text));
+      assertEqual(player.root.querySelector('section')!.lang, lang);
+    }
+  });
+
+  it('G59: the language that was asked for last is spoken, whichever comes first', async () => {
+    const player = await openPage();
+    player.element.uiLang = 'sv';
+    await player.element.updateComplete;
+    player.element.uiLang = 'en-GB';
+    await player.element.updateComplete;
+    await import('../../../src/player/locales/sv/player.js');
+    await until('English is said', () => player.says('Send feedback'));
+    assertEqual(player.root.querySelector('section')!.lang, 'en-GB');
+  });
+
+  it('G59: a transcript says what went wrong in the language around it', async () => {
+    await import('../../../src/player/define-transcript.js');
+    const transcript = document.createElement('audio-article-transcript');
+    transcript.for = 'nobody';
+    const around = document.createElement('div');
+    around.lang = 'he';
+    around.append(transcript);
+    document.body.append(around);
+    await until('it is told', () => transcript.querySelector('p'));
+    assert(isSaid(transcript.querySelector('p')!, 'he', 'rtl'), transcript.innerHTML);
+  });
+});
