@@ -60,6 +60,7 @@ export function openFrame(context: DialogContext, closedBy: ClosedBy): Frame {
     element.querySelector<HTMLElement>('#dialog-heading')?.focus();
   };
 
+  let hasOpened = false;
   const draw = (heading: string, content: TemplateResult): void => {
     if (closed.signal.aborted) return; // an answer that came too late
     render(
@@ -75,7 +76,9 @@ export function openFrame(context: DialogContext, closedBy: ClosedBy): Frame {
         ${content}`,
       element,
     );
-    if (element.open) return;
+    // Closed, it stays so: its close event comes later, and what is drawn until then must not open it again.
+    if (hasOpened) return;
+    hasOpened = true;
     element.showModal();
     focusHeading();
   };
