@@ -7,7 +7,6 @@ import { steadyPosition } from './steady-position.js';
 
 /** `timeupdate` is the watchdog: it catches up after a sleep, a stall or a throttled tab. */
 const anchors = 'play playing pause seeking seeked ratechange waiting timeupdate ended emptied'.split(' ');
-const HAVE_FUTURE_DATA = 3;
 /** Off 1× Chromium's media clock runs unevenly, by up to 9 ms (measured): a word that has begun must not end again. */
 const UNEVEN_MS = 50;
 /** A fifth of the steps in which a browser tells the position. */
@@ -35,7 +34,14 @@ export function runBoundaryTimer(
     const now = position.at(event);
     if (seeking || now > reached || reached - now > UNEVEN_MS) reached = now;
     tick(reached);
-    if (paused || ended || seeking || document.hidden || readyState < HAVE_FUTURE_DATA || signal.aborted)
+    if (
+      paused ||
+      ended ||
+      seeking ||
+      document.hidden ||
+      readyState < media.HAVE_FUTURE_DATA ||
+      signal.aborted
+    )
       return;
     // 0 stands still, for an HTMLMediaElement too.
     if (!(playbackRate > 0)) return;

@@ -1,3 +1,4 @@
+import { audioMs } from '../core/narration/audio-length.js';
 import type { Narration } from '../core/narration/schema.js';
 import { type Place, placeAt, timeOf } from '../core/place.js';
 import type { Timeline } from '../core/timeline.js';
@@ -113,7 +114,7 @@ export function keepPlace({ media, player, store, narration, timeline, signal }:
       if (here && kept === here && here.at !== there?.at) writeThere?.(here, false);
       if (!kept?.place) return undefined;
       const ms = timeOf(narration, timeline, kept.place);
-      if (ms < NEAR_MS || ms > Number(narration.audio[0]?.duration) - NEAR_MS) return undefined;
+      if (ms < NEAR_MS || ms > audioMs(narration) - NEAR_MS) return undefined;
       return (soughtMs = offeredMs = ms);
     },
   };

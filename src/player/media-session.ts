@@ -1,4 +1,6 @@
+import { audioMs } from '../core/narration/audio-length.js';
 import type { Narration } from '../core/narration/schema.js';
+import { SKIP } from './requests.js';
 
 /** What the lock screen, headset keys and media keys may ask for. Seconds, as everywhere at this border. */
 export interface SessionRequests {
@@ -16,8 +18,6 @@ export interface SessionSentences {
   readonly previous: () => void;
   readonly next: () => unknown;
 }
-
-const SKIP = 15;
 
 /** The system has one session for a page; whoever began last has it. */
 let owner: HTMLMediaElement | undefined;
@@ -57,7 +57,7 @@ export function joinMediaSession(
   const tell = (): void => {
     if (owner !== media) return;
     session.playbackState = media.paused ? 'paused' : 'playing';
-    const duration = Number(audio[0]?.duration) / 1000;
+    const duration = audioMs({ audio }) / 1000;
     // It refuses a rate of 0.
     if (!(media.playbackRate > 0)) return;
     session.setPositionState({

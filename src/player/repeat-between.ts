@@ -1,4 +1,3 @@
-const HAVE_FUTURE_DATA = 3;
 const anchors = 'play playing pause seeked ratechange waiting timeupdate'.split(' ');
 
 export interface Stretch {
@@ -45,7 +44,7 @@ export function repeatBetween(
     const ms = media.currentTime * 1000;
     const turnMs = turnOf(stretch, playbackRate);
     if (ms >= turnMs) turn();
-    else if (readyState >= HAVE_FUTURE_DATA && playbackRate > 0)
+    else if (readyState >= media.HAVE_FUTURE_DATA && playbackRate > 0)
       timer = setTimeout(anchor, Math.ceil((turnMs - ms) / playbackRate));
   };
 

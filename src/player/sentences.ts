@@ -1,3 +1,4 @@
+import { audioMs } from '../core/narration/audio-length.js';
 import type { Narration } from '../core/narration/schema.js';
 import { sentenceAt, type Timeline } from '../core/timeline.js';
 import { repeatBetween, type Stretch } from './repeat-between.js';
@@ -91,6 +92,6 @@ function stretchOf({ blocks, audio }: Narration, timeline: Timeline, sentence: n
   const block = Number(timeline.sentenceBlock[sentence]);
   const inBlock = blocks[block]?.sentences[sentence - Number(timeline.blockSentence[block])];
   const startMs = Number(timeline.sentenceStartMs[sentence]);
-  const nextMs = timeline.sentenceStartMs[sentence + 1] ?? Number(audio[0]?.duration);
+  const nextMs = timeline.sentenceStartMs[sentence + 1] ?? audioMs({ audio });
   return { startMs, endMs: inBlock?.endMs ?? startMs, nextMs };
 }

@@ -1,3 +1,4 @@
+import { audioMs } from '../core/narration/audio-length.js';
 import { durationOf } from '../core/duration.js';
 import type { Narration } from '../core/narration/schema.js';
 import { sectionOf, sectionsOf } from '../core/sections.js';
@@ -19,7 +20,7 @@ export function whereabouts(narration: Narration, timeline: Timeline, seconds: n
   const ms = Math.round(seconds * 1000);
   const section = sectionOf(sectionsOf(narration, timeline), Math.max(0, sentenceAt(timeline, ms)));
   const say = (heading: string | undefined): string =>
-    actionStrings(lang).whereabouts(phrase(ms), phrase(Number(narration.audio[0]?.duration)), heading);
+    actionStrings(lang).whereabouts(phrase(ms), phrase(audioMs(narration)), heading);
   return say(section && shortened(section.text, Math.max(LEAST, MOST - say('-').length + 1)));
 }
 

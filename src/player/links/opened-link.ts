@@ -1,3 +1,4 @@
+import { audioMs } from '../../core/narration/audio-length.js';
 import { readMediaFragment } from '../../core/media-fragment.js';
 import type { Narration } from '../../core/narration/schema.js';
 
@@ -20,7 +21,7 @@ const opened = new WeakMap<Element, string>();
 export function openLinks({ player, narration, media, open, signal }: LinkedPlayer): void {
   const openNow = (): void => {
     const fragment = readMediaFragment(location.hash);
-    if (!fragment || fragment.at >= Number(narration.audio[0]?.duration)) return;
+    if (!fragment || fragment.at >= audioMs(narration)) return;
     const first = document.querySelector('audio-article');
     const isMeant =
       fragment.audio === undefined ? !first || first === player : fragment.audio === narration.id;

@@ -49,7 +49,6 @@ const LONGEST_STING = 10;
 const LEAD = 0.05;
 /** Until its clock runs evenly. */
 const SETTLED_MS = 400;
-const HAVE_FUTURE_DATA = 3;
 
 /** Time constants of fades, seconds: by what has silenced the bed, and of its coming back. */
 const OUT: Readonly<Record<string, number>> = { pause: 0.1, seeking: 0.05, waiting: 0.3, ended: 0.8 };
@@ -70,8 +69,12 @@ const latencyRead = recall<unknown>(LATENCY_KEY).then((kept) => {
 
 const events = 'play playing pause seeking seeked waiting ended ratechange emptied error'.split(' ');
 
-const sounds = ({ paused, ended, seeking, readyState, playbackRate }: HTMLMediaElement): boolean =>
-  !paused && !ended && !seeking && readyState >= HAVE_FUTURE_DATA && playbackRate > 0;
+const sounds = (media: HTMLMediaElement): boolean =>
+  !media.paused &&
+  !media.ended &&
+  !media.seeking &&
+  media.readyState >= media.HAVE_FUTURE_DATA &&
+  media.playbackRate > 0;
 
 interface Studio {
   readonly context: AudioContext;

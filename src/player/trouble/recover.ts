@@ -1,3 +1,4 @@
+import { durationIn } from '../store.js';
 import type { Inside } from '../inside.js';
 import { isInPlayer } from '../inside-player.js';
 import { loadTexts } from '../texts.js';
@@ -18,7 +19,6 @@ const TOLD_AFTER_MS = 10_000;
 const STALLED_MS = 8000;
 /** After each failure, the last one again and again. */
 const BACKOFF_MS = [500, 1000, 2000, 4000, 8000, 15_000, 30_000];
-const HAVE_FUTURE_DATA = 3;
 /** Seconds of the audio. */
 const GOES_ON_S = 0.5;
 /** Seconds, and of the whole: a browser may only guess how long a file without an index is. */
@@ -53,7 +53,7 @@ export function recover(inside: Inside, origin: string, signal: AbortSignal): vo
   const isWanted = (): boolean =>
     !Reflect.get<HTMLMediaElement, 'paused'>(native, 'paused', media) && !media.ended && !signal.aborted;
   const isStarving = (): boolean =>
-    isWanted() && (Boolean(media.error) || media.readyState < HAVE_FUTURE_DATA);
+    isWanted() && (Boolean(media.error) || media.readyState < media.HAVE_FUTURE_DATA);
   const backoff = (): number => BACKOFF_MS[Math.min(attempts, BACKOFF_MS.length - 1)] ?? 0;
 
   const tell = (trouble: Trouble): void => {
@@ -91,7 +91,7 @@ export function recover(inside: Inside, origin: string, signal: AbortSignal): vo
   const look = (): void => {
     clearTimeout(timer);
     if (!isStarving()) {
-      const goesOn = isWanted() && media.readyState >= HAVE_FUTURE_DATA;
+      const goesOn = isWanted() && media.readyState >= media.HAVE_FUTURE_DATA;
       // Asked anew, a browser may play the rest of what it has, and stop again.
       if (goesOn && attempts && Math.abs(media.currentTime - stoppedAt) < GOES_ON_S) return;
       calm();
@@ -145,7 +145,7 @@ export function recover(inside: Inside, origin: string, signal: AbortSignal): vo
   };
 
   const compare = (): void => {
-    const wanted = Number(store.state.narration?.audio[0]?.duration) / 1000;
+    const wanted = durationIn(store.state);
     const off = Math.abs(media.duration - wanted);
     if (Number.isFinite(off) && off > Math.max(MISFIT.seconds, MISFIT.share * wanted))
       store.set('error', { status: strings().misfit });

@@ -1,3 +1,4 @@
+import { audioMs } from '../../../core/narration/audio-length.js';
 import { html, nothing } from 'lit';
 import { adoptSheet } from '../../adopt-sheet.js';
 import type { DialogContext } from '../../dialog-context.js';
@@ -22,7 +23,7 @@ export function openJumpDialog(context: DialogContext): void {
   const { lang, element } = frame;
   const strings = jumpStrings(lang);
   const sheet = adoptSheet(context.root, jumpStyles);
-  const totalMs = Number(narration.audio[0]?.duration);
+  const totalMs = audioMs(narration);
   const find = placesIn(narration, listening.timeline);
   let found = find('');
   let limit = PAGE;
