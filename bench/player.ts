@@ -6,13 +6,12 @@ import type { Gate } from './gate.js';
 import { firstHeard, LONG, publishLong } from './long.js';
 import { ourMarking } from './mark-words.js';
 import { markWordsAndClock, workPerWord } from './work-per-word.js';
+import { countAsked } from './asked.js';
 
 /* What playing costs the page, as counts: the same on every machine. On the demo, as served, in Chromium. */
 
 declare global {
   interface Window {
-    /** Timers and frames that the page has asked for. */
-    asked: string[];
     heard: string[];
     shifts: number;
   }
@@ -73,19 +72,6 @@ async function aMinute(site: Site): Promise<Gate[]> {
     // A run that saw nothing proves nothing.
     { name: 'words missing in the trace', value: Math.max(0, 250 - work.words), limit: 0, unit: '' },
   ];
-}
-
-function countAsked(): void {
-  window.asked = [];
-  for (const name of ['setTimeout', 'setInterval', 'requestAnimationFrame', 'requestIdleCallback'] as const) {
-    const original = window[name] as (...all: unknown[]) => number;
-    Object.defineProperty(window, name, {
-      value: (...all: unknown[]): number => {
-        window.asked.push(name);
-        return original.apply(window, all);
-      },
-    });
-  }
 }
 
 async function whilePaused(site: Site): Promise<Gate[]> {

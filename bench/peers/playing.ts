@@ -4,6 +4,7 @@ import { wait } from '../player.js';
 import { openPeer } from './load.js';
 import { HYPERAUDIO, OURS, type Player, SHIKWASA } from './players.js';
 import type { PeerSite } from './site.js';
+import { countAsked } from '../asked.js';
 
 /* What happens while it plays, in an article of 10,000 words, from the middle. */
 
@@ -16,7 +17,6 @@ declare global {
     starts: readonly number[];
     /** Of each word that was marked: its index, ms from its start until it was marked, and until it was painted. */
     marked: { readonly word: number; readonly late: number; readonly painted: number }[];
-    asked: string[];
     /** ms from a click until the word that it hit was painted. */
     clicked: number[];
   }
@@ -26,20 +26,6 @@ const startsOf = (words: number): number[] =>
   longNarration('', words).narration.blocks.flatMap(({ sentences }) =>
     sentences.flatMap((sentence) => sentence.words.map(([, , startMs]) => startMs)),
   );
-
-/** Timers and frames that the page asks for. */
-function countAsked(): void {
-  window.asked = [];
-  for (const name of ['setTimeout', 'setInterval', 'requestAnimationFrame', 'requestIdleCallback'] as const) {
-    const original = window[name] as (...all: unknown[]) => number;
-    Object.defineProperty(window, name, {
-      value: (...all: unknown[]): number => {
-        window.asked.push(name);
-        return original.apply(window, all);
-      },
-    });
-  }
-}
 
 async function openPlaying(
   browser: Browser,

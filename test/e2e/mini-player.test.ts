@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Page, Protocol } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { reader } from './demo.js';
 import { publish, type Site } from './publish.js';
+import { accessibilityTree } from './accessibility-tree.js';
 
 /* The mini player on a real page with a strict policy: what a screen reader reads is the same with it and without it. */
 
@@ -14,27 +15,6 @@ before(async () => {
   await page.waitForFunction(() => document.querySelector('audio-article')?.readyState);
 });
 after(() => site.close());
-
-/** Roles, names, values and states in the order of reading; not where things are. */
-async function accessibilityTree(): Promise<string[]> {
-  const session = await page.createCDPSession();
-  const { nodes } = await session.send('Accessibility.getFullAXTree');
-  await session.detach();
-  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
-  const lines: string[] = [];
-  const walk = (node: Protocol.Accessibility.AXNode | undefined, depth: number): void => {
-    if (!node) return;
-    const { role, name, value, properties = [], backendDOMNodeId } = node;
-    const said = properties.map(({ name, value }) => `${name}=${JSON.stringify(value.value)}`);
-    if (!node.ignored)
-      lines.push(
-        [' '.repeat(depth), role?.value, name?.value, value?.value, ...said, backendDOMNodeId].join(' '),
-      );
-    for (const id of node.childIds ?? []) walk(byId.get(id), depth + (node.ignored ? 0 : 1));
-  };
-  walk(nodes[0], 0);
-  return lines;
-}
 
 const isShown = (wanted: boolean) =>
   page.waitForFunction(
@@ -56,10 +36,10 @@ test('G9: to a screen reader the page is the same with the bar and without it', 
   await reader(page).waitUntilPlaying();
   await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
   await isShown(false);
-  const without = await accessibilityTree();
+  const without = await accessibilityTree(page, { isNumbered: true });
   await page.evaluate(() => scrollTo({ top: 1500, behavior: 'instant' }));
   await isShown(true);
-  assert.deepEqual(await accessibilityTree(), without);
+  assert.deepEqual(await accessibilityTree(page, { isNumbered: true }), without);
   assert.ok(without.some((line) => / button Pause/.test(line)));
   // By name, as assistive technology finds it; it is where it can be clicked.
   await reader(page).press('Pause');

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Page, Protocol } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { markWords, reader } from './demo.js';
 import { publish, type Site, wordsOf } from './publish.js';
+import { accessibilityTree } from './accessibility-tree.js';
 
 /*
  * The quiet contract over a minute of playback: to assistive technology and to the page's own scripts nothing happens,
@@ -74,29 +75,6 @@ function watchEverything(): void {
     document.addEventListener(type, () => window.noticed.push(type), true);
 }
 
-/** The tree that a screen reader reads, without what only numbers its nodes. */
-async function accessibilityTree(): Promise<string[]> {
-  const session = await page.createCDPSession();
-  const { nodes } = await session.send('Accessibility.getFullAXTree');
-  await session.detach();
-  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
-  const lines: string[] = [];
-  const walk = (node: Protocol.Accessibility.AXNode | undefined, depth: number): void => {
-    if (!node) return;
-    const { role, name, value, description, properties = [] } = node;
-    const said = properties.map(({ name, value }) => `${name}=${JSON.stringify(value.value)}`);
-    if (!node.ignored)
-      lines.push(
-        [' '.repeat(depth), role?.value, name?.value, value?.value, description?.value, ...said]
-          .join(' ')
-          .trimEnd(),
-      );
-    for (const id of node.childIds ?? []) walk(byId.get(id), depth + (node.ignored ? 0 : 1));
-  };
-  walk(nodes[0], 0);
-  return lines;
-}
-
 test('G9, G11: a minute of playback at 2× changes nothing but Play, and no word is skipped', async () => {
   const { press, waitUntilPlaying, state } = reader(page);
   await markWords(page);
@@ -119,17 +97,17 @@ test('G9, G11: a minute of playback at 2× changes nothing but Play, and no word
       },
     );
   });
-  const idle = await accessibilityTree();
+  const idle = await accessibilityTree(page);
   await press('Play');
   await waitUntilPlaying();
-  const playing = await accessibilityTree();
+  const playing = await accessibilityTree(page);
   await page.evaluate(() => {
     window.noticed = [];
   });
   await new Promise((resolve) => setTimeout(resolve, MINUTE));
 
   assert.deepEqual(await page.evaluate(() => window.noticed), []);
-  assert.deepEqual(await accessibilityTree(), playing);
+  assert.deepEqual(await accessibilityTree(page), playing);
   const article = await page.evaluate(() => ({
     seen: window.inArticle.slice(1),
     isSame: new XMLSerializer().serializeToString(document.querySelector('article')!) === window.inArticle[0],
