@@ -103,6 +103,15 @@ export function sentenceOfWord({ sentenceWord }: Timeline, word: number): number
   return lastAtMost(sentenceWord, word);
 }
 
+/** Where a sentence of the whole narration stands: its block, and which of the block's sentences it is. */
+export function placeOfSentence(
+  { sentenceBlock, blockSentence }: Timeline,
+  sentence: number,
+): { readonly block: number; readonly sentence: number } {
+  const block = Number(sentenceBlock[sentence]);
+  return { block, sentence: sentence - Number(blockSentence[block]) };
+}
+
 /** The sentence that was last begun at `ms`, −1 before the first. */
 export function sentenceAt(timeline: Timeline, ms: number, hint?: number): number {
   return lastAtMost(timeline.sentenceStartMs, ms, hint);

@@ -2,6 +2,7 @@ import type { PropertyDeclarations, PropertyValues } from '@lit/reactive-element
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { type Inside, insideIf } from './inside.js';
 import { joinPanel } from './panel.js';
+import { playerOf } from './player-of.js';
 import { Rendered } from './rendered.js';
 import type { ShownPosition } from './shown-position.js';
 import type { PlayerState } from './store.js';
@@ -57,7 +58,7 @@ export abstract class Companion extends Rendered {
     this.#looking?.abort();
     const { signal } = (this.#looking = new AbortController());
     const find = (): void => {
-      if (!signal.aborted) this.#join(insideIf(this.#player));
+      if (!signal.aborted) this.#join(insideIf(playerOf(this)));
     };
     const changes = new MutationObserver(find);
     changes.observe(this.getRootNode(), { childList: true, subtree: true, attributeFilter: ['id'] });
@@ -67,12 +68,6 @@ export abstract class Companion extends Rendered {
     });
     void customElements.whenDefined('audio-article').then(find);
     find();
-  }
-
-  get #player(): Element | null {
-    if (!this.for) return this.closest('audio-article');
-    // Alone in no page, it is its own root.
-    return (this.getRootNode() as Partial<Document>).getElementById?.(this.for) ?? null;
   }
 
   #join(inside: Inside | undefined): void {

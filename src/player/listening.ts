@@ -2,6 +2,7 @@ import type { FeedbackPlace } from '../core/feedback.js';
 import { readNarration } from '../core/narration/read.js';
 import {
   nextBoundary,
+  placeOfSentence,
   sentenceAt,
   sentenceOfWord,
   type Timeline,
@@ -97,10 +98,6 @@ export function listen(options: ListeningOptions): Listening {
   let begin: ReturnType<typeof setTimeout> | undefined;
   signal.addEventListener('abort', () => clearTimeout(begin));
 
-  const placeOf = (ofSentence: number): { readonly block: number; readonly sentence: number } => {
-    const block = Number(timeline.sentenceBlock[ofSentence]);
-    return { block, sentence: ofSentence - Number(timeline.blockSentence[block]) };
-  };
   const textOf = (block: number): string => narration.blocks[block]?.text ?? '';
 
   const dispatch = <K extends keyof OwnEvents>(
@@ -119,9 +116,10 @@ export function listen(options: ListeningOptions): Listening {
       if (media.ended) reading?.hide();
       else reading?.show(word, sentence);
     });
-    if (sentence !== before.sentence && sentence >= 0) dispatch('sentencechange', placeOf(sentence));
+    if (sentence !== before.sentence && sentence >= 0)
+      dispatch('sentencechange', placeOfSentence(timeline, sentence));
     if (word !== before.word && word >= 0) {
-      const at = placeOf(sentenceOfWord(timeline, word));
+      const at = placeOfSentence(timeline, sentenceOfWord(timeline, word));
       const [start, end] = [Number(timeline.wordStart[word]), Number(timeline.wordEnd[word])];
       dispatch('wordchange', { ...at, word: textOf(at.block).slice(start, end), start, end });
     }
@@ -213,7 +211,7 @@ export function listen(options: ListeningOptions): Listening {
     playFrom,
     place() {
       if (sentence < 0) return undefined;
-      const at = placeOf(sentence);
+      const at = placeOfSentence(timeline, sentence);
       const { start, end } = narration.blocks[at.block]?.sentences[at.sentence] ?? {};
       const text = textOf(at.block);
       const isInSentence = word >= Number(timeline.sentenceWord[sentence]);

@@ -1,5 +1,5 @@
 import type { Narration } from '../core/narration/schema.js';
-import { type Timeline, wordAtOffset } from '../core/timeline.js';
+import { placeOfSentence, type Timeline, wordAtOffset } from '../core/timeline.js';
 import { type AdoptedSheet, adoptSheet } from './adopt-sheet.js';
 import type { TextChange } from './events.js';
 import { followAlong } from './follow.js';
@@ -164,8 +164,8 @@ export function readAlong(options: ReadingOptions): Reading {
   });
 
   const goToText = (): void => {
-    const block = timeline.sentenceBlock[Math.max(s, 0)] ?? 0;
-    const { start = 0 } = narration.blocks[block]?.sentences[s - Number(timeline.blockSentence[block])] ?? {};
+    const { block, sentence: nth } = placeOfSentence(timeline, Math.max(s, 0));
+    const { start = 0 } = narration.blocks[block]?.sentences[nth] ?? {};
     const element = pageText().elementOf({ block, offset: start });
     // Text right in the player stands in no paragraph that could have the focus.
     if (!element || element === player) return;
@@ -187,8 +187,8 @@ export function readAlong(options: ReadingOptions): Reading {
       const text = pageText();
       if (text === shownIn && nextWord === w && nextSentence === s) return;
       [shownIn, w, s] = [text, nextWord, nextSentence];
-      const block = timeline.sentenceBlock[s] ?? -1;
-      const inBlock = narration.blocks[block]?.sentences[s - Number(timeline.blockSentence[block])];
+      const { block, sentence: nth } = placeOfSentence(timeline, s);
+      const inBlock = narration.blocks[block]?.sentences[nth];
       const isSentenceFound =
         inBlock !== undefined && text.select(sentence, block, inBlock.start, inBlock.end);
       const isWordFound =

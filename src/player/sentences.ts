@@ -1,6 +1,6 @@
 import { audioMs } from '../core/narration/audio-length.js';
 import type { Narration } from '../core/narration/schema.js';
-import { sentenceAt, type Timeline } from '../core/timeline.js';
+import { placeOfSentence, sentenceAt, type Timeline } from '../core/timeline.js';
 import { repeatBetween, type Stretch } from './repeat-between.js';
 
 /** Listening sentence by sentence. What plays goes on playing; what is paused stays paused, but for `repeat`. */
@@ -89,8 +89,8 @@ export function sentencesOf(options: SentencesOptions): SentencesInside {
 }
 
 function stretchOf({ blocks, audio }: Narration, timeline: Timeline, sentence: number): Stretch {
-  const block = Number(timeline.sentenceBlock[sentence]);
-  const inBlock = blocks[block]?.sentences[sentence - Number(timeline.blockSentence[block])];
+  const place = placeOfSentence(timeline, sentence);
+  const inBlock = blocks[place.block]?.sentences[place.sentence];
   const startMs = Number(timeline.sentenceStartMs[sentence]);
   const nextMs = timeline.sentenceStartMs[sentence + 1] ?? audioMs({ audio });
   return { startMs, endMs: inBlock?.endMs ?? startMs, nextMs };

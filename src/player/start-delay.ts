@@ -1,5 +1,6 @@
 import { holdStart } from './hold-start.js';
 import { settings } from './settings.js';
+import { wait } from './wait.js';
 
 /** From a key or a click to the play that it asks for: code may have to be loaded in between. */
 const ASKED_WITHIN_MS = 2000;
@@ -18,16 +19,10 @@ export function delayStart(media: HTMLMediaElement, signal: AbortSignal): void {
   for (const type of ['keydown', 'pointerdown', 'click'])
     addEventListener(type, note, { capture: true, signal });
   const isDue = (): boolean => settings().startDelay > 0 && performance.now() - askedAt < ASKED_WITHIN_MS;
-  const run = (cancelled: AbortSignal): Promise<void> => {
+  const run = async (cancelled: AbortSignal): Promise<void> => {
     askedAt = -Infinity;
     media.preload = 'auto';
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, settings().startDelay);
-      cancelled.addEventListener('abort', () => {
-        clearTimeout(timer);
-        resolve();
-      });
-    });
+    await wait(settings().startDelay, cancelled);
   };
   holdStart(media, { isDue, run }, signal);
 }

@@ -2,6 +2,7 @@ import { type PropertyDeclarations, type PropertyValues, ReactiveElement } from 
 import { AudioArticleError } from '../core/errors.js';
 import { parseNarration } from '../core/narration/read.js';
 import type { Narration } from '../core/narration/schema.js';
+import { playerOf } from './player-of.js';
 import { transcriptNodes } from './transcript-nodes.js';
 import { type TranscriptFailure, type TranscriptTexts, transcriptTexts } from './transcript-strings.js';
 import { langAround } from './strings.js';
@@ -70,17 +71,11 @@ export class AudioArticleTranscript extends ReactiveElement {
     else if (changed.has('headingLevel')) this.#show();
   }
 
-  get #player(): Element | null {
-    const root = this.getRootNode();
-    if (!this.for) return this.closest('audio-article');
-    return root instanceof Document || root instanceof ShadowRoot ? root.getElementById(this.for) : null;
-  }
-
   async #load(): Promise<void> {
     this.#loading.abort();
     const { signal } = (this.#loading = new AbortController());
     this.#narration = undefined;
-    const player = this.#player;
+    const player = playerOf(this);
     const src = this.for ? player?.getAttribute('src') : this.src || player?.getAttribute('src');
     if (!src) {
       // Without either attribute there is nothing to say yet: a script may set them next.
@@ -113,7 +108,7 @@ export class AudioArticleTranscript extends ReactiveElement {
 
   #show(): void {
     const narration = this.#narration;
-    const player = this.#player;
+    const player = playerOf(this);
     if (!narration) return;
     if (!this.hasAttribute('lang')) this.lang = narration.lang;
     this.replaceChildren(...transcriptNodes(narration, this.headingLevel));
@@ -125,7 +120,7 @@ export class AudioArticleTranscript extends ReactiveElement {
   }
 
   #notices(): Notices {
-    return transcriptTexts(this.#player?.getAttribute('ui-lang') || langAround(this));
+    return transcriptTexts(playerOf(this)?.getAttribute('ui-lang') || langAround(this));
   }
 
   #say(what: TranscriptFailure | 'loading', { strings, lang, dir }: TranscriptTexts): HTMLParagraphElement {

@@ -1,4 +1,5 @@
 import { onSettings, settings, settingsRead } from '../settings.js';
+import { untilLoaded } from '../until-loaded.js';
 import { isMiniAllowed } from './allowed.js';
 
 /** The mini player comes once somebody listens, unless it is switched off. */
@@ -8,17 +9,13 @@ export function keepInView(
   media: HTMLMediaElement,
   signal: AbortSignal,
 ): void {
-  const load = async (): Promise<void> => {
+  const load = untilLoaded(async () => {
     const { miniPlayer } = await import('./mini-player.js');
     if (!signal.aborted) miniPlayer(player, root, media, signal);
+  });
+  const loadIfWanted = (): void => {
+    if (settings().mini && isMiniAllowed(player)) load();
   };
-  // Where it does not arrive, the player is as good as before.
-  let isLoaded = false;
-  const loadOnce = (): void => {
-    if (isLoaded || !settings().mini || !isMiniAllowed(player)) return;
-    isLoaded = true;
-    load().catch(() => (isLoaded = false));
-  };
-  void settingsRead.then(loadOnce);
-  onSettings(loadOnce, signal);
+  void settingsRead.then(loadIfWanted);
+  onSettings(loadIfWanted, signal);
 }

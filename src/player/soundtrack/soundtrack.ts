@@ -7,6 +7,7 @@ import { type Bed, bedOf } from './bed.js';
 import { contextTimeAt, heardAtMs, spokenAtMs } from './clock.js';
 import { stingGain } from './level.js';
 import { type Loaded, loadMusic } from './load.js';
+import { wait } from '../wait.js';
 
 /*
  * Music beside the voice. The voice is the media element's and never goes through Web Audio; all that is done to it is
@@ -252,14 +253,3 @@ export function soundtrack({
     },
   };
 }
-
-/** Settles after a time or when `stop` aborts, whichever comes first. @returns whether it was stopped */
-const wait = (ms: number, stop: AbortSignal): Promise<boolean> =>
-  new Promise((resolve) => {
-    if (stop.aborted) resolve(true);
-    const timer = setTimeout(() => resolve(false), ms);
-    stop.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve(true);
-    });
-  });

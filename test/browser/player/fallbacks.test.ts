@@ -1,7 +1,17 @@
 import { sendMouse } from '@web/test-runner-commands';
 import { assert, assertEqual } from '../dialogs/assert.js';
 import { itExceptIn } from '../engine.js';
-import { article, cleanUp, narrationOf, openPage, reader, startServer, texts, until } from './page.js';
+import {
+  article,
+  cleanUp,
+  narrationOf,
+  openPage,
+  reader,
+  startServer,
+  takeAway,
+  texts,
+  until,
+} from './page.js';
 
 /* What a browser may lack is taken away; the browsers that lack it by themselves run the same tests. Highlights: reading-along. */
 
@@ -9,12 +19,7 @@ const itWithRanges = itExceptIn({ firefox: 'it has caretPositionFromPoint and no
 
 describe('Without', () => {
   const restore: (() => void)[] = [];
-  const takeAway = (from: object, name: string): void => {
-    const property = Object.getOwnPropertyDescriptor(from, name);
-    if (!property) return;
-    Reflect.deleteProperty(from, name);
-    restore.push(() => Object.defineProperty(from, name, property));
-  };
+  const without = (from: object, name: string): void => void restore.push(takeAway(from, name));
   beforeEach(() => startServer().publish(narrationOf(texts, { endMs: 600_000 })));
   afterEach(async () => {
     restore.splice(0).forEach((give) => give());
@@ -22,7 +27,7 @@ describe('Without', () => {
   });
 
   it('G15: Intl.DurationFormat times are said in words all the same', async () => {
-    takeAway(Intl, 'DurationFormat');
+    without(Intl, 'DurationFormat');
     const player = await openPage();
     player.element.currentTime = 65;
     player.range.focus();
@@ -34,7 +39,7 @@ describe('Without', () => {
   itWithRanges(
     'caretPositionFromPoint a click finds its word, in the page and in a shadow tree',
     async () => {
-      takeAway(Document.prototype, 'caretPositionFromPoint');
+      without(Document.prototype, 'caretPositionFromPoint');
       const player = await openPage();
       await reader.clickWord('keeper');
       await player.playing();
@@ -61,9 +66,9 @@ describe('Without', () => {
   );
 
   it('Web Locks, BroadcastChannel and Media Session it plays and marks', async () => {
-    takeAway(Navigator.prototype, 'locks');
-    takeAway(window, 'BroadcastChannel');
-    takeAway(Navigator.prototype, 'mediaSession');
+    without(Navigator.prototype, 'locks');
+    without(window, 'BroadcastChannel');
+    without(Navigator.prototype, 'mediaSession');
     const player = await openPage();
     await player.play();
     await player.marks('harbour');

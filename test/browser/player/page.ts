@@ -231,6 +231,14 @@ export class Player {
   }
 }
 
+/** What another browser lacks is not there. @returns gives it back */
+export function takeAway(from: object, name: string): () => void {
+  const property = Object.getOwnPropertyDescriptor(from, name);
+  if (!property) return () => undefined;
+  Reflect.deleteProperty(from, name);
+  return () => Object.defineProperty(from, name, property);
+}
+
 /** Without what is hidden from assistive technology. */
 export function nameOf(button: Element): string {
   const heard = button.cloneNode(true) as Element;

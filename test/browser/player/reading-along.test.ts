@@ -13,6 +13,7 @@ import {
   reader,
   type Server,
   startServer,
+  takeAway,
   texts,
   until,
   wait,
@@ -402,14 +403,13 @@ describe('Reading along', () => {
 });
 
 describe('Without the Highlight API', () => {
-  let highlights: PropertyDescriptor;
+  let giveBack: () => void;
   beforeEach(() => {
     startServer().publish(narrationOf(texts));
-    highlights = Object.getOwnPropertyDescriptor(CSS, 'highlights')!;
-    Reflect.deleteProperty(CSS, 'highlights');
+    giveBack = takeAway(CSS, 'highlights');
   });
   afterEach(async () => {
-    Object.defineProperty(CSS, 'highlights', highlights);
+    giveBack();
     await cleanUp();
   });
 

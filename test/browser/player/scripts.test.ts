@@ -14,6 +14,7 @@ import {
   type Player,
   type Server,
   startServer,
+  takeAway,
   texts,
   until,
 } from './page.js';
@@ -209,14 +210,13 @@ describe('A mark takes no room and leaves no trace', () => {
 });
 
 describe('Without the Highlight API, under an overlay', () => {
-  let highlights: PropertyDescriptor;
+  let giveBack: () => void;
   beforeEach(() => {
     startServer().publish(narrationOf(texts, { endMs: 60_000 }));
-    highlights = Object.getOwnPropertyDescriptor(CSS, 'highlights')!;
-    Reflect.deleteProperty(CSS, 'highlights');
+    giveBack = takeAway(CSS, 'highlights');
   });
   afterEach(async () => {
-    Object.defineProperty(CSS, 'highlights', highlights);
+    giveBack();
     await cleanUp();
   });
 
