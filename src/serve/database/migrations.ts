@@ -1,26 +1,18 @@
-/** Numbered by their place, applied once each and never changed: a change is another one. Postgres ≥ 13. */
+import { feedback } from './schema/0001-feedback.js';
+import { articles } from './schema/0002-articles.js';
+import { lexicon } from './schema/0003-lexicon.js';
+import { inbox } from './schema/0004-inbox.js';
+import { editors } from './schema/0005-editors.js';
+import { statistics } from './schema/0006-statistics.js';
+import { watching } from './schema/0007-watching.js';
+
+/** SQL, numbered by its place, applied once each and never changed: a change is another one. Postgres ≥ 13. */
 export const migrations: readonly string[] = [
-  `create table audio_article.feedback (
-     id uuid primary key,
-     idempotency_key text not null unique,
-     -- sha256 of the report, to tell the same report sent again from another one under the same key
-     fingerprint text not null,
-     narration text not null,
-     revision text,
-     category text not null,
-     comment text,
-     block integer,
-     sentence integer,
-     word text,
-     sentence_text text,
-     time_ms integer,
-     state text not null default 'new',
-     created_at timestamptz not null default now()
-   );
-   create index feedback_newest on audio_article.feedback (id desc);
-   -- apart, so that it can be deleted when the report is answered
-   create table audio_article.feedback_contact (
-     feedback uuid primary key references audio_article.feedback on delete cascade,
-     contact text not null
-   );`,
+  feedback,
+  articles,
+  lexicon,
+  inbox,
+  editors,
+  statistics,
+  watching,
 ];
