@@ -6,6 +6,7 @@ const mayImport = {
   core: [],
   player: ['core'],
   narrate: ['core'],
+  inbox: ['core'],
   serve: ['core', 'narrate'],
   cli: ['core', 'narrate', 'serve'],
 };
@@ -50,7 +51,7 @@ export default tseslint.config(
               regex: `^(\\.\\./)+(${parts.filter((p) => p !== part && !mayImport[part].includes(p)).join('|') || '(?!)'})/`,
               message: `src/${part} may import only ${['itself', ...mayImport[part]].join(', ')} (ARCHITECTURE.md).`,
             },
-            ...(part === 'core' || part === 'player'
+            ...(['core', 'player', 'inbox'].includes(part)
               ? [{ group: ['node:*'], message: `src/${part} knows no Node.` }]
               : []),
           ],

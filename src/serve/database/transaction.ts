@@ -16,7 +16,7 @@ export async function inTransaction<T>(pool: pg.Pool, work: (db: pg.PoolClient) 
     // A connection that cannot even roll back is not given to anybody again.
     await client.query('rollback').then(
       () => client.release(),
-      (broken: Error) => client.release(broken),
+      () => client.release(true),
     );
     throw error;
   }
