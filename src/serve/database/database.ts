@@ -5,6 +5,8 @@ import { migrate } from './migrate.js';
 
 export interface Database {
   readonly pool: pg.Pool;
+  /** For connections beside the pool: who listens, waits for a lock or asks for longer than 5 s. */
+  readonly connection: pg.ClientConfig;
   close(): Promise<void>;
 }
 
@@ -51,6 +53,7 @@ export async function openDatabase(options: {
     const pool = newPool(config);
     return {
       pool,
+      connection: config,
       async close() {
         await pool.end();
         await cluster?.leave();

@@ -8,8 +8,8 @@ create table audio_article.article (
   name text primary key,
   -- where it came from: {"kind":"address","url"}, {"kind":"file","path"}, {"kind":"body"} or {"kind":"folder"} (found narrated)
   source jsonb not null,
-  -- narrate's Article
-  article jsonb not null,
+  -- narrate's Article; json and not jsonb: the revision goes by the order of its members
+  article json not null,
   -- how it is narrated: voice, section, headings, opus, …
   options jsonb not null default '{}',
   lang text not null,
@@ -18,6 +18,8 @@ create table audio_article.article (
   -- of the narration that listeners get; null: none yet
   revision text,
   narrated_at timestamptz,
+  -- how often it was asked to be narrated: a run that began before the last time is followed by another
+  asked integer not null default 0,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
@@ -34,6 +36,10 @@ create table audio_article.run (
   total integer,
   spoken integer,
   revision text,
+  -- the audio that it has put into the storage; removed some time after other audio has taken its place
+  published text[] not null default '{}',
+  -- addresses that are told when it is over
+  notify text[] not null default '{}',
   -- in plain words, for the editor
   error text,
   created_at timestamptz not null default now(),
