@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, beforeEach, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { readLexiconFile } from '../../src/narrate/lexicon/files.js';
-
-const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+import { type Ran, runIn } from './run.js';
 
 const folders: string[] = [];
 let folder = '';
@@ -17,21 +14,7 @@ beforeEach(async () => {
 });
 after(() => Promise.all(folders.map((path) => rm(path, { recursive: true, force: true }))));
 
-interface Ran {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-const run = (...args: readonly string[]): Promise<Ran> =>
-  new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ['--import', import.meta.resolve('tsx'), main, ...args],
-      { cwd: folder },
-      (error, stdout, stderr) => resolve({ code: error ? Number(error.code ?? 99) : 0, stdout, stderr }),
-    );
-  });
+const run = (...args: readonly string[]): Promise<Ran> => runIn(folder, ...args);
 const file = (name: string, text: string): Promise<void> => writeFile(join(folder, name), text);
 
 const names = 'word,say,kind\nKugelman,/ˈkuːɡəlmən/,\nKim Jong Un,kim jung oon,\n';

@@ -1,16 +1,14 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { plain } from '../../src/cli/print.js';
 import { articlesLine } from '../../src/cli/progress.js';
+import { runOn } from './run.js';
 
-const main = new URL('../../src/cli/main.ts', import.meta.url).pathname;
 const page =
   '<h1>&#27;]0;pwned&#7;Storks &#x202E;are back</h1><p>The storks have come back to the tower this year.</p>';
-const run = (args: readonly string[], input = '') =>
-  spawnSync(process.execPath, ['--import', 'tsx', main, ...args], { input, encoding: 'utf8' });
+const run = (args: readonly string[], input = '') => runOn(input, process.cwd(), ...args);
 const isObeyed = (out: string): boolean => /(?![\n\t])\p{Cc}|[\u202A-\u202E\u2066-\u2069]/u.test(out);
 
 test('what a terminal obeys is left out; lines, tabs and every script stay', () => {
@@ -19,20 +17,20 @@ test('what a terminal obeys is left out; lines, tabs and every script stay', () 
   assert.equal(plain(written), written);
 });
 
-test('extract prints the text of a page without its terminal escapes, and JSON as it is', () => {
-  const words = run(['extract', '-'], page);
-  assert.equal(words.status, 0, words.stderr);
+test('extract prints the text of a page without its terminal escapes, and JSON as it is', async () => {
+  const words = await run(['extract', '-'], page);
+  assert.equal(words.code, 0, words.stderr);
   assert.match(words.stdout, /Storks are back/);
   assert.equal(isObeyed(words.stdout), false);
-  const { blocks } = JSON.parse(run(['extract', '-', '--json'], page).stdout) as {
+  const { blocks } = JSON.parse((await run(['extract', '-', '--json'], page)).stdout) as {
     blocks: { text: string }[];
   };
   assert.ok(blocks.some((block) => block.text.includes('\u202E')));
 });
 
-test('a refusal names a file without what a terminal would obey', () => {
-  const { stderr, status } = run(['extract', 'no\u001b]0;pwned\u0007where\u202E.html']);
-  assert.equal(status, 1);
+test('a refusal names a file without what a terminal would obey', async () => {
+  const { stderr, code } = await run(['extract', 'no\u001b]0;pwned\u0007where\u202E.html']);
+  assert.equal(code, 1);
   assert.match(stderr, /no\]0;pwnedwhere\.html/);
   assert.equal(isObeyed(stderr), false);
 });

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+const program = fileURLToPath(new URL('../../dist/cli/audio-article.cjs', import.meta.url));
 
 export interface Ran {
   readonly code: number;
@@ -9,13 +9,14 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** The program as it is called in a shell whose working folder is `cwd`. */
-export const runIn = (cwd: string, ...args: readonly string[]): Promise<Ran> =>
+/** The program, as it was built, as it is called in a shell whose working folder is `cwd`. */
+export const runIn = (cwd: string, ...args: readonly string[]): Promise<Ran> => runOn('', cwd, ...args);
+
+/** The same with something on its standard input. */
+export const runOn = (input: string, cwd: string, ...args: readonly string[]): Promise<Ran> =>
   new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ['--import', import.meta.resolve('tsx'), main, ...args],
-      { cwd },
-      (error, stdout, stderr) => resolve({ code: error ? Number(error.code ?? 99) : 0, stdout, stderr }),
+    const child = execFile(process.execPath, [program, ...args], { cwd }, (error, stdout, stderr) =>
+      resolve({ code: error ? Number(error.code ?? 99) : 0, stdout, stderr }),
     );
+    child.stdin?.end(input);
   });
