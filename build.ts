@@ -1,7 +1,7 @@
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildCommand } from './build-command.js';
 import { FeedbackReportSchema } from './src/core/feedback.js';
@@ -15,6 +15,9 @@ import { playerBundle } from './player-bundle.js';
  */
 
 const root = import.meta.dirname;
+const began = new Date();
+/** Written when the build began: what was changed since then is not in it. */
+const STAMP = 'feedback.schema.json';
 
 /** When the newest of the files in a folder, or the file itself, was written; ms, 0 if there is none. */
 async function writtenAt(path: string): Promise<number> {
@@ -26,10 +29,9 @@ async function writtenAt(path: string): Promise<number> {
 
 if (process.argv.includes('--if-changed')) {
   const programs = ['build.ts', 'build-command.ts', 'player-bundle.ts'];
-  const sources = ['src', ...programs, 'package-lock.json', 'tsconfig.json'];
+  const sources = ['src', ...programs, 'package.json', 'package-lock.json', 'tsconfig.json'];
   const changed = Math.max(...(await Promise.all(sources.map((source) => writtenAt(join(root, source))))));
-  if ((await stat(join(root, 'dist/feedback.schema.json')).catch(() => ({ mtimeMs: 0 }))).mtimeMs > changed)
-    process.exit();
+  if ((await stat(join(root, 'dist', STAMP)).catch(() => ({ mtimeMs: 0 }))).mtimeMs > changed) process.exit();
   console.log('Building …');
 }
 const dist = join(root, `dist.${process.pid}`);
@@ -59,7 +61,8 @@ await build({
   logLevel: 'warning',
 });
 await writeFile(join(dist, 'narration.schema.json'), `${JSON.stringify(NarrationSchema, null, 2)}\n`);
-await writeFile(join(dist, 'feedback.schema.json'), `${JSON.stringify(FeedbackReportSchema, null, 2)}\n`);
+await writeFile(join(dist, STAMP), `${JSON.stringify(FeedbackReportSchema, null, 2)}\n`);
 await buildCommand(dist);
+await utimes(join(dist, STAMP), began, began);
 await rm(join(root, 'dist'), { recursive: true, force: true });
 await rename(dist, join(root, 'dist'));

@@ -1,63 +1,66 @@
-import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { keepResults, type Results } from './acr/evidence.js';
-import { type Count, runInBrowser } from './browser/run.js';
+import { fork } from 'node:child_process';
+import { keepResults } from './acr/evidence.js';
 import { isBrowserTest, testFiles } from './files.js';
 import { rootDir } from './browser/web-test-runner.config.js';
+import { nothing, type Part, type Ran } from './parts.js';
 
 /*
  * npm test: every test, in Node and in a real Chromium, and one closing line that counts them.
  * `npm test -- node` or `npm test -- browser` runs one half, further words pick files whose path holds them.
+ * The parts run side by side, each in a process of its own: those with a browser wait for most of their time, the others
+ * compute meanwhile. What a part says is shown when the ones before it have ended.
  * What came out is kept for `npm run acr`.
  */
 
-interface Ran extends Count {
-  readonly results: Results;
-}
-
-const nothing: Ran = { passed: 0, failed: 0, results: {} };
-
-async function runInNode(files: readonly string[]): Promise<Ran> {
-  if (files.length === 0) return nothing;
-  const folder = await mkdtemp(join(tmpdir(), 'audio-article-results-'));
-  const lines = join(folder, 'results');
-  const reporters = [
-    ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
-    ...['--test-reporter=./test/acr/results-reporter.js', `--test-reporter-destination=${lines}`],
-  ];
-  const args = ['--import', 'tsx', '--test', ...reporters, '--test-concurrency=2', ...files];
-  const child = spawn(process.execPath, args, { cwd: rootDir, stdio: ['ignore', 'pipe', 'inherit'] });
-  let output = '';
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
-    output += chunk;
-    process.stdout.write(chunk);
-  });
-  const code = await new Promise<number>((resolve) => child.once('close', (status) => resolve(status ?? 1)));
-  const said = (name: string): number => Number(new RegExp(`^ℹ ${name} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
-  const failed = said('fail') + said('cancelled');
-  const results: Record<string, Record<string, boolean>> = {};
-  for (const line of (await readFile(lines, 'utf8')).split('\n').filter(Boolean)) {
-    const { file, name, passed } = JSON.parse(line) as { file: string; name: string; passed: boolean };
-    const ofFile = (results[file] ??= {});
-    ofFile[name] = passed && (ofFile[name] ?? true);
-  }
-  await rm(folder, { recursive: true });
-  return { passed: said('pass'), failed: failed || (code === 0 ? 0 : 1), results };
-}
+/** Tests of the whole, with a browser, a server or a database: other programs may not make them wait too long. */
+const isWhole = (file: string): boolean => /^test.(e2e|serve).*/.test(file);
 
 const words = process.argv.slice(2);
 const halves = words.filter((word) => word === 'node' || word === 'browser');
 const files = await testFiles(words.filter((word) => word !== 'node' && word !== 'browser'));
-const wanted = (half: 'node' | 'browser'): boolean => halves.length === 0 || halves.includes(half);
+const wanted = (half: 'node' | 'browser', of: readonly string[]): readonly string[] =>
+  halves.length === 0 || halves.includes(half) ? of : [];
+const inNode = wanted(
+  'node',
+  files.filter((file) => !isBrowserTest(file)),
+);
 
-const counts: readonly Ran[] = [
-  wanted('node') ? await runInNode(files.filter((file) => !isBrowserTest(file))) : nothing,
-  wanted('browser') ? await runInBrowser(files.filter(isBrowserTest)) : nothing,
+const parts: readonly Part[] = [
+  { name: 'node', files: inNode.filter(isWhole), atOnce: 2, priority: 0 },
+  { name: 'node', files: inNode.filter((file) => !isWhole(file)), atOnce: 2, priority: 5 },
+  { name: 'browser', files: wanted('browser', files.filter(isBrowserTest)), atOnce: 1, priority: 0 },
 ];
+
+/** @param say is given what the part says, as it comes */
+function start(part: Part, say: (text: string) => void): Promise<Ran> {
+  const child = fork(new URL('parts.js', import.meta.url), { cwd: rootDir, silent: true });
+  let ran: Ran = { ...nothing, failed: 1 };
+  child.on('message', (message) => (ran = message as Ran));
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', say);
+  child.send(part);
+  return new Promise((resolve) => child.once('close', () => resolve(ran)));
+}
+
+const started = parts
+  .filter((part) => part.files.length > 0)
+  .map((part) => {
+    let kept = '';
+    const output = { say: (text: string): unknown => (kept += text) };
+    const ended = start(part, (text) => output.say(text));
+    const show = (): void => {
+      process.stdout.write(kept);
+      output.say = (text) => process.stdout.write(text);
+    };
+    return { ended, show };
+  });
+
+const counts: Ran[] = [];
+for (const { ended, show } of started) {
+  show();
+  counts.push(await ended);
+}
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
 const failed = counts.reduce((sum, count) => sum + count.failed, 0);
-await keepResults(Object.assign({}, ...counts.map(({ results }) => results)) as Results);
+await keepResults(Object.assign({}, ...counts.map(({ results }) => results)) as Ran['results']);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);
