@@ -29,7 +29,7 @@ export async function browserTests(
     ],
     middleware: [serveBursts],
     browsers: [browser?.launcher ?? chromeLauncher({ launchOptions: await chromiumLaunch() })],
-    testFramework: { config: { timeout: 20_000 } },
+    testFramework: { config: { timeout: 60_000 } },
     testsFinishTimeout: 300_000,
   };
 }

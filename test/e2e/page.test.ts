@@ -256,7 +256,7 @@ test('G51: feedback written offline is kept, told, and arrives once when the net
     const { reports } = (await response.json()) as { reports: { comment?: string }[] };
     return reports.filter((report) => report.comment === comment).length;
   };
-  for (let tries = 0; (await arrived()) === 0 && tries < 50; tries++) await pause(200);
+  for (let tries = 0; (await arrived()) === 0 && tries < 300; tries++) await pause(200);
   assert.equal(await arrived(), 1);
   await page.reload();
   await page.waitForFunction(isLoaded);

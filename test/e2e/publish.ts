@@ -60,7 +60,7 @@ export async function publish(
         JSON.parse(await readFile(join(folder, `transcripts/${name}.json`), 'utf8')) as Narration,
       open: async (path = '', { context, before } = {}) => {
         const page = await (context ?? (await browser.createBrowserContext())).newPage();
-        page.setDefaultTimeout(15_000);
+        page.setDefaultTimeout(60_000);
         await page.setViewport({ width: 1280, height: 800 });
         // tsx names the functions that it compiles, with a function that the page does not have.
         await page.evaluateOnNewDocument('globalThis.__name = (named) => named');

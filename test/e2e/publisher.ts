@@ -133,7 +133,7 @@ export async function openPublisher(
     cut: () => sending.forEach((response) => response.socket?.destroy()),
     async open({ context, path = '' } = {}) {
       const opened = await (context ?? (await browser.createBrowserContext())).newPage();
-      opened.setDefaultTimeout(25_000);
+      opened.setDefaultTimeout(60_000);
       await opened.evaluateOnNewDocument('globalThis.__name = (named) => named');
       await opened.goto(new URL(path, url).href);
       await opened.waitForFunction(() => document.querySelector('audio-article')?.readyState);

@@ -148,7 +148,7 @@ describe('the feedback dialog', () => {
       let release = (): void => undefined;
       reader.endpoint.held = new Promise((resolve) => (release = resolve));
       reader.button('Send feedback').click();
-      for (let i = 0; i < 100 && reader.endpoint.requests.length === 0; i++)
+      for (let i = 0; i < 4000 && reader.endpoint.requests.length === 0; i++)
         await new Promise((resolve) => setTimeout(resolve, 5));
       assertEqual(await hasPending(), true);
       assertEqual(await readDraft(reader.narration, undefined), undefined, 'The draft');

@@ -204,7 +204,7 @@ export class Reader {
   /** Until nothing is being sent and the database has answered. */
   async settled(): Promise<void> {
     for (let i = 0; i < 3; i++) await databaseAnswers();
-    for (let i = 0; i < 200 && this.root.querySelector('dialog [aria-disabled]'); i++)
+    for (let i = 0; i < 4000 && this.root.querySelector('dialog [aria-disabled]'); i++)
       await new Promise((resolve) => setTimeout(resolve, 5));
     await new Promise((resolve) => setTimeout(resolve, 0));
   }

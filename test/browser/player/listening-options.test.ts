@@ -240,7 +240,7 @@ describe('The sleep timer', () => {
     close(player);
     const endMs = narration.blocks[1]!.sentences.at(-1)!.endMs;
     player.element.currentTime = endMs / 1000 - 1.5;
-    await until('it is silent', () => player.element.paused, 6000);
+    await until('it is silent', () => player.element.paused);
     const { currentTime } = player.element;
     const next = narration.blocks[2]!.sentences[0]!.startMs / 1000;
     assert(

@@ -146,8 +146,8 @@ export const wait = (ms: number): Promise<void> => new Promise((resolve) => setT
 export async function until<T>(
   what: string | (() => string),
   check: () => T,
-  // The others are started where much else runs.
-  ms = engine === 'chromium' ? 4000 : 12_000,
+  // Much else may be running.
+  ms = 20_000,
 ): Promise<NonNullable<T>> {
   const deadline = performance.now() + ms;
   for (;;) {

@@ -58,7 +58,7 @@ describe('Reading along', () => {
     await setSettings({ highlight: 'both' });
     await player.setSpeed(2);
     await player.play();
-    await until('it has ended', () => player.element.ended, 8000);
+    await until('it has ended', () => player.element.ended);
     const spoken = texts.join(' ').match(/\w+/g)!;
     assertEqual(heard, spoken);
     assertEqual(seen, spoken, 'What was marked');
@@ -361,7 +361,7 @@ describe('Reading along', () => {
       dispatchEvent(new WheelEvent('wheel', { deltaY: 10 }));
       assertEqual(button.tabIndex, 0, 'the reader has scrolled');
       const before = button.cloneNode(true) as Element;
-      await until('it is not seen any more', () => getComputedStyle(button).opacity === '0', 9000);
+      await until('it is not seen any more', () => getComputedStyle(button).opacity === '0');
       assertEqual(button.tabIndex, 0, 'nobody has acted');
       button.className = before.className;
       assertEqual(button.outerHTML, before.outerHTML, 'What is heard of it');

@@ -88,7 +88,7 @@ describe('A word is marked when it is heard', () => {
   }
 
   const fiveSeconds = async ({ element }: Player): Promise<void> => {
-    await until('it has played', () => element.currentTime > 5.2, 10_000);
+    await until('it has played', () => element.currentTime > 5.2);
   };
   const twentySeeks = async ({ element }: Player): Promise<void> => {
     for (let n = 0; n < 20; n++) {

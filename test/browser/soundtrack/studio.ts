@@ -5,7 +5,7 @@ import { soundtrack, type Soundtrack } from '../../../src/player/soundtrack/soun
 
 export const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-export async function until(what: string, check: () => unknown, ms = 6000): Promise<void> {
+export async function until(what: string, check: () => unknown, ms = 20_000): Promise<void> {
   const deadline = performance.now() + ms;
   while (!check()) {
     if (performance.now() > deadline) throw new Error(`Waited in vain until ${what}.`);

@@ -52,7 +52,7 @@ describe('<audio-article-transcript>', () => {
 
   async function failed(element: AudioArticleTranscript): Promise<string> {
     page.append(element);
-    for (let i = 0; i < 200 && !element.textContent.includes('could not'); i++)
+    for (let i = 0; i < 4000 && !element.textContent.includes('could not'); i++)
       await new Promise((resolve) => setTimeout(resolve, 5));
     return element.textContent;
   }
