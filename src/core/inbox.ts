@@ -243,7 +243,15 @@ export const ImportResultSchema = Type.Object(
   closed,
 );
 
-/** GET /api/session: who is signed in. POST {token} signs in (204, cookie); DELETE signs out. */
+/** POST /api/session → 204 and a cookie; DELETE signs out. `name` tells those apart who share the administrator's token. */
+export const SignInRequestSchema = Type.Object(
+  {
+    token: Type.String({ minLength: 1, maxLength: 1000 }),
+    name: Type.Optional(Type.String({ maxLength: 100 })),
+  },
+  closed,
+);
+/** GET /api/session: who is signed in. */
 export const SessionSchema = Type.Object(
   {
     editor: Type.String(),
@@ -268,3 +276,4 @@ export type RuleList = Static<typeof RuleListSchema>;
 export type RuleHistory = Static<typeof RuleHistorySchema>;
 export type ImportResult = Static<typeof ImportResultSchema>;
 export type Session = Static<typeof SessionSchema>;
+export type SignInRequest = Static<typeof SignInRequestSchema>;

@@ -12,7 +12,7 @@ const isWithin = (inner: string, outer: string): boolean => {
   return steps === '' || (steps !== '..' && !steps.startsWith(`..${sep}`));
 };
 
-const TAKEN = ['/', '/api/', '/articles/', '/feedback/', '/healthz/', '/player/', '/transcripts/'];
+const TAKEN = ['/', '/api/', '/articles/', '/feedback/', '/healthz/', '/inbox/', '/player/', '/transcripts/'];
 
 /**
  * Where transcripts and audio stand: the audio where the narrations' relative addresses lead from /transcripts/.

@@ -15,7 +15,8 @@ export interface Problem {
 
 const titles: Readonly<Record<number, string>> = {
   400: 'The request cannot be understood',
-  401: 'A token is needed',
+  401: 'Sign in first',
+  403: 'This is not allowed',
   404: 'Not found',
   405: 'This method is not allowed here',
   413: 'The report is too long',

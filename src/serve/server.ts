@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { AudioArticleError } from '../core/errors.js';
@@ -9,6 +8,8 @@ import { servedFolders } from './folders.js';
 import { healthRoutes } from './health.js';
 import { mediaRoutes } from './media.js';
 import { pageRoutes } from './pages/routes.js';
+import { signInRoutes } from './sign-in/routes.js';
+import { ensureAdminToken } from './sign-in/tokens.js';
 
 export interface ServeOptions {
   /** 0 picks a free one. */
@@ -23,7 +24,7 @@ export interface ServeOptions {
   readonly playerDir: string;
   /** Where the embedded database lies. Default: .audio-article in `root`. */
   readonly data?: string;
-  /** Opens GET /api/feedback; at least 16 characters. Default: made anew at each start, kept nowhere. */
+  /** The administrator's; at least 16 characters. Default: the one before, of which a hash is kept, or a new one. */
   readonly token?: string;
   /** A Postgres of the user's instead of the embedded one. */
   readonly databaseUrl?: string;
@@ -35,7 +36,8 @@ export interface ServeOptions {
 
 export interface RunningServer {
   readonly url: string;
-  readonly token: string;
+  /** The administrator's, where it is known: given, or made just now. */
+  readonly token: string | undefined;
   /** Answers what is under way for up to 3 s, then closes port and database. */
   close(): Promise<void>;
 }
@@ -45,13 +47,6 @@ const PATIENCE_MS = 3000;
 
 /** @throws AudioArticleError AA_E_USAGE, AA_E_PORT_IN_USE, AA_E_DATABASE */
 export async function startServer(options: ServeOptions): Promise<RunningServer> {
-  const token = options.token ?? randomBytes(24).toString('base64url');
-  if (token.length < 16)
-    throw new AudioArticleError(
-      'AA_E_USAGE',
-      'The token that opens the reports is too short to be safe.',
-      'Set AUDIO_ARTICLE_TOKEN to at least 16 characters, or leave it out to get one.',
-    );
   const root = resolve(options.root);
   const served = servedFolders({ ...options, root });
   // Before a database is started for nothing.
@@ -68,13 +63,15 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
       await database.close();
     })());
   try {
+    const token = await ensureAdminToken(database.pool, options.token);
     app = await createApp({
       shared: [served.transcripts.path, served.audio.path, '/player/'],
       trustProxy: options.trustProxy,
     });
     const finish = refuseOtherMethods(app);
     const perMinute = options.reportsPerMinute ?? 60;
-    feedbackRoutes(app, { pool: database.pool, token, perMinute });
+    await signInRoutes(app, { pool: database.pool });
+    feedbackRoutes(app, { pool: database.pool, perMinute });
     await mediaRoutes(app, {
       ...served,
       player: { path: '/player/', folder: resolve(options.playerDir) },

@@ -11,7 +11,10 @@ import { sampleNarration } from '../core/narration/sample.js';
 export const audioBytes = Uint8Array.from({ length: 5000 }, (_, i) => i % 251);
 export const audioVersion = createHash('sha256').update(audioBytes).digest('hex').slice(0, 16);
 
+export const TOKEN = 'the-token-of-this-site';
+
 export interface Site extends RunningServer {
+  readonly token: string;
   readonly folder: string;
   request(path: string, init?: RequestInit): Promise<Response>;
   post(body: unknown, headers?: Record<string, string>): Promise<Response>;
@@ -42,11 +45,13 @@ export async function startSite(folder: string, options: Partial<ServeOptions> =
     transcriptsDir: join(folder, 'transcripts'),
     playerDir: join(folder, 'player'),
     reportsPerMinute: 100_000,
+    token: TOKEN,
     ...options,
   });
   const request: Site['request'] = (path, init) => fetch(new URL(path, server.url), init);
   return {
     ...server,
+    token: server.token ?? TOKEN,
     folder,
     request,
     post: (body, headers = {}) =>

@@ -63,4 +63,22 @@ export const de: PageStrings = {
   narrations: 'Artikel zum Hören',
   noNarrations: 'Hier ist noch nichts vertont. So geht es: audio-article narrate ARTIKEL',
   by: (name) => `Von ${name}`,
+  signIn: {
+    title: 'Beim Posteingang anmelden',
+    error: 'Fehler',
+    token: 'Zugangsschlüssel',
+    tokenHint:
+      'Er stand da, als der Server zum ersten Mal gestartet ist. „audio-article token“ macht einen neuen.',
+    name: 'Ihr Name (freiwillig)',
+    nameHint: 'Ihre Kolleginnen und Kollegen sehen ihn neben dem, was Sie entscheiden.',
+    signIn: 'Anmelden',
+    faults: {
+      wrong: 'Dieser Zugangsschlüssel stimmt nicht. Fehlen Buchstaben, oder ist ein Leerzeichen zu viel?',
+      foreign:
+        'Dieses Formular kam von einer anderen Website. Bitte benutzen Sie das Formular auf dieser Seite.',
+      unencrypted: 'Diese Seite kam über eine ungeschützte Verbindung. Öffnen Sie ihre Adresse mit https.',
+    },
+    wait: (seconds) =>
+      `Zu viele falsche Zugangsschlüssel. Bitte versuchen Sie es in ${seconds} Sekunden noch einmal.`,
+  },
 };

@@ -63,4 +63,20 @@ export const en: PageStrings = {
   narrations: 'Articles to hear',
   noNarrations: 'There is no narration here yet. Make one with: audio-article narrate ARTICLE',
   by: (name) => `By ${name}`,
+  signIn: {
+    title: 'Sign in to the inbox',
+    error: 'Error',
+    token: 'Token',
+    tokenHint:
+      'It was printed when the server started for the first time. “audio-article token” makes another.',
+    name: 'Your name (optional)',
+    nameHint: 'Your colleagues see it beside what you decide.',
+    signIn: 'Sign in',
+    faults: {
+      wrong: 'This token is not right. Look for missing letters or spaces.',
+      foreign: 'This form was sent from another site. Please use the form on this page.',
+      unencrypted: 'This page came over an unprotected connection. Open its address with https.',
+    },
+    wait: (seconds) => `Too many wrong tokens. Please try again in ${seconds} seconds.`,
+  },
 };

@@ -1,6 +1,7 @@
 import type { FeedbackCategory } from '../../core/feedback.js';
 import { de } from './de.js';
 import { en } from './en.js';
+import type { SignInStrings } from './sign-in.js';
 
 /** What the server's own pages say. */
 export interface PageStrings {
@@ -33,6 +34,7 @@ export interface PageStrings {
   readonly narrations: string;
   readonly noNarrations: string;
   readonly by: (name: string) => string;
+  readonly signIn: SignInStrings;
 }
 
 /** In the article's language where we have it, else in English. @param lang BCP 47 */
