@@ -3,7 +3,6 @@ import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { AudioArticleError } from '../core/errors.js';
 import { parseNarration } from '../core/narration/read.js';
 import type { Music, Soundtrack } from '../core/narration/schema.js';
-import { decodeInput, type InputKind, mediaTypes } from './audio/decode-input.js';
 import { readFileAtMost } from './bounded.js';
 import { addressOf } from './address.js';
 import { sha256, sha256OfFile } from './sha256.js';
@@ -129,7 +128,10 @@ async function readMusic(
       },
     );
   });
+  // Decoders of all formats: an article without music loads none.
+  const { decodeInput, mediaTypes } = await import('./audio/decode-input.js');
   const { kind, durationMs } = await decodeInput(file, () => undefined);
+  const [type, extension] = mediaTypes[kind];
   if (role === 'sting' && durationMs > LONGEST_STING_MS)
     throw new AudioArticleError(
       'AA_E_INPUT_AUDIO',
@@ -138,10 +140,10 @@ async function readMusic(
     );
   const checksum = sha256(bytes);
   const isInFolder = !/^(?:\.\.|\/|[A-Za-z]:)/.test(relative(audioDir, file));
-  const path = isInFolder ? file : join(audioDir, ownName(file, checksum, kind));
+  const path = isInFolder ? file : join(audioDir, ownName(file, checksum, extension));
   const music: Music = {
     src: `${addressOf(json, path)}?v=${checksum.slice(0, 16)}`,
-    type: mediaTypes[kind][0],
+    type,
     bytes: bytes.length,
     sha256: checksum,
     ...(beatsPerBar !== undefined && { beatsPerBar }),
@@ -150,11 +152,11 @@ async function readMusic(
 }
 
 /** One file for all articles with the same music, and no other's name. */
-function ownName(file: string, checksum: string, kind: InputKind): string {
+function ownName(file: string, checksum: string, extension: string): string {
   const stem = basename(file, extname(file))
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
     .slice(0, 40)
     .replace(/^-+|-+$/g, '');
-  return `${stem || 'music'}-${checksum.slice(0, 8)}.${mediaTypes[kind][1]}`;
+  return `${stem || 'music'}-${checksum.slice(0, 8)}.${extension}`;
 }

@@ -52,6 +52,8 @@ function openFlite(description: VoiceDescription): Voice {
     async speak(utterance) {
       try {
         const program = (loaded ??= loadFlite());
+        // The thread that has everything loaded: another would begin with nothing.
+        await warming;
         return await threads.run({ program, voice: name, utterance });
       } catch (cause) {
         // An error's class does not survive the way out of a thread; its words do.
