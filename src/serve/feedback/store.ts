@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { FeedbackReport } from '../../core/feedback.js';
+import { cardOfReport } from '../desk/card-of.js';
 import { uuidv7 } from '../uuid.js';
 
 export type FeedbackState = 'new' | 'spam';
@@ -29,25 +30,32 @@ const text = (value: string | undefined): string | null => value?.replaceAll('\u
 
 /**
  * Keeps a report; it is on disk when this resolves. The same report under the same key is kept once, also when it
- * comes twice at the same time.
+ * comes twice at the same time. It joins its card in the same statement; spam has none.
+ * @param lang BCP 47, of the reported sentence, where it is known
  */
 export async function storeFeedback(
   pool: pg.Pool,
   report: FeedbackReport,
   key: string,
   state: FeedbackState,
+  lang?: string,
 ): Promise<StoreResult> {
   const { narration, revision, category, comment, contact, place } = report;
   const fingerprint = fingerprintOf(report);
+  const card = state === 'spam' ? undefined : cardOfReport(report, lang);
   const { rows } = await pool.query<{ id: string; fingerprint: string }>(
     `with report as (
        insert into audio_article.feedback (id, idempotency_key, fingerprint, narration, revision, category, comment,
-                             block, sentence, word, sentence_text, time_ms, state)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+                             block, sentence, word, sentence_text, time_ms, state, card)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $15)
        on conflict (idempotency_key) do nothing
        returning id, fingerprint
      ), contact as (
        insert into audio_article.feedback_contact (feedback, contact) select id, $14 from report where $14::text is not null
+     ), card as (
+       insert into audio_article.card (id, kind, key, category, word, lang)
+       select $15, 'report', $16, $6, $17, $18 from report where $15 is not null
+       on conflict do nothing
      )
      select id, fingerprint from report`,
     [
@@ -65,6 +73,7 @@ export async function storeFeedback(
       place?.timeMs ?? null,
       state,
       text(contact),
+      ...[card?.id ?? null, card?.key ?? null, card?.word ?? null, card?.lang ?? null],
     ],
   );
   const [stored] =

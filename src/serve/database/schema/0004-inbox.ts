@@ -20,10 +20,14 @@ create table audio_article.card (
   decided_at timestamptz,
   decided_by text
 );
-create index card_newest on audio_article.card (state, newest_at desc);
-create index card_most on audio_article.card (state, reports desc, newest_at desc);
-alter table audio_article.feedback add column card uuid references audio_article.card on delete set null;
-create index feedback_of_card on audio_article.feedback (card);
+create index card_newest on audio_article.card (state, newest_at desc, id);
+create index card_most on audio_article.card (state, reports desc, newest_at desc, id);
+-- no foreign key: hundreds who report one word at once would lock its card's row, and a card is never deleted
+alter table audio_article.feedback add column card uuid;
+create index feedback_of_card on audio_article.feedback (card, id desc) where card is not null;
+-- whether the card's number of reports counts it: counted when the inbox is read, so that no report waits for another
+alter table audio_article.feedback add column counted boolean not null default false;
+create index feedback_not_counted on audio_article.feedback (id) where card is not null and not counted;
 -- where the word stands that a card without reports speaks of
 create table audio_article.card_place (
   card uuid not null references audio_article.card on delete cascade,
