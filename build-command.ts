@@ -7,11 +7,14 @@ import { join, relative, sep } from 'node:path';
  * dist/cli/audio-article.cjs   what the shell starts (src/cli/launch.ts)
  * dist/cli/command.cjs         everything of ours that it may come to, in one file: finding, reading and compiling some
  *                              hundred modules takes longer than narrating a changed sentence
+ * dist/narrate/…/thread.js   what a worker thread loads: a worker.js with all of ours that it needs, for the same reason
  */
+
+const threads = ['narrate/audio', 'narrate/voice/flite'];
 
 /** Packages that an ordinary run over an article loads, with what they are made of. All others are loaded from node_modules. */
 const bundled =
-  /^(?:@bjorn3\/browser_wasi_shim|@mozilla\/readability|csv-parse|fastest-levenshtein|franc|linkedom|marked|node-id3|saxes)(?:\/|$)/;
+  /^(?:@bjorn3\/browser_wasi_shim|@mozilla\/readability|csv-parse|fastest-levenshtein|franc|linkedom|marked|mpg123-decoder|node-id3|saxes|wasm-media-encoders)(?:\/|$)/;
 
 /** What a file of ours knows of its own place still holds inside of the bundle. */
 const ownPlaces = (dist: string): Plugin => ({
@@ -60,6 +63,21 @@ const module = { exports: {} };`,
     footer: { js: '})' },
     legalComments: 'none',
   });
+  for (const folder of threads)
+    await build({
+      ...options,
+      format: 'esm',
+      entryPoints: [join(dist, folder, 'worker.js')],
+      outfile: join(dist, folder, 'thread.js'),
+      plugins: [ownPlaces(dist)],
+      banner: {
+        js: `import { createRequire as requireFrom } from 'node:module';
+const require = requireFrom(import.meta.url);
+const ownUrl = (place) => new URL('${relative(join(dist, folder), dist).replaceAll(sep, '/')}/' + place, import.meta.url).href;
+const importModule = (name) => import(name);`,
+      },
+      legalComments: 'none',
+    });
   const sha256 = createHash('sha256')
     .update(await readFile(command))
     .digest('hex');

@@ -19,7 +19,7 @@ import { localProviders } from './voice/voices.js';
 export const MOST_AHEAD = 4;
 
 /**
- * Loads the voice of an earlier narration, if something that it was made of is younger.
+ * Begins to load the voice of an earlier narration, if something that it was made of is younger.
  * @param sources files
  * @param json the narration
  * @returns whether it does
@@ -37,7 +37,7 @@ export async function warmUpIfYounger(
     if (!('id' in voice)) return false;
     const id = voice.id;
     const local = (await Promise.all(localProviders.map((provider) => provider.find(id)))).find(Boolean);
-    return local !== undefined && warmUpVoice(studio.voice(local));
+    return local !== undefined && (await warmUpVoice(studio.voice(local)));
   } catch {
     // What is wrong is told when it is needed.
     return false;
@@ -45,11 +45,10 @@ export async function warmUpIfYounger(
 }
 
 /** @returns whether the voice is one that can be loaded ahead */
-function warmUpVoice(voice: Voice): boolean {
-  const warming = voice.warmUp?.();
-  // What fails here fails again when it is needed.
-  warming?.catch(() => undefined);
-  return warming !== undefined;
+async function warmUpVoice(voice: Voice): Promise<boolean> {
+  // Waited for: this thread has much to do now, and another that is started later has to wait for it.
+  await voice.warmUp?.();
+  return voice.warmUp !== undefined;
 }
 
 /** Plans the article and has the voice begin with what it will be asked for. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { access, constants, lstat, open, readdir, rename, rm } from 'node:fs/promises';
+import { access, constants, type FileHandle, lstat, open, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { AudioArticleError } from '../core/errors.js';
 import { alone } from './alone.js';
@@ -46,23 +46,42 @@ async function removeOrphans(folder: string): Promise<void> {
   }
 }
 
+/** What is written at a time: a sentence's frames alone take longer to hand over than to write. */
+const WRITE_BYTES = 256 * 1024;
+
 async function* chunksOf(data: FileData): AsyncGenerator<Uint8Array> {
   if (typeof data === 'string') yield Buffer.from(data);
   else if (data instanceof Uint8Array) yield data;
-  else yield* data;
+  else {
+    let gathered: Uint8Array[] = [];
+    let bytes = 0;
+    for await (const piece of data) {
+      gathered.push(piece);
+      bytes += piece.length;
+      if (bytes < WRITE_BYTES) continue;
+      yield Buffer.concat(gathered);
+      [gathered, bytes] = [[], 0];
+    }
+    yield Buffer.concat(gathered);
+  }
 }
 
-/** Goes with this process until it has its name or is removed. @param sync whether the disk confirms it */
-export async function writeHalf(half: string, data: FileData, sync = true): Promise<void> {
+async function filled(half: string, data: FileData): Promise<FileHandle> {
   rememberHalf(half);
   const handle = await open(half, 'w');
   try {
     // Unlike write, writeFile goes on until all bytes are written.
     for await (const chunk of chunksOf(data)) await handle.writeFile(chunk);
-    if (sync) await handle.sync();
-  } finally {
+    return handle;
+  } catch (error) {
     await handle.close();
+    throw error;
   }
+}
+
+/** Goes with this process until it has its name or is removed. The disk may not have it when the power fails. */
+export async function writeHalf(half: string, data: FileData): Promise<void> {
+  await (await filled(half, data)).close();
 }
 
 export async function renameHalf(half: string, path: string): Promise<void> {
@@ -118,7 +137,8 @@ export type Write = (path: string, data: FileData) => Promise<void>;
  * @throws AudioArticleError AA_E_OUTPUT
  */
 export async function writeTogether<T>(body: (write: Write) => Promise<T>): Promise<T> {
-  const written: { half: string; path: string }[] = [];
+  /** `confirmed`: when the disk has it for certain. The next file is written meanwhile. */
+  const written: { half: string; path: string; confirmed?: Promise<void> }[] = [];
   const outcome = async <R>(path: string, doing: () => Promise<R>): Promise<R> => {
     try {
       return await doing();
@@ -132,13 +152,17 @@ export async function writeTogether<T>(body: (write: Write) => Promise<T>): Prom
         const folder = dirname(path);
         await makeFolder(folder);
         await sweep(folder);
-        const half = halfName(path);
-        written.push({ half, path });
-        await writeHalf(half, data);
+        const file: (typeof written)[number] = { half: halfName(path), path };
+        written.push(file);
+        const handle = await filled(file.half, data);
+        file.confirmed = handle.sync().finally(() => handle.close());
+        // Told below.
+        file.confirmed.catch(() => undefined);
       }),
     );
     const last = written.at(-1)?.path;
     if (last === undefined) return result;
+    for (const { path, confirmed } of written) await outcome(path, () => confirmed ?? Promise.resolve());
     // Of two runs on one article each gives names to all of its files before the other does.
     await alone(lockName(last), async () => {
       for (const { path } of written) await outcome(path, () => refuseFolder(path));
@@ -146,6 +170,7 @@ export async function writeTogether<T>(body: (write: Write) => Promise<T>): Prom
     });
     return result;
   } catch (error) {
+    await Promise.allSettled(written.map(({ confirmed }) => confirmed ?? Promise.resolve()));
     await Promise.all(written.map(({ half }) => removeHalf(half)));
     throw error;
   }

@@ -96,7 +96,7 @@ export function openStore(folder: string): Store {
         // Samples must begin on an even byte to be read without a copy.
         const lineEnd = Buffer.from(head.length % 2 === 0 ? ' \n' : '\n');
         // Not synced: what a power cut spoils is seen by the checksum and made again.
-        await writeHalf(half, Buffer.concat([head, lineEnd, bytes]), false);
+        await writeHalf(half, Buffer.concat([head, lineEnd, bytes]));
         await renameHalf(half, file);
       } catch {
         await removeHalf(half);

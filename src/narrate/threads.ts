@@ -5,8 +5,11 @@ import type { Tinypool } from 'tinypool';
 
 export interface Threads<Task, Result> {
   run(task: Task): Promise<Result>;
-  /** Starts one before there is work, on which this task is done in vain: it has everything loaded then. */
-  warmUp(task: Task): Promise<void>;
+  /**
+   * Starts one before there is work, on which this task is done in vain: it has everything loaded then.
+   * @returns when it has been started; `warm`: when it has done the task
+   */
+  warmUp(task: Task): Promise<{ readonly warm: Promise<void> }>;
   /** Ends the threads. Idempotent. */
   close(): Promise<void>;
 }
@@ -25,9 +28,9 @@ export function allowThreads(count: number): void {
 /**
  * Work on worker threads, started when several tasks are there at once. A task that comes alone is done on this thread:
  * it takes less time than starting another.
- * @param worker a module that exports `run`
- * @param here the same module for this thread. Node 20 loads no TypeScript on a worker, whatever loader the process has,
- * so from the sources this thread does all the work
+ * @param worker a module that exports `run`, which the build makes (build-command.ts): from the sources, which Node 20
+ * cannot load on a worker whatever loader the process has, this thread does all the work
+ * @param here what it is made of, for this thread
  */
 export function startThreads<Task, Result>(
   worker: URL,
@@ -66,7 +69,11 @@ export function startThreads<Task, Result>(
       }
     },
     async warmUp(task) {
-      if (canStart) await (await (pool ??= start())).run(task);
+      const doing = canStart ? (await (pool ??= start())).run(task) : Promise.resolve();
+      const warm = doing.then(() => undefined);
+      // Told to whoever waits for it.
+      warm.catch(() => undefined);
+      return { warm };
     },
     async close() {
       const ending = pool;

@@ -22,7 +22,7 @@ export interface LazyOrder extends Omit<SegmentOrder, 'pcm'> {
 export type SegmentThreads = Threads<SegmentOrder, Segment | Refusal>;
 
 export const startSegmentThreads = (): SegmentThreads =>
-  startThreads(new URL('./worker.js', import.meta.url), () => import('./worker.js'));
+  startThreads(new URL('./thread.js', import.meta.url), () => import('./worker.js'));
 
 /** What has coded once has everything loaded; it does so while the voice speaks, on this thread if none was started. */
 export async function warmUp(threads: SegmentThreads): Promise<void> {

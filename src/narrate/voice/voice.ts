@@ -31,8 +31,8 @@ export interface Voice extends VoiceDescription {
    */
   speak(utterance: Utterance, receipts?: Receipts): Promise<Speech>;
   /**
-   * Loads what it takes to speak before it is known what is to be said. Only a voice that is here and costs nothing has
-   * it: such a voice may also say what then is not needed.
+   * Begins to load what it takes to speak before it is known what is to be said, and goes on with it elsewhere. Only a
+   * voice that is here and costs nothing has it: such a voice may also say what then is not needed.
    */
   warmUp?(): Promise<void>;
   /** Ends worker threads or child processes; to speak again opens them again. Idempotent. */

@@ -42,18 +42,20 @@ let loaded: FliteProgram | undefined;
 
 function openFlite(description: VoiceDescription): Voice {
   const threads = startThreads<FliteTask, Speech>(
-    new URL('./worker.js', import.meta.url),
+    new URL('./thread.js', import.meta.url),
     () => import('./worker.js'),
   );
   const name = description.id.replace('flite-', '');
-  let warming: Promise<void> | undefined;
+  let warming: ReturnType<typeof threads.warmUp> | undefined;
   return {
     ...description,
     async speak(utterance) {
       try {
         const program = (loaded ??= loadFlite());
         // The thread that has everything loaded: another would begin with nothing.
-        await warming;
+        await (
+          await warming
+        )?.warm;
         return await threads.run({ program, voice: name, utterance });
       } catch (cause) {
         // An error's class does not survive the way out of a thread; its words do.
@@ -61,11 +63,12 @@ function openFlite(description: VoiceDescription): Voice {
         throw new AudioArticleError('AA_E_VOICE_FAILED', reason, undefined, { cause });
       }
     },
-    warmUp: () =>
-      (warming ??= threads.warmUp({
+    async warmUp() {
+      await (warming ??= threads.warmUp({
         ...{ program: (loaded ??= loadFlite()), voice: name },
         utterance: { lang: description.lang, tokens: [{ text: 'a' }] },
-      })),
+      }));
+    },
     close() {
       warming = undefined;
       return threads.close();
