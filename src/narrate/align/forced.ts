@@ -18,6 +18,8 @@ const DURATION_WEIGHT = 1;
 const SHORTEST = 3;
 const LONGEST = 160;
 
+const shortestOf = (duration: number): number => Math.max(SHORTEST, Math.floor(duration * 0.3));
+
 /** How well each state fits each frame: 0 best, less the worse; `states` values a frame. */
 export interface Fit {
   readonly states: number;
@@ -80,6 +82,17 @@ export function force(
   };
   const gapSums = gap ? new Float64Array(frames + 1) : sumsOf(SILENCE);
   gap?.forEach((value, frame) => (gapSums[frame + 1] = (gapSums[frame] ?? 0) + value));
+  /** What is won by going from each state to the one after it, by boundary. */
+  const turns = new Map<number, Float64Array>();
+  const turnOf = (state: number): Float64Array => {
+    const next = sumsOf(state + 1);
+    const found = turns.get(state) ?? sumsOf(state).map((sum, at) => sum - (next[at] ?? 0));
+    turns.set(state, found);
+    return found;
+  };
+
+  /** Frames that what comes after takes at least. */
+  let left = words.flat().reduce((sum, { duration }) => sum + shortestOf(duration), 0);
 
   /** Boundary from which a gap that ends at each boundary began; −1: there is none. One for each word and one after the last. */
   const gapFrom: Int32Array[] = [];
@@ -120,8 +133,12 @@ export function force(
       sounds.map(({ state, duration }) => {
         const after = new Float64Array(frames + 1).fill(-Infinity);
         const taken = new Uint8Array(frames + 1);
-        const [a, b, c] = [sumsOf(state), sumsOf(state + 1), sumsOf(state + 2)];
-        const shortest = Math.max(SHORTEST, Math.floor(duration * 0.3));
+        const [first, toSecond, toThird] = [sumsOf(state), turnOf(state), turnOf(state + 1)];
+        const open = before.map((score, at) => score - (first[at] ?? 0));
+        const earliest = Math.max(low, open.findIndex(Number.isFinite));
+        const shortest = shortestOf(duration);
+        left -= shortest;
+        const last = Math.min(frames - left, high);
         const longest = Math.max(shortest, Math.min(LONGEST, Math.ceil(duration * 3.5) + 4));
         const logs = new Float64Array(longest + 1);
         for (let length = shortest; length <= longest; length++)
@@ -130,23 +147,16 @@ export function force(
           const third = Math.ceil(length / STATES);
           const thirds = Math.ceil((2 * length) / STATES);
           const log = logs[length] ?? 0;
-          const last = Math.min(frames, high);
-          for (let at = low + length; at <= last; at++) {
-            const start = at - length;
-            const open = before[start] ?? 0;
-            if (open === -Infinity) continue;
+          for (let start = earliest, at = start + length; at <= last; start++, at++) {
             const score =
-              open +
-              log +
-              ((a[start + third] ?? 0) - (a[start] ?? 0)) +
-              ((b[start + thirds] ?? 0) - (b[start + third] ?? 0)) +
-              ((c[at] ?? 0) - (c[start + thirds] ?? 0));
+              (open[start] ?? 0) + (toSecond[start + third] ?? 0) + (toThird[start + thirds] ?? 0) + log;
             if (score > (after[at] ?? 0)) {
               after[at] = score;
               taken[at] = length;
             }
           }
         }
+        sumsOf(state + 2).forEach((sum, at) => (after[at] = (after[at] ?? 0) + sum));
         before = after;
         return taken;
       }),
