@@ -28,7 +28,7 @@ export interface OpenOptions {
 }
 
 /**
- * @param files text by path; with none the demo's page
+ * @param files text by path; without an index.html the demo's page, with the narration that lies in the repository
  * @param articles files to narrate
  */
 export async function publish(
@@ -46,7 +46,8 @@ export async function publish(
       await mkdir(dirname(join(folder, path)), { recursive: true });
       await writeFile(join(folder, path), text);
     }
-    for (const article of articles) await narrate(article, folder);
+    for (const article of articles)
+      await (article === 'index.html' && !files[article] ? copyDemo(folder) : narrate(article, folder));
     const server = await startCli(['serve'], folder);
     closing.push(() => server.stop());
     const browser = await openBrowser();
@@ -73,6 +74,16 @@ export async function publish(
     await close();
     throw error;
   }
+}
+
+/** What narrating the demo gives: that it does is a test of its own (narrate/demo.test.ts). It has no music yet. */
+async function copyDemo(folder: string): Promise<void> {
+  for (const name of ['audio', 'transcripts']) await mkdir(join(folder, name), { recursive: true });
+  for (const file of ['audio/index.mp3', 'transcripts/index.vtt'])
+    await copyFile(join(root, file), join(folder, file));
+  const narration = JSON.parse(await readFile(join(root, 'transcripts/index.json'), 'utf8')) as Narration;
+  Reflect.deleteProperty(narration, 'soundtrack');
+  await writeFile(join(folder, 'transcripts/index.json'), JSON.stringify(narration));
 }
 
 async function narrate(article: string, cwd: string): Promise<void> {

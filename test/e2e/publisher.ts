@@ -1,19 +1,16 @@
-import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'puppeteer-core';
-import { playerBundle } from '../../player-bundle.js';
 import type { Narration } from '../../src/core/narration/schema.js';
 import type {} from '../../src/player/audio-article.js';
 import type {} from '../../src/player/events.js';
 import { openBrowser, root } from './demo.js';
 
-/* A publisher whose server does what servers do on a bad day: the demo's own audio, the player from the sources. */
+/* A publisher whose server does what servers do on a bad day: the demo's own audio, the player as it was built. */
 
 /** How the audio is answered. */
 export type Weather =
@@ -52,8 +49,6 @@ export async function openPublisher(
   change: (narration: Narration) => Narration = (same) => same,
   file = join(root, 'audio/index.mp3'),
 ): Promise<Publisher> {
-  const folder = await mkdtemp(join(tmpdir(), 'audio-article-publisher-'));
-  await build({ ...(await playerBundle(root)), outdir: folder, logLevel: 'silent' });
   const demo = JSON.parse(await readFile(join(root, 'transcripts/index.json'), 'utf8')) as Narration;
   Reflect.deleteProperty(demo, 'soundtrack');
   const narration = change(demo);
@@ -114,7 +109,7 @@ export async function openPublisher(
         .end(page.replace('</html>', '<iframe src="/"></iframe>'));
     if (path === '/transcripts/index.json')
       return void response.setHeader('Content-Type', 'application/json').end(JSON.stringify(narration));
-    readFile(join(folder, path.slice(1))).then(
+    readFile(join(root, 'dist/bundle', path.slice(1))).then(
       (bytes) =>
         response.setHeader('Content-Type', types[path.split('.').at(-1)!] ?? 'text/plain').end(bytes),
       () => response.writeHead(404).end(),
@@ -143,7 +138,6 @@ export async function openPublisher(
       await browser.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      await rm(folder, { recursive: true, force: true });
     },
   };
   return publisher;
