@@ -19,6 +19,8 @@ transcripts/, the player, and nothing else of the folder: a site of your own kee
   --data DIR         where reports are kept (default: .audio-article)
   --audio DIR        default: audio
   --transcripts DIR  default: transcripts
+  --keep-comments DAYS
+                     days after which readers' comments and addresses are deleted (default: 180)
   --trust-proxy NET  proxies (addresses or networks, comma-separated) that tell readers apart by X-Forwarded-For
   --help             this text
 
@@ -37,6 +39,7 @@ export const serveOptions = {
   data: { type: 'string' },
   audio: { type: 'string' },
   transcripts: { type: 'string' },
+  'keep-comments': { type: 'string' },
   'trust-proxy': { type: 'string' },
 } as const;
 
@@ -60,6 +63,16 @@ const aboutToken = ({ token, url }: RunningServer): string =>
     ? 'Its token was printed at the first start; audio-article token makes another.\n'
     : `Its token, which is not shown again: ${token}\nReports: curl -H 'Authorization: Bearer ${token}' ${new URL('/api/feedback', url).href}\n`;
 
+/** @throws AudioArticleError AA_E_USAGE */
+function readDays(days: string, command: string): number {
+  if (/^[1-9]\d{0,4}$/.test(days)) return Number(days);
+  throw new AudioArticleError(
+    'AA_E_USAGE',
+    `--keep-comments ${days} is no number of days.`,
+    `Give it a whole number from 1 on: audio-article ${command} --keep-comments 30`,
+  );
+}
+
 /** Serves until SIGINT or SIGTERM. @param path of the page whose address is printed */
 export async function serveUntilStopped(values: ServeValues, command: string, path: string): Promise<void> {
   const port = readPort(values.port, command);
@@ -70,6 +83,9 @@ export async function serveUntilStopped(values: ServeValues, command: string, pa
     audioDir: resolve(values.audio ?? 'audio'),
     transcriptsDir: resolve(values.transcripts ?? 'transcripts'),
     playerDir: playerFolder(),
+    ...(values['keep-comments'] === undefined
+      ? {}
+      : { keepComments: readDays(values['keep-comments'], command) }),
     ...(values['trust-proxy'] === undefined ? {} : { trustProxy: values['trust-proxy'] }),
     ...(values.data === undefined ? {} : { data: resolve(values.data) }),
     ...(process.env['AUDIO_ARTICLE_TOKEN'] ? { token: process.env['AUDIO_ARTICLE_TOKEN'] } : {}),

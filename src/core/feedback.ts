@@ -48,6 +48,42 @@ export const FeedbackReportSchema = Type.Object(
   { ...closed, $id: 'https://audio-article.example/feedback.schema.json', title: 'Feedback report' },
 );
 
+/** What became of a report. `received`: nobody has looked at it yet, or it is not in the editors' inbox. */
+export const FeedbackStateSchema = Type.Union([
+  Type.Literal('received'),
+  Type.Literal('open'),
+  Type.Literal('accepted'),
+  Type.Literal('corrected'),
+  Type.Literal('rejected'),
+]);
+
+/** GET /api/feedback/RECEIPT: for whoever holds the receipt, and all that is kept of the report. */
+export const FeedbackOutcomeSchema = Type.Object(
+  {
+    id: Type.String({ format: 'uuid', description: 'the receipt' }),
+    state: FeedbackStateSchema,
+    createdAt: Type.String({ description: 'ISO 8601, UTC' }),
+    reason: Type.Optional(Type.String({ description: 'of a rejection, in the editor’s words' })),
+    correctedAt: Type.Optional(Type.String({ description: 'ISO 8601, UTC' })),
+    correctedIn: Type.Optional(Type.String({ description: 'the narration’s revision that says it anew' })),
+    report: Type.Composite([FeedbackReportSchema], closed),
+  },
+  closed,
+);
+
+/** The answer to a report that was taken. The addresses are relative to where it was sent. */
+export const FeedbackReceiptSchema = Type.Object(
+  {
+    id: Type.String({ format: 'uuid', description: 'the receipt' }),
+    outcome: Type.String({ description: 'address of its FeedbackOutcome; DELETE deletes the report' }),
+    page: Type.String({ description: 'address of the same as a page' }),
+  },
+  closed,
+);
+
+export type FeedbackState = Static<typeof FeedbackStateSchema>;
+export type FeedbackOutcome = Static<typeof FeedbackOutcomeSchema>;
+export type FeedbackReceipt = Static<typeof FeedbackReceiptSchema>;
 export type FeedbackReport = Static<typeof FeedbackReportSchema>;
 export type FeedbackCategory = Static<typeof FeedbackCategorySchema>;
 export type FeedbackPlace = Static<typeof FeedbackPlaceSchema>;

@@ -75,7 +75,7 @@ export async function createApp({ shared, trustProxy }: AppOptions): Promise<App
     delegator: (request, callback) => {
       callback(null, {
         origin: isShared(request, shared) ? '*' : false,
-        methods: ['GET', 'HEAD', 'POST'],
+        methods: ['GET', 'HEAD', 'POST', 'DELETE'],
         allowedHeaders: ['Content-Type', 'Idempotency-Key', 'Range'],
         exposedHeaders: ['Accept-Ranges', 'Content-Length', 'Content-Range', 'ETag', 'Retry-After'],
         maxAge: 7200,

@@ -3,11 +3,13 @@ import { join, resolve } from 'node:path';
 import { AudioArticleError } from '../core/errors.js';
 import { createApp, refuseOtherMethods, type App } from './app.js';
 import { openDatabase } from './database/database.js';
+import { KEEP_COMMENTS_DAYS, keepForDays } from './feedback/retention.js';
 import { feedbackRoutes } from './feedback/routes.js';
+import { timeTokenKey, timeTokens } from './feedback/time-token.js';
 import { servedFolders } from './folders.js';
 import { healthRoutes } from './health.js';
 import { mediaRoutes } from './media.js';
-import { pageRoutes } from './pages/routes.js';
+import { pageRoutes, readNarrationFile } from './pages/routes.js';
 import { signInRoutes } from './sign-in/routes.js';
 import { ensureAdminToken } from './sign-in/tokens.js';
 
@@ -30,6 +32,8 @@ export interface ServeOptions {
   readonly databaseUrl?: string;
   /** Reports that one reader may send in a minute. Default: 60. */
   readonly reportsPerMinute?: number;
+  /** Days after which readers' comments and addresses are deleted. Default: 180. */
+  readonly keepComments?: number;
   /** Proxies (addresses or networks, comma-separated) whose X-Forwarded-For tells readers apart. Default: none. */
   readonly trustProxy?: string;
 }
@@ -55,23 +59,30 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     data: options.data ?? join(root, '.audio-article'),
     databaseUrl: options.databaseUrl,
   });
+  const endKeeping = keepForDays(database.pool, options.keepComments ?? KEEP_COMMENTS_DAYS);
   let app: App | undefined;
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> =>
     (closing ??= (async () => {
+      endKeeping();
       if (app) await closeWithin(app, PATIENCE_MS);
       await database.close();
     })());
   try {
     const token = await ensureAdminToken(database.pool, options.token);
     app = await createApp({
-      shared: [served.transcripts.path, served.audio.path, '/player/'],
+      shared: [served.transcripts.path, served.audio.path, '/player/', '/api/feedback/'],
       trustProxy: options.trustProxy,
     });
     const finish = refuseOtherMethods(app);
     const perMinute = options.reportsPerMinute ?? 60;
     await signInRoutes(app, { pool: database.pool });
-    feedbackRoutes(app, { pool: database.pool, perMinute });
+    feedbackRoutes(app, {
+      db: database.pool,
+      perMinute,
+      tokens: timeTokens(await timeTokenKey(database.pool)),
+      narrationOf: (name) => readNarrationFile(served.transcripts.folder, name),
+    });
     await mediaRoutes(app, {
       ...served,
       player: { path: '/player/', folder: resolve(options.playerDir) },

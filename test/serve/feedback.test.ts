@@ -240,11 +240,23 @@ test('text of every kind is stored inert', async () => {
   assert.ok((await list()).reports.length > 0);
 });
 
+test('who has no time token is slowed down sooner', async () => {
+  const strict = await startSite(site.folder, { reportsPerMinute: 8 });
+  try {
+    const send = async (n: number): Promise<number> =>
+      (await strict.post(report({ comment: `n${n}` }))).status;
+    assert.deepEqual([await send(1), await send(2), await send(3)], [201, 201, 429]);
+  } finally {
+    await strict.close();
+  }
+});
+
 test('too many reports from one reader are slowed down, with the time to wait', async () => {
   const strict = await startSite(site.folder, { reportsPerMinute: 3 });
   try {
     const answers: Response[] = [];
-    for (let i = 0; i < 4; i++) answers.push(await strict.post(report({ comment: `fast ${i}` })));
+    const { token } = (await (await strict.request('/api/feedback/token')).json()) as { token: string };
+    for (let i = 0; i < 4; i++) answers.push(await strict.post(report({ comment: `fast ${i}`, token })));
     assert.deepEqual(
       answers.map(({ status }) => status),
       [201, 201, 201, 429],

@@ -1,11 +1,23 @@
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** `website` is a field that people do not see. What fills it in is answered like any other, and kept apart. */
-export function withoutTrap(body: unknown): { readonly body: unknown; readonly isTrapped: boolean } {
-  if (!isRecord(body) || !Object.hasOwn(body, 'website')) return { body, isTrapped: false };
-  const { website, ...rest } = body;
-  return { body: rest, isTrapped: website !== '' };
+/** What came with a report and is none of it. */
+export interface Sent {
+  readonly body: unknown;
+  /** `website` is a field that people do not see. What fills it in is answered like any other, and kept apart. */
+  readonly isTrapped: boolean;
+  /** When the form was opened (time-token.ts). */
+  readonly token: unknown;
+}
+
+export function takenApart(body: unknown): Sent {
+  if (!isRecord(body)) return { body, isTrapped: false, token: undefined };
+  const own = (name: string): unknown => (Object.hasOwn(body, name) ? body[name] : undefined);
+  const [website, token] = [own('website'), own('token')];
+  const rest = Object.fromEntries(
+    Object.entries(body).filter(([name]) => name !== 'website' && name !== 'token'),
+  );
+  return { body: rest, isTrapped: website !== undefined && website !== '', token };
 }
 
 const NUMBERS = ['block', 'sentence', 'timeMs'];

@@ -1,17 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { Type } from '@sinclair/typebox';
-import type pg from 'pg';
-import { FeedbackReportSchema, type FeedbackReport } from '../../core/feedback.js';
+import type { FastifyRequest } from 'fastify';
+import { FeedbackReceiptSchema, type FeedbackReport, FeedbackReportSchema } from '../../core/feedback.js';
 import type { App } from '../app.js';
-import { isForm, languageOf } from '../negotiate.js';
-import { receivedPage } from '../pages/plain-pages.js';
+import type { Db } from '../database/transaction.js';
+import { type CardOf, cardOfReport } from '../desk/card-of.js';
+import { isForm } from '../negotiate.js';
 import { problem, sendProblem } from '../problem.js';
 import { requireEditor } from '../sign-in/guard.js';
-import { reportOfForm, withoutTrap } from './form.js';
-import { isStored, listFeedback, storeFeedback } from './store.js';
+import { reportOfForm, takenApart } from './form.js';
+import { type NarrationOf, type Placing, placer } from './placed.js';
+import { receiptRoutes } from './receipt-routes.js';
+import { saidBefore } from './said-before.js';
+import { listFeedback, storeFeedback } from './store.js';
+import type { TimeTokens, TokenVerdict } from './time-token.js';
 
 /** A report with the longest comment, sentence and word fits many times. */
 const BODY_LIMIT = 16 * 1024;
+/** Who has no token may send a quarter as many reports: forms of static pages need no more. */
+const WITHOUT_TOKEN = 4;
 
 const KeySchema = Type.Object({
   'idempotency-key': Type.Optional(Type.String({ minLength: 1, maxLength: 200, pattern: '^[!-~]+$' })),
@@ -25,57 +32,99 @@ const ListQuery = Type.Object(
   { additionalProperties: false },
 );
 
-const IdParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
-
 declare module 'fastify' {
   interface FastifyRequest {
     /** A field that people do not see was filled in. */
     isTrapped: boolean;
+    tokenVerdict: TokenVerdict;
   }
 }
 
-/** POST /api/feedback for everybody; GET /api/feedback for editors. */
-export function feedbackRoutes(app: App, { pool, perMinute }: { pool: pg.Pool; perMinute: number }): void {
+export interface FeedbackOptions {
+  readonly db: Db;
+  /** Reports that one reader may send. */
+  readonly perMinute: number;
+  readonly tokens: TimeTokens;
+  /** By its name; undefined: not of this server. */
+  readonly narrationOf: NarrationOf;
+}
+
+/** What is spam is kept and answered like any other, so that its sender learns nothing. */
+function isSpam({ isTrapped, tokenVerdict }: FastifyRequest, placing: Placing): boolean {
+  return isTrapped || tokenVerdict === 'wrong' || (placing.is === 'elsewhere' && tokenVerdict === 'missing');
+}
+
+/** A word that is not said at its place may be anything: the report is read at the place, not as one of the word. */
+function cardOf(report: FeedbackReport, placing: Placing): CardOf {
+  if (placing.is === 'placed') return cardOfReport(report, placing.lang);
+  return cardOfReport(report.place ? { ...report, place: { ...report.place, word: '' } } : report);
+}
+
+/** POST /api/feedback for everybody; GET /api/feedback for editors; the rest for whoever holds a receipt. */
+export function feedbackRoutes(app: App, options: FeedbackOptions): void {
+  const { db, perMinute, tokens, narrationOf } = options;
+  const place = placer(narrationOf);
+  const said = saidBefore();
+  const withoutToken = app.createRateLimit({
+    max: Math.ceil(perMinute / WITHOUT_TOKEN),
+    timeWindow: 60_000,
+  });
+
   app.decorateRequest('isTrapped', false);
+  app.decorateRequest('tokenVerdict', 'missing');
 
   app.post(
     '/api/feedback',
     {
       bodyLimit: BODY_LIMIT,
-      schema: { body: FeedbackReportSchema, headers: KeySchema },
+      schema: {
+        body: FeedbackReportSchema,
+        headers: KeySchema,
+        response: { 201: FeedbackReceiptSchema },
+      },
       config: { rateLimit: { max: perMinute, timeWindow: 60_000 } },
       preValidation: (request, _reply, done) => {
-        const { body, isTrapped } = withoutTrap(request.body);
+        const { body, isTrapped, token: timeToken } = takenApart(request.body);
         request.isTrapped = isTrapped;
+        request.tokenVerdict = tokens.judge(timeToken);
         // The schema looks at it next.
         request.body = (isForm(request) ? reportOfForm(body) : body) as FeedbackReport;
         done();
       },
     },
     async (request, reply) => {
+      if (request.tokenVerdict === 'missing') {
+        const limit = await withoutToken(request);
+        if (!limit.isAllowed && limit.isExceeded)
+          return sendProblem(reply.header('retry-after', limit.ttlInSeconds), problem(429));
+      }
+      const { body: report } = request;
       const key = request.headers['idempotency-key'] ?? randomUUID();
-      const result = await storeFeedback(pool, request.body, key, request.isTrapped ? 'spam' : 'new');
+      const placing = await place(report);
+      const placed = placing.is === 'placed' && placing.place ? { ...report, place: placing.place } : report;
+      const card = isSpam(request, placing) ? undefined : cardOf(placed, placing);
+      const state = card ? (said.has(request, card.key) ? 'again' : 'new') : 'spam';
+      const result = await storeFeedback(db, { report, placed, key, state, card });
       if (result.kind === 'key-reused')
         return sendProblem(
           reply,
           problem(422, { detail: 'This Idempotency-Key was used for another report.' }),
         );
+      if (card) said.add(request, card.key);
       reply.header('cache-control', 'no-store');
+      const { id } = result;
       // The page after a form has an address of its own, so that loading it again sends nothing again.
       return isForm(request)
-        ? reply.redirect(`/feedback/${result.id}`, 303)
-        : reply.code(201).send({ id: result.id });
+        ? reply.redirect(`/feedback/${id}?sent`, 303)
+        : reply.code(201).send({ id, outcome: `/api/feedback/${id}`, page: `/feedback/${id}` });
     },
   );
 
-  app.get('/feedback/:id', { schema: { params: IdParams } }, async (request, reply) => {
-    const { id } = request.params;
-    if (!(await isStored(pool, id))) return sendProblem(reply, problem(404));
-    return reply
-      .type('text/html; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .send(receivedPage(id, languageOf(request)));
-  });
+  app.get('/api/feedback/token', (_request, reply) =>
+    reply.header('cache-control', 'no-store').send({ token: tokens.issue() }),
+  );
+
+  receiptRoutes(app, { db, narrationOf, perMinute });
 
   app.get(
     '/api/feedback',
@@ -85,7 +134,7 @@ export function feedbackRoutes(app: App, { pool, perMinute }: { pool: pg.Pool; p
     },
     async (request, reply) => {
       const { limit = '50', before } = request.query;
-      const reports = await listFeedback(pool, Number(limit), before);
+      const reports = await listFeedback(db, Number(limit), before);
       const next = reports.length === Number(limit) ? reports.at(-1)?.id : undefined;
       return reply.header('cache-control', 'no-store').send({ reports, ...(next ? { next } : {}) });
     },

@@ -1,4 +1,4 @@
-import type { FeedbackCategory } from '../../core/feedback.js';
+import type { FeedbackCategory, FeedbackState } from '../../core/feedback.js';
 import { de } from './de.js';
 import { en } from './en.js';
 import type { SignInStrings } from './sign-in.js';
@@ -23,7 +23,30 @@ export interface PageStrings {
   readonly leaveEmpty: string;
   readonly send: string;
   readonly thanks: string;
-  readonly received: (id: string) => string;
+  /** The page of a report's receipt. */
+  readonly receipt: {
+    readonly heading: string;
+    readonly states: Readonly<Record<FeedbackState, string>>;
+    readonly correctedOn: (date: string) => string;
+    /** The editor's words follow. */
+    readonly reason: string;
+    readonly listen: string;
+    readonly keepAddress: string;
+    readonly kept: string;
+    readonly number: string;
+    readonly date: string;
+    readonly article: string;
+    readonly word: string;
+    readonly sentence: string;
+    readonly comment: string;
+    readonly contact: string;
+    readonly save: string;
+    readonly remove: string;
+    readonly removeWhat: string;
+    readonly removeNow: string;
+    readonly deleted: string;
+    readonly deletedWhat: string;
+  };
   /** Headings by HTTP status. */
   readonly problems: Readonly<Record<number, string>>;
   readonly refused: string;

@@ -31,17 +31,6 @@ export function listPage(
   });
 }
 
-/** Answers the form of a reader without JavaScript. @param id of the report */
-export function receivedPage(id: string, language: string): string {
-  const { lang, strings } = pageStrings(language);
-  return page({
-    lang,
-    title: strings.thanks,
-    body: html`<h1>${strings.thanks}</h1>
-      <p>${strings.received(id)}</p>`,
-  });
-}
-
 /** What a program reads as problem+json, for a person. */
 export function problemPage({ status, detail, errors = [] }: Problem, language: string): string {
   const { lang, strings } = pageStrings(language);

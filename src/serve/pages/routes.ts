@@ -16,7 +16,10 @@ function sendHtml(reply: FastifyReply, page: string): FastifyReply {
   return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);
 }
 
-async function readNarrationFile(transcriptsDir: string, name: string): Promise<Narration | undefined> {
+export async function readNarrationFile(
+  transcriptsDir: string,
+  name: string,
+): Promise<Narration | undefined> {
   if (!NAME.test(name)) return undefined;
   const json = await readFile(join(transcriptsDir, `${name}.json`), 'utf8').catch(() => undefined);
   return json === undefined ? undefined : parseNarration(json, `${name}.json`);

@@ -22,7 +22,7 @@ create table audio_article.card (
 );
 create index card_newest on audio_article.card (state, newest_at desc, id);
 create index card_most on audio_article.card (state, reports desc, newest_at desc, id);
--- no foreign key: hundreds who report one word at once would lock its card's row, and a card is never deleted
+-- no foreign key: hundreds who report one word at once would lock its card's row; a card is deleted only with its last report, undecided
 alter table audio_article.feedback add column card uuid;
 create index feedback_of_card on audio_article.feedback (card, id desc) where card is not null;
 -- whether the card's number of reports counts it: counted when the inbox is read, so that no report waits for another
