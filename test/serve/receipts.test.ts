@@ -99,8 +99,12 @@ test('deleting deletes the report, its contact and a card that nobody else has m
     second.id,
     card,
   );
-  const reports = async (): Promise<unknown> =>
-    (await sql('select reports from audio_article.card where id = $1', card)).rows[0]?.reports;
+  const reports = async (): Promise<number | undefined> =>
+    (
+      await database.pool.query<{ reports: number }>('select reports from audio_article.card where id = $1', [
+        card,
+      ])
+    ).rows[0]?.reports;
 
   assert.equal((await site.request(first.outcome, { method: 'DELETE' })).status, 204);
   assert.equal(await reports(), 1);
