@@ -56,7 +56,7 @@ export async function buildCommand(dist: string): Promise<void> {
     outfile: command,
     plugins: [ownPlaces(dist)],
     banner: {
-      js: `(function (require, folder, importModule) {
+      js: `(function (require, folder, importModule, commandSha256) {
 const ownUrl = (place) => require('node:url').pathToFileURL(require('node:path').join(folder, '..', place)).href;
 const module = { exports: {} };`,
     },

@@ -16,6 +16,7 @@ type Command = (
   require: NodeJS.Require,
   folder: string,
   importModule: (name: string) => Promise<unknown>,
+  commandSha256: string,
 ) => void;
 
 const file = join(import.meta.dirname, 'command.cjs');
@@ -38,4 +39,5 @@ process.once('exit', (code) => {
   import.meta.dirname,
   // A script with code of an earlier run cannot import by itself.
   (name) => import(name),
+  COMMAND_SHA256,
 );

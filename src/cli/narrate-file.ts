@@ -110,6 +110,9 @@ function decodeSafely(text: string): string {
   }
 }
 
+/** Which command this is: its launcher tells (launch.ts). From the sources there is none. */
+declare const commandSha256: string | undefined;
+
 /** What `narrate` and `start` share: a file in, the audio version and its transcript out. */
 export async function narrateFile(input: string, options: NarrateFileOptions): Promise<NarratedFile> {
   const started = performance.now();
@@ -153,6 +156,7 @@ export async function narrateFile(input: string, options: NarrateFileOptions): P
       },
       speakDisclosure: options['speak-disclosure'] ?? false,
       ...(options.cover === undefined ? {} : { cover: await readCover(options.cover) }),
+      ...(!options.studio && typeof commandSha256 === 'string' && { planner: commandSha256 }),
       ...((options.studio ?? ahead) && { studio, ahead }),
       ...(!options.studio && { onProgress: progressLine(`Narrating ${input}`) }),
     });

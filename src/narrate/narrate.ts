@@ -15,6 +15,7 @@ import { earlierNarration, opusBefore, revisionOf } from './earlier.js';
 import { openEnsemble, type Ensemble } from './ensemble.js';
 import type { Article } from './extract/article.js';
 import { refuseUnwritable } from './files.js';
+import { openKeptPlan } from './kept-plan.js';
 import { lexiconReport, narrationLexicon, type LexiconReport } from './lexicon/apply.js';
 import { planNarration, type PlannedSentence } from './plan.js';
 import { publish, today, type NarrationFiles } from './publish.js';
@@ -64,6 +65,11 @@ export interface NarrateOptions extends ScriptOptions {
    * the rest is planned.
    */
   readonly ahead?: boolean;
+  /**
+   * Says which program this is: what one with the same name found out about the article's text is not found out again.
+   * Default: nothing of it is kept.
+   */
+  readonly planner?: string;
 }
 
 export interface NarrateResult {
@@ -111,7 +117,12 @@ async function narrateIn(studio: Studio, article: Article, options: NarrateOptio
   };
   const store = openStore(options.cacheDir);
   const ensemble = openEnsemble(cast, studio, store);
-  const planOptions = { lexicon: rules, hasOwnVoice: (other: string) => cast.voiceFor(other) !== voice };
+  const kept =
+    options.planner === undefined ? undefined : await openKeptPlan(store, options.planner, files.json);
+  const planOptions = {
+    ...{ lexicon: rules, kept },
+    hasOwnVoice: (other: string) => cast.voiceFor(other) !== voice,
+  };
   const plan = options.ahead
     ? await planAndSpeak(article, lang, planOptions, files, ensemble)
     : planNarration(article, lang, planOptions);
@@ -133,11 +144,14 @@ async function narrateIn(studio: Studio, article: Article, options: NarrateOptio
   const unvoiced = await unvoicedOf(plan, cast);
   const before = await earlierNarration(files, revision);
   const music = await planSoundtrack(options.music ?? {}, files.json, audioDir);
-  if (before?.whole && !music.changed && music.files.length === 0)
+  const keeping = kept?.keep();
+  if (before?.whole && !music.changed && music.files.length === 0) {
+    await keeping;
     return {
       ...{ state: 'unchanged', narration: before.narration, files },
       ...{ sentences: { total, spoken: 0, reused: 0 }, lexicon, unvoiced },
     };
+  }
 
   if (options.opus) await withOpus(() => import('./audio/opus.js'));
   await refuseUnwritable(audioDir);
@@ -158,6 +172,7 @@ async function narrateIn(studio: Studio, article: Article, options: NarrateOptio
     files,
   );
   if (outdated !== undefined) await rm(outdated, { force: true });
+  await keeping;
   await keepWithinNowAndThen(options.cacheDir, options.cacheLimit);
   return { state: 'narrated', narration, files, sentences: { total, ...counts }, lexicon, unvoiced };
 }

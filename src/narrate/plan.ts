@@ -7,6 +7,7 @@ import { splitSentences } from '../core/text/sentences.js';
 import type { SpokenToken } from '../core/text/spoken/spoken.js';
 import { splitWords } from '../core/text/words.js';
 import type { Article, ArticleBlock } from './extract/article.js';
+import type { KeptPlan, KnownSentence } from './kept-plan.js';
 import { langAt, type NarrationLexicon } from './lexicon/apply.js';
 import { sha256 } from './sha256.js';
 
@@ -31,26 +32,33 @@ export interface PlanOptions {
   readonly lexicon?: NarrationLexicon | undefined;
   /** Whether another voice than the article's speaks the language, so that its passages are read in it. Default: none. */
   readonly hasOwnVoice?: (lang: string) => boolean;
+  /** What an earlier run found out. */
+  readonly kept?: KeptPlan | undefined;
 }
 
 function planBlock(
   block: ArticleBlock,
   articleLang: string,
-  { lexicon, hasOwnVoice = () => false }: PlanOptions,
+  { lexicon, hasOwnVoice = () => false, kept }: PlanOptions,
 ): PlannedBlock | undefined {
+  const { text } = block;
   const lang = block.lang ?? articleLang;
-  const sentences = splitSentences(block.text, lang).map((range) => {
-    const words = splitWords(block.text, range, lang);
-    const matches = lexicon?.find(block.text, range, langAt(block, lang)) ?? [];
-    const passages = (block.passages ?? []).filter(
-      (passage) => primaryLanguage(passage.lang) !== primaryLanguage(lang) && hasOwnVoice(passage.lang),
-    );
-    return {
-      ...range,
-      words,
-      tokens: sayInLanguages({ text: block.text, sentence: range, words, lang, matches, passages }),
-    };
+  const passages = (block.passages ?? []).filter(
+    (passage) => primaryLanguage(passage.lang) !== primaryLanguage(lang) && hasOwnVoice(passage.lang),
+  );
+  const about = [text, lang, passages];
+  const found = kept?.find(about);
+  const known: KnownSentence[] = [];
+  const sentences = (found ?? splitSentences(text, lang)).map((sentence: TextRange | KnownSentence) => {
+    const range = { start: sentence.start, end: sentence.end };
+    const words = 'words' in sentence ? sentence.words : splitWords(text, range, lang);
+    const matches = lexicon?.find(text, range, langAt(block, lang)) ?? [];
+    const unruled = matches.length === 0 && 'tokens' in sentence ? sentence.tokens : undefined;
+    const tokens = unruled ?? sayInLanguages({ text, sentence: range, words, lang, matches, passages });
+    known.push({ ...range, words, ...(matches.length === 0 && { tokens }) });
+    return { ...range, words, tokens };
   });
+  if (!found || known.some(({ tokens }, i) => tokens && !found[i]?.tokens)) kept?.know(about, known);
   // A block without a word (a lone dash, a row of stars) has nothing to say.
   const spoken = sentences.filter((sentence) => sentence.words.length > 0);
   if (spoken.length === 0) return undefined;
