@@ -15,6 +15,22 @@ import { nothing, type Part, type Ran } from './parts.js';
 /** Tests of the whole, with a browser, a server or a database: other programs may not make them wait too long. */
 const isWhole = (file: string): boolean => /^test.(e2e|serve).*/.test(file);
 
+/** A minute and more, most of it waiting or on one core: begun first, none of them is alone at the end. */
+const longest = [
+  'e2e/trouble',
+  'e2e/quiet',
+  'e2e/page',
+  'e2e/leaks',
+  'e2e/bad-input',
+  'voice/http/contract',
+  'voice/flite.contract',
+];
+const turn = (file: string): number => {
+  const found = longest.findIndex((name) => file.includes(name));
+  return found < 0 ? longest.length : found;
+};
+const inTurn = (all: readonly string[]): string[] => [...all].sort((a, b) => turn(a) - turn(b));
+
 const words = process.argv.slice(2);
 const halves = words.filter((word) => word === 'node' || word === 'browser');
 const files = await testFiles(words.filter((word) => word !== 'node' && word !== 'browser'));
@@ -26,8 +42,8 @@ const inNode = wanted(
 );
 
 const parts: readonly Part[] = [
-  { name: 'node', files: inNode.filter(isWhole), atOnce: 2, priority: 0 },
-  { name: 'node', files: inNode.filter((file) => !isWhole(file)), atOnce: 2, priority: 5 },
+  { name: 'node', files: inTurn(inNode.filter(isWhole)), atOnce: 2, priority: 0 },
+  { name: 'node', files: inTurn(inNode.filter((file) => !isWhole(file))), atOnce: 2, priority: 5 },
   { name: 'browser', files: wanted('browser', files.filter(isBrowserTest)), atOnce: 1, priority: 0 },
 ];
 

@@ -105,6 +105,8 @@ describe('a page that is left', () => {
   test('is silent when it is shown again, and plays when it is asked to', async () => {
     const page = await publisher.open();
     await play(page);
+    // What pauses on leaving comes with the code that marks.
+    await page.waitForFunction(() => CSS.highlights.get('audio-article-sentence')?.size, { polling: 50 });
     for (const type of ['pagehide', 'pageshow'])
       await page.evaluate((name) => dispatchEvent(new PageTransitionEvent(name, { persisted: true })), type);
     await falls(page);
