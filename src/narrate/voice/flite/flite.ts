@@ -65,8 +65,7 @@ function openFlite(description: VoiceDescription): Voice {
     },
     async warmUp() {
       await (warming ??= threads.warmUp({
-        ...{ program: (loaded ??= loadFlite()), voice: name },
-        utterance: { lang: description.lang, tokens: [{ text: 'a' }] },
+        ...{ program: (loaded ??= loadFlite()), voice: name, utterance: undefined },
       }));
     },
     close() {

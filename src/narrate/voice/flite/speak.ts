@@ -127,7 +127,7 @@ const warm = new Set<string>();
  * A voice's first words are a short one: the signal of a whole utterance comes from one call of one function, and a call
  * that begins in code that is not yet optimized ends in it, three times as slow.
  */
-function warmUp(voice: string): void {
+export function warmUp(voice: string): void {
   if (warm.has(voice)) return;
   warm.add(voice);
   runFlite(['-voice', voice, '-t', 'a', '-o', OUTPUT_PATH]);
