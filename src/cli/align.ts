@@ -3,7 +3,7 @@ import { readInput } from '../narrate/extract/input.js';
 import { narrateRecording, type AlignedRecording } from '../narrate/align/narrate-recording.js';
 import { AudioArticleError } from '../core/errors.js';
 import { counted, readArguments, readLanguage, type Command } from './command.js';
-import { narrationName } from './narrate-file.js';
+import { narrationName } from '../narrate/name.js';
 import { print, printJson } from './print.js';
 import { partLine } from './progress.js';
 

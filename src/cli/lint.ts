@@ -8,7 +8,7 @@ import { readReported } from '../narrate/lint/reported.js';
 import { rulesOf } from '../narrate/lint/rules.js';
 import type { Suggestion } from '../narrate/lint/warning.js';
 import { counted, readArguments, readKinds, readLanguage, type Command } from './command.js';
-import { narrationName } from './narrate-file.js';
+import { narrationName } from '../narrate/name.js';
 import { openLexicons } from './narrate-lexicon.js';
 import { print, printJson } from './print.js';
 

@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.js')).checkCommand,
   serve: async () => (await import('./serve.js')).serveCommand,
   token: async () => (await import('./token.js')).tokenCommand,
+  worker: async () => (await import('./worker.js')).workerCommand,
   start: async () => (await import('./start.js')).startCommand,
 };
 

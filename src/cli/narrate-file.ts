@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { join } from 'node:path';
 import type { ReadableKind } from '../core/article/left-out.js';
 import { pathToFileURL } from 'node:url';
 import { AudioArticleError } from '../core/errors.js';
@@ -9,8 +9,10 @@ import type { AudioSource } from '../core/narration/schema.js';
 import { warmUpIfYounger } from '../narrate/ahead.js';
 import { readCover } from '../narrate/audio/cover.js';
 import { extractArticle } from '../narrate/extract/extract.js';
-import { isAddress, readInput } from '../narrate/extract/input.js';
+import type { Article } from '../narrate/extract/article.js';
+import { readInput } from '../narrate/extract/input.js';
 import { writeWhole } from '../narrate/files.js';
+import { narrationName } from '../narrate/name.js';
 import { narrate, type NarrateResult } from '../narrate/narrate.js';
 import type { NarrationFiles } from '../narrate/publish.js';
 import { openStudio, type Studio } from '../narrate/studio.js';
@@ -60,54 +62,9 @@ async function writeJsonLd({ narration, files }: NarrateResult, asked: boolean):
 }
 
 export interface NarratedFile extends NarrateResult {
+  readonly article: Article;
   readonly files: NarrationFiles & { readonly jsonLd?: string };
   readonly elapsedMs: number;
-}
-
-/** Bytes of UTF-8: file systems take 255, and extensions and temporary names are added. */
-const MOST_BYTES = 120;
-
-/** Devices of Windows, whatever the extension. */
-const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
-
-/** A file name that is safe on every system and in a URL: letters with their marks and digits of any script, dashes. */
-export function narrationName(input: string): string {
-  const path = isAddress(input) ? pathOf(input) : input;
-  const stem = path === '-' ? 'article' : basename(path, extname(path));
-  const name = cut(stem.normalize('NFC').replace(/[^\p{L}\p{N}\p{M}]+/gu, '-'), MOST_BYTES).replace(
-    /^-+|-+$/g,
-    '',
-  );
-  if (RESERVED.test(name)) return `${name}-article`;
-  return name || 'article';
-}
-
-/** Whole characters only. */
-function cut(text: string, bytes: number): string {
-  let length = 0;
-  let kept = '';
-  for (const character of text) {
-    length += Buffer.byteLength(character);
-    if (length > bytes) break;
-    kept += character;
-  }
-  return kept;
-}
-
-/** The page's own part of an address: `/2026/a-walk/` gives `a-walk`, a site's first page the site's name. */
-function pathOf(address: string): string {
-  if (!URL.canParse(address)) return address;
-  const { pathname, hostname } = new URL(address);
-  const last = pathname.split('/').findLast(Boolean);
-  return last === undefined ? hostname.replaceAll('.', '-') : decodeSafely(last);
-}
-
-function decodeSafely(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** Which command this is: its launcher tells (launch.ts). From the sources there is none. */
@@ -162,7 +119,7 @@ export async function narrateFile(input: string, options: NarrateFileOptions): P
     });
     const jsonLd = await writeJsonLd(result, options['json-ld'] ?? false);
     const files = { ...result.files, ...(jsonLd !== undefined && { jsonLd }) };
-    return { ...result, files, elapsedMs: Math.round(performance.now() - started) };
+    return { ...result, article, files, elapsedMs: Math.round(performance.now() - started) };
   } finally {
     if (!options.studio) await studio.close();
   }

@@ -6,7 +6,8 @@ import type { NarrateResult } from '../narrate/narrate.js';
 import { openStudio } from '../narrate/studio.js';
 import { allowThreads } from '../narrate/threads.js';
 import { counted } from './command.js';
-import { narrateFile, narrationName, type NarrateFileOptions } from './narrate-file.js';
+import { narrationName } from '../narrate/name.js';
+import { narrateFile, type NarrateFileOptions } from './narrate-file.js';
 import { lexiconSummary } from './narrate-lexicon.js';
 import { articlesLine } from './progress.js';
 

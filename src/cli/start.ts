@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { isAddress } from '../narrate/extract/input.js';
 import { counted, readArguments, readKinds, readLanguage, type Command } from './command.js';
 import { openLexicons } from './narrate-lexicon.js';
 import { narrateFile } from './narrate-file.js';
@@ -29,10 +30,11 @@ index.html as it stands, any other article on a page of its own.
       [0, 1],
     );
     const [input = 'index.html'] = positionals;
-    const { state, narration, sentences, elapsedMs } = await narrateFile(input, {
+    const lang = readLanguage(values.lang, 'start');
+    const read = readKinds(values.read, 'start');
+    const { state, narration, article, sentences, elapsedMs } = await narrateFile(input, {
       ...values,
-      lang: readLanguage(values.lang, 'start'),
-      read: readKinds(values.read, 'start'),
+      ...{ lang, read },
       lexicons: await openLexicons(values, 'start'),
     });
     print(
@@ -41,6 +43,17 @@ index.html as it stands, any other article on a page of its own.
         : `${input} is narrated: ${counted(sentences.total, 'sentence')} in ${(elapsedMs / 1000).toFixed(1)} s.\n`,
     );
     const ownPage = resolve(input) === resolve('index.html');
-    await serveUntilStopped(values, 'start', ownPage ? '/' : `/articles/${encodeURIComponent(narration.id)}`);
+    const address = ownPage ? '/' : `/articles/${encodeURIComponent(narration.id)}`;
+    const options = {
+      ...(values.voice !== undefined && { voice: values.voice }),
+      ...(lang !== undefined && { lang }),
+      ...(read !== undefined && { read }),
+    };
+    const source = isAddress(input)
+      ? ({ kind: 'address', url: input } as const)
+      : ({ kind: 'file', path: input } as const);
+    await serveUntilStopped(values, 'start', address, [
+      { name: narration.id, source, article, options, revision: narration.revision },
+    ]);
   },
 };

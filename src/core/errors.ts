@@ -42,4 +42,5 @@ export type ErrorCode =
   | 'AA_E_AUDIO_LEVEL'
   | 'AA_E_PORT_IN_USE'
   | 'AA_E_DATABASE'
+  | 'AA_E_STORAGE'
   | 'AA_E_NETWORK';

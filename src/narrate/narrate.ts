@@ -36,6 +36,10 @@ export interface NarrateOptions extends ScriptOptions {
   readonly transcriptsDir: string;
   /** Where spoken sentences are kept; safe to delete at any time. */
   readonly cacheDir: string;
+  /** Keeps sentences in the place of `cacheDir`, for instance for several machines. Default: the store in `cacheDir`. */
+  readonly store?: Store;
+  /** Ends it as soon as the sentences that are being spoken stand; what is thrown is the signal's reason. */
+  readonly signal?: AbortSignal;
   /** Bytes; what of it was not used for longest goes when there is more. Default: 10 GiB. */
   readonly cacheLimit?: number;
   /** One voice a language, the article's first; default: what each language has without network and money. */
@@ -115,7 +119,7 @@ async function narrateIn(studio: Studio, article: Article, options: NarrateOptio
     json: join(transcriptsDir, `${name}.json`),
     vtt: join(transcriptsDir, `${name}.vtt`),
   };
-  const store = openStore(options.cacheDir);
+  const store = options.store ?? openStore(options.cacheDir);
   const ensemble = openEnsemble(cast, studio, store);
   const kept =
     options.planner === undefined ? undefined : await openKeptPlan(store, options.planner, files.json);
@@ -211,12 +215,14 @@ async function record(
   // Little is to be spoken, and what codes it would begin to load when all else has ended.
   const warm = options.ahead ? warmUp(studio.segments) : undefined;
   const parts = await atOnce(ordersAtOnce(), lines, async (line) => {
+    options.signal?.throwIfAborted();
     const part = await partOf(line, ensemble);
     if ('utterances' in line) options.onProgress?.(++done, total);
     return part;
   });
   const spoken = parts.filter(({ fresh }) => fresh).length;
   await warm;
+  options.signal?.throwIfAborted();
   // Threads and processes give their memory to those that code; they open again should a kept sentence be lost meanwhile.
   if (options.ahead ? spoken > MOST_AHEAD : !options.studio) await ensemble.rest();
   const audio = await produceAudio(parts, ensemble.sampleRate, store, studio.segments);

@@ -2,14 +2,16 @@ import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { AudioArticleError } from '../core/errors.js';
 import { createApp, refuseOtherMethods, type App } from './app.js';
-import { openDatabase } from './database/database.js';
 import { KEEP_COMMENTS_DAYS, keepForDays } from './feedback/retention.js';
+import type { Registration } from './articles/store.js';
 import { feedbackRoutes } from './feedback/routes.js';
 import { timeTokenKey, timeTokens } from './feedback/time-token.js';
 import { servedFolders } from './folders.js';
 import { healthRoutes } from './health.js';
 import { mediaRoutes } from './media.js';
 import { pageRoutes, readNarrationFile } from './pages/routes.js';
+import { openSite } from './site.js';
+import type { S3Options } from './storage/s3.js';
 import { signInRoutes } from './sign-in/routes.js';
 import { ensureAdminToken } from './sign-in/tokens.js';
 
@@ -25,11 +27,19 @@ export interface ServeOptions {
   /** The built player. */
   readonly playerDir: string;
   /** Where the embedded database lies. Default: .audio-article in `root`. */
-  readonly data?: string;
+  readonly data?: string | undefined;
   /** The administrator's; at least 16 characters. Default: the one before, of which a hash is kept, or a new one. */
   readonly token?: string;
   /** A Postgres of the user's instead of the embedded one. */
-  readonly databaseUrl?: string;
+  readonly databaseUrl?: string | undefined;
+  /** A bucket instead of the folders for audio and transcripts. */
+  readonly s3?: S3Options | undefined;
+  /** Files with rules of pronunciation. Default: lexicon.pls and lexicon.csv of `root`. */
+  readonly lexicon?: readonly string[] | undefined;
+  /** What was narrated just now. What stands in the transcripts is found without being told. */
+  readonly articles?: readonly Registration[];
+  /** How many articles this process narrates at a time; 0: none, others do. Default: 1. */
+  readonly jobs?: number;
   /** Reports that one reader may send in a minute. Default: 60. */
   readonly reportsPerMinute?: number;
   /** Days after which readers' comments and addresses are deleted. Default: 180. */
@@ -55,32 +65,35 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
   const served = servedFolders({ ...options, root });
   // Before a database is started for nothing.
   await assertPortIsFree(options);
-  const database = await openDatabase({
+  const site = await openSite({
+    ...{ root, audioDir: options.audioDir, transcriptsDir: options.transcriptsDir },
     data: options.data ?? join(root, '.audio-article'),
-    databaseUrl: options.databaseUrl,
+    ...{ databaseUrl: options.databaseUrl, s3: options.s3, lexicon: options.lexicon },
   });
-  const endKeeping = keepForDays(database.pool, options.keepComments ?? KEEP_COMMENTS_DAYS);
+  const { pool } = site.database;
+  const endKeeping = keepForDays(pool, options.keepComments ?? KEEP_COMMENTS_DAYS);
   let app: App | undefined;
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> =>
     (closing ??= (async () => {
       endKeeping();
       if (app) await closeWithin(app, PATIENCE_MS);
-      await database.close();
+      await site.close();
     })());
   try {
-    const token = await ensureAdminToken(database.pool, options.token);
+    const token = await ensureAdminToken(pool, options.token);
     app = await createApp({
       shared: [served.transcripts.path, served.audio.path, '/player/', '/api/feedback/'],
       trustProxy: options.trustProxy,
     });
+    await site.register(options.articles ?? []);
     const finish = refuseOtherMethods(app);
     const perMinute = options.reportsPerMinute ?? 60;
-    await signInRoutes(app, { pool: database.pool });
+    await signInRoutes(app, { pool });
     feedbackRoutes(app, {
-      db: database.pool,
+      db: pool,
       perMinute,
-      tokens: timeTokens(await timeTokenKey(database.pool)),
+      tokens: timeTokens(await timeTokenKey(pool)),
       narrationOf: (name) => readNarrationFile(served.transcripts.folder, name),
     });
     await mediaRoutes(app, {
@@ -88,8 +101,10 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
       player: { path: '/player/', folder: resolve(options.playerDir) },
     });
     pageRoutes(app, { root, transcriptsDir: served.transcripts.folder });
-    healthRoutes(app, database.pool);
+    healthRoutes(app, pool);
     finish();
+    const { jobs = 1 } = options;
+    if (jobs > 0) await site.startWorker({ jobs });
     const url = await app.listen({ port: options.port, host: options.host ?? '127.0.0.1' });
     return { url, token, close };
   } catch (cause) {

@@ -6,7 +6,7 @@ import { after, beforeEach, test } from 'node:test';
 import id3 from 'node-id3';
 import { disclosure } from '../../src/core/disclosure.js';
 import { articleJsonLd } from '../../src/core/json-ld.js';
-import { narrationName } from '../../src/cli/narrate-file.js';
+import { narrationName } from '../../src/narrate/name.js';
 import { decodeMp3, inspectMp3 } from '../../src/narrate/audio/inspect.js';
 import { extractArticle } from '../../src/narrate/extract/extract.js';
 import type { Article } from '../../src/narrate/extract/article.js';

@@ -226,7 +226,7 @@ describe('a Postgres of the user’s', () => {
     return `postgres://audio_article@/${name}?host=${encodeURIComponent(host)}`;
   };
 
-  test('keeps the reports in a schema of its own', async () => {
+  test('keeps what is ours in two schemas of its own', async () => {
     const databaseUrl = await newUrl();
     const site = await startSite(await makeFolder(), { databaseUrl });
     try {
@@ -239,7 +239,10 @@ describe('a Postgres of the user’s', () => {
          where table_schema not in ('pg_catalog', 'information_schema')`,
       );
       await other.end();
-      assert.deepEqual(rows, [{ table_schema: 'audio_article' }]);
+      assert.deepEqual(rows.map(({ table_schema }) => table_schema).sort(), [
+        'audio_article',
+        'audio_article_jobs',
+      ]);
     } finally {
       await site.close();
       await removeFolder(site.folder);

@@ -22,6 +22,8 @@ export interface NarrationQueue {
 
 export interface NarrationJob {
   readonly article: string;
+  /** How often it had been asked for then: who gives up sees whether it was asked for again. */
+  readonly asked: number;
 }
 
 export const JOBS_SCHEMA = 'audio_article_jobs';
@@ -87,10 +89,29 @@ export async function openQueue(
   };
 }
 
-/** To the queue, unless it is there; then it waits no longer than the newest reason allows. */
-export async function enqueue(boss: PgBoss, db: Db, article: string, reason: RunReason): Promise<void> {
+/**
+ * To the queue, unless it is there; then it waits no longer than the newest reason allows. Whoever calls it holds the lock
+ * of the article's row.
+ * @param startAfter s
+ */
+export async function enqueue(
+  boss: PgBoss,
+  db: Db,
+  article: string,
+  reason: RunReason,
+  startAfter = 0,
+): Promise<void> {
+  const { rows } = await db.query<{ asked: number }>(
+    'select asked from audio_article.article where name = $1',
+    [article],
+  );
+  if (!rows[0]) return;
   const options = { singletonKey: article, priority: PRIORITIES[reason], ...within(db) };
-  const job = await boss.send(NARRATE, { article } satisfies NarrationJob, options);
+  const job = await boss.send(
+    NARRATE,
+    { article, asked: rows[0].asked } satisfies NarrationJob,
+    startAfter > 0 ? { ...options, startAfter } : options,
+  );
   if (job === null && options.priority > 0) await boss.update(NARRATE, undefined, options);
 }
 

@@ -1,0 +1,106 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Lexicon } from '../core/lexicon/rule.js';
+import { readLexicons } from '../narrate/lexicon/files.js';
+import { openStore } from '../narrate/store.js';
+import { adoptFolder } from './articles/adopt.js';
+import { registerArticle, type Registration } from './articles/store.js';
+import { openDatabase, type Database } from './database/database.js';
+import { inTransaction } from './database/transaction.js';
+import { publishedNarration } from './narrations/publish.js';
+import { openQueue, type NarrationQueue } from './narrations/queue.js';
+import { startWorker, type Outcome, type Worker } from './narrations/worker.js';
+import { folderStorage } from './storage/folder.js';
+import { s3Storage, type S3Options } from './storage/s3.js';
+import { sharedStore } from './storage/sentences.js';
+import type { Storage } from './storage/storage.js';
+
+/** What every process of a site has, be it a server or a worker, on one machine or on many. */
+export interface SiteOptions {
+  readonly root: string;
+  /** Files with rules of pronunciation, the strongest last. Default: lexicon.pls and lexicon.csv of `root`. */
+  readonly lexicon?: readonly string[] | undefined;
+  readonly audioDir: string;
+  readonly transcriptsDir: string;
+  /** For the embedded database, what is being made and spoken sentences. */
+  readonly data: string;
+  /** A Postgres of the user's instead of the embedded one. */
+  readonly databaseUrl?: string | undefined;
+  /** A bucket instead of the folders for audio and transcripts. */
+  readonly s3?: S3Options | undefined;
+}
+
+export interface Site {
+  readonly database: Database;
+  readonly queue: NarrationQueue;
+  readonly storage: Storage;
+  /** Whether audio and transcripts lie in a bucket. */
+  readonly remote: boolean;
+  /** The rules of pronunciation that hold now, the strongest last. */
+  lexicons(): Promise<readonly Lexicon[]>;
+  /** Keeps what was narrated before this process began. */
+  register(articles: readonly Registration[]): Promise<void>;
+  startWorker(options?: {
+    readonly jobs?: number;
+    readonly onOutcome?: (outcome: Outcome) => void;
+  }): Promise<Worker>;
+  /** Workers first. Idempotent. */
+  close(): Promise<void>;
+}
+
+const lexiconFiles = ['lexicon.pls', 'lexicon.csv'];
+
+/** @throws AudioArticleError AA_E_DATABASE, AA_E_STORAGE */
+export async function openSite(
+  options: SiteOptions,
+  onError: (error: Error) => void = () => undefined,
+): Promise<Site> {
+  const { root, data, s3 } = options;
+  const storage = s3 ? s3Storage(s3) : folderStorage(options);
+  const database = await openDatabase({ data, databaseUrl: options.databaseUrl });
+  const queue = await openQueue(database, { onError }).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
+  const local = openStore(join(data, 'sentences'));
+  const shared = s3 && sharedStore(local, storage, database.connection);
+  const workers: Worker[] = [];
+  // Looked for each time: one may be written meanwhile.
+  const files = (): readonly string[] =>
+    options.lexicon ?? lexiconFiles.map((file) => join(root, file)).filter((file) => existsSync(file));
+  const lexicons = (): Promise<Lexicon[]> => readLexicons(files());
+  /** What was narrated into the folders of this machine is not in the bucket yet; its sentences need not be spoken again. */
+  async function registerInBucket({ revision, ...article }: Registration): Promise<void> {
+    const there = await publishedNarration(storage, article.name);
+    const stands = there !== undefined && there.revision === revision;
+    await inTransaction(database.pool, async (db) => {
+      await registerArticle(db, { ...article, ...(stands && { revision: there.revision }) });
+      if (!stands) await queue.ask(db, article.name, 'edited');
+    });
+  }
+  let closing: Promise<void> | undefined;
+  return {
+    ...{ database, queue, storage, lexicons, remote: s3 !== undefined },
+    async register(articles) {
+      for (const article of articles)
+        if (s3) await registerInBucket(article);
+        else await registerArticle(database.pool, article);
+      if (!s3) await adoptFolder(database, storage, options.transcriptsDir);
+    },
+    async startWorker({ jobs, onOutcome } = {}) {
+      const worker = await startWorker({
+        ...{ database, queue, storage, data, jobs, lexicons, store: shared ?? local },
+        ...(onOutcome && { onOutcome }),
+      });
+      workers.push(worker);
+      return worker;
+    },
+    close: () =>
+      (closing ??= (async () => {
+        await Promise.all(workers.map((worker) => worker.close()));
+        await queue.close();
+        await shared?.close();
+        await database.close();
+      })()),
+  };
+}
