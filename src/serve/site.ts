@@ -6,6 +6,8 @@ import { openStore } from '../narrate/store.js';
 import { adoptFolder } from './articles/adopt.js';
 import { registerArticle, type Registration } from './articles/store.js';
 import { openDatabase, type Database } from './database/database.js';
+import { markFixed } from './desk/fixed.js';
+import { siteLexicon } from './lexicon/store.js';
 import { inTransaction } from './database/transaction.js';
 import { publishedNarration } from './narrations/publish.js';
 import { openQueue, type NarrationQueue } from './narrations/queue.js';
@@ -68,7 +70,10 @@ export async function openSite(
   // Looked for each time: one may be written meanwhile.
   const files = (): readonly string[] =>
     options.lexicon ?? lexiconFiles.map((file) => join(root, file)).filter((file) => existsSync(file));
-  const lexicons = (): Promise<Lexicon[]> => readLexicons(files());
+  const lexicons = async (): Promise<Lexicon[]> => [
+    ...(await readLexicons(files())),
+    await siteLexicon(database.pool),
+  ];
   /** What was narrated into the folders of this machine is not in the bucket yet; its sentences need not be spoken again. */
   async function registerInBucket({ revision, ...article }: Registration): Promise<void> {
     const there = await publishedNarration(storage, article.name);
@@ -90,6 +95,7 @@ export async function openSite(
     async startWorker({ jobs, onOutcome } = {}) {
       const worker = await startWorker({
         ...{ database, queue, storage, data, jobs, lexicons, store: shared ?? local },
+        onNarrated: (db, article, { narration, lexicon }) => markFixed(db, article, narration, lexicon),
         ...(onOutcome && { onOutcome }),
       });
       workers.push(worker);

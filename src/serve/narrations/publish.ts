@@ -19,6 +19,8 @@ export interface Made {
   readonly narration: Narration;
   readonly state: 'narrated' | 'unchanged';
   readonly sentences: NarrateResult['sentences'];
+  /** What the rules of pronunciation have changed in it. */
+  readonly lexicon: NarrateResult['lexicon'];
   /** Keys of the audio that was put there now. */
   readonly published: readonly string[];
   /** Lets listeners have it. */
@@ -65,14 +67,18 @@ export async function make(
   await mkdir(work, { recursive: true });
   const folder = await mkdtemp(join(work, `${host}.${process.pid}.`));
   try {
-    const { narration: made, sentences } = await narrate(article, {
+    const {
+      narration: made,
+      sentences,
+      lexicon,
+    } = await narrate(article, {
       ...options,
       audioDir: join(folder, 'audio'),
       transcriptsDir: join(folder, 'transcripts'),
     });
     if (before?.revision === made.revision && (await isThere(before, storage)))
       return {
-        ...{ narration: before, state: 'unchanged', sentences, published: [] },
+        ...{ narration: before, state: 'unchanged', sentences, lexicon, published: [] },
         release: () => Promise.resolve(),
       };
     const published: string[] = [];
@@ -92,7 +98,7 @@ export async function make(
     const narration: Narration = { ...made, audio, ...(soundtrack && { soundtrack }) };
     const captions = await readFile(join(folder, 'transcripts', `${name}.vtt`));
     return {
-      ...{ narration, state: 'narrated', sentences, published },
+      ...{ narration, state: 'narrated', sentences, lexicon, published },
       async release() {
         await storage.put(captionsKey(name), captions, { type: 'text/vtt; charset=utf-8' });
         await storage.put(narrationKey(name), Buffer.from(writeNarrationJson(narration)), {

@@ -39,7 +39,7 @@ export interface WorkerOptions {
   /** The rules that hold now, the strongest last. */
   readonly lexicons: (db: Db) => Promise<readonly Lexicon[]>;
   /** In the transaction in which a narration has come to stand. */
-  readonly onNarrated?: (db: Db, article: string, narration: Narration) => Promise<void>;
+  readonly onNarrated?: (db: Db, article: string, made: Made) => Promise<void>;
   /** In the transaction in which runs have ended. */
   readonly onEnded?: (
     db: Db,
@@ -184,7 +184,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
       const ended = await endRuns(db, name, begun, {
         ...{ revision: narration.revision, total: sentences.total, spoken: sentences.spoken, published },
       });
-      await options.onNarrated?.(db, name, narration);
+      await options.onNarrated?.(db, name, made);
       await options.onEnded?.(db, name, narration, ended);
       if (rows[0].asked !== begun.asked)
         await enqueue(boss, db, name, (await waitingReason(db, name)) ?? 'edited');
