@@ -24,10 +24,13 @@ export interface Ran extends Count {
 
 export const nothing: Ran = { passed: 0, failed: 0, results: {} };
 
+/** A file whose failed test has left something open would never end. */
+const FILE_MS = 600_000;
+
 async function runInNode(files: readonly string[], concurrency: number): Promise<Ran> {
   const results: Record<string, Record<string, boolean>> = {};
   const count = { passed: 0, failed: 0, results };
-  const events = run({ files: [...files], concurrency });
+  const events = run({ files: [...files], concurrency, timeout: FILE_MS });
   const note = (passed: boolean, { file, name, skip, todo, details }: TestEvent): void => {
     if (details.type === 'suite' || (passed && (skip !== undefined || todo !== undefined))) return;
     count[passed ? 'passed' : 'failed']++;

@@ -28,8 +28,9 @@ export async function photograph(page: Page, clip?: Rect): Promise<Picture> {
       ? {
           clip: { x: clip.left, y: clip.top, width: clip.width, height: clip.height },
           captureBeyondViewport: false,
+          optimizeForSpeed: true,
         }
-      : { captureBeyondViewport: false },
+      : { captureBeyondViewport: false, optimizeForSpeed: true },
   );
   const { width, height, channels, data } = decode(png);
   const origin = { left: clip?.left ?? 0, top: clip?.top ?? 0 };
@@ -50,17 +51,25 @@ export async function photograph(page: Page, clip?: Rect): Promise<Picture> {
   };
 }
 
+/** A picture has few colours and many pixels. */
+const luminances = new Map<Colour, number>();
+
 function luminance(colour: Colour): number {
+  const found = luminances.get(colour);
+  if (found !== undefined) return found;
   const [r = 0, g = 0, b = 0] = [16, 8, 0].map((shift) => {
     const part = ((colour >> shift) & 255) / 255;
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
   });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  const light = 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  luminances.set(colour, light);
+  return light;
 }
 
 export function contrast(one: Colour, other: Colour): number {
-  const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b) as [number, number];
-  return (light + 0.05) / (dark + 0.05);
+  if (one === other) return 1;
+  const [first, second] = [luminance(one), luminance(other)];
+  return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
 }
 
 /** Colours of `pixels` and how many there are of each, the most frequent first. */

@@ -242,8 +242,9 @@ describe('tokens', () => {
     await renewAdminToken(database.pool, TOKEN);
   });
 
-  test('wrong ones are slowed down, also a thousand at once, and then the right one waits as well', async () => {
+  test('wrong ones are slowed down, also a thousand at once, and then the right one waits as well', async (t) => {
     const other = await startSite(site.folder);
+    t.after(() => other.close());
     const ask = (token: string): Promise<Response> =>
       other.request('/api/session', { headers: { authorization: `Bearer ${token}` } });
     const guess = (times: number): Promise<Response>[] =>
@@ -264,7 +265,6 @@ describe('tokens', () => {
     // Who is signed in goes on.
     const { cookie } = await signedIn();
     assert.equal((await other.request('/api/session', { headers: { cookie } })).status, 200);
-    await other.close();
   });
 
   test('the right one many times at once is no guessing', async () => {
