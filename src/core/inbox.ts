@@ -150,7 +150,10 @@ export const CardDetailSchema = Type.Object(
   closed,
 );
 
-/** GET /api/inbox/cards?state=open&order=newest|most&after=CURSOR&limit=N */
+/**
+ * GET /api/inbox/cards?state=open|accepted|rejected&kind=report|lint&order=newest|most&after=CURSOR&limit=N (default: open, both, newest,
+ * 50; at most 100). What readers have reported comes before what only the linter doubts.
+ */
 export const CardListSchema = Type.Object(
   {
     cards: listOf(CardSchema),
@@ -161,15 +164,24 @@ export const CardListSchema = Type.Object(
   closed,
 );
 
-/** POST /api/inbox/affected {rule} or {withdraw: rule id}: what would sound differently. */
+/** POST /api/inbox/affected: what would sound differently; `replaces` is the rule that is edited, as for PUT /api/inbox/rules/:id. */
+export const AffectedRequestSchema = Type.Union([
+  Type.Object({ rule: RuleSchema, replaces: Type.Optional(Id) }, closed),
+  Type.Object({ withdraw: Id }, closed),
+]);
+
 export const AffectedSchema = Type.Object(
   {
     sentences: listOf(SentencePlaceSchema),
     /** Of all articles; `sentences` holds the first 200. */
     total: Natural,
     articles: Natural,
-    /** Which other rule stands in its way, if any. */
-    overruledBy: Type.Optional(StoredRuleSchema),
+    /** There are so many that counting was given up: `total` and `articles` are the least. */
+    atLeast: Type.Optional(Type.Literal(true)),
+    /** Which other rule stands in its way, if any: one of the editors’ (`id`), or one of a file. */
+    overruledBy: Type.Optional(
+      Type.Object({ rule: RuleSchema, id: Type.Optional(Id), file: Type.Optional(Type.String()) }, closed),
+    ),
   },
   closed,
 );
@@ -268,6 +280,7 @@ export type Card = Static<typeof CardSchema>;
 export type CardReport = Static<typeof CardReportSchema>;
 export type CardDetail = Static<typeof CardDetailSchema>;
 export type CardList = Static<typeof CardListSchema>;
+export type AffectedRequest = Static<typeof AffectedRequestSchema>;
 export type Affected = Static<typeof AffectedSchema>;
 export type PreviewRequest = Static<typeof PreviewRequestSchema>;
 export type Run = Static<typeof RunSchema>;

@@ -110,6 +110,16 @@ export async function readArticle(db: Db, name: string): Promise<StoredArticle |
   return rows[0] && stored(rows[0]);
 }
 
+/** Those that are there, in the order of the names. */
+export async function readArticles(db: Db, names: readonly string[]): Promise<StoredArticle[]> {
+  const { rows } = await db.query<Row & { article: Article }>(
+    `select ${COLUMNS}, article from audio_article.article where name = any ($1)`,
+    [names],
+  );
+  const found = new Map(rows.map((row) => [row.name, stored(row)]));
+  return names.flatMap((name) => found.get(name) ?? []);
+}
+
 /** By name, without their texts. @param after the name after which to go on */
 export async function listArticles(db: Db, limit = 10_000, after = ''): Promise<ListedArticle[]> {
   const { rows } = await db.query<Row>(

@@ -3,6 +3,7 @@ import { ruleOf, type Saying } from '../../core/lexicon/rule.js';
 import { sentenceKey } from '../../core/lexicon/scope.js';
 import type { Narration } from '../../core/narration/schema.js';
 import { hashOf } from '../../core/place.js';
+import type { TextRange } from '../../core/text/range.js';
 import type { LexiconReport } from '../../narrate/lexicon/apply.js';
 import type { Db } from '../database/transaction.js';
 
@@ -27,25 +28,41 @@ const KEPT_REVISIONS = 20;
 
 export const sentenceHash = (text: string): number => hashOf(sentenceKey(text));
 
-function saidIn(narration: Narration, { rules }: Pick<LexiconReport, 'rules'>): Said {
-  const textOf = (block: number, sentence: number): string => {
-    const { text = '', sentences = [] } = narration.blocks[block] ?? {};
-    return text.slice(sentences[sentence]?.start, sentences[sentence]?.end);
-  };
+/** Of a narration, or of its plan: blocks with the ranges of their sentences and words. */
+interface SaidBlock {
+  readonly text: string;
+  readonly sentences: readonly (TextRange & { readonly words: readonly TextRange[] })[];
+}
+
+export function saidOf(
+  revision: string,
+  blocks: readonly SaidBlock[],
+  { rules }: Pick<LexiconReport, 'rules'>,
+): Said {
   const changes = rules.flatMap(({ rule, hits }) =>
-    hits.map(({ block, sentence, words }): Change => {
-      const said = narration.blocks[block]?.sentences[sentence];
-      const begin = said?.start ?? 0;
-      const [start = begin] = said?.words[words.first] ?? [];
-      const [, end = begin] = said?.words[words.last] ?? [];
-      return [sentenceHash(textOf(block, sentence)), start - begin, end - begin, rule.say];
+    hits.flatMap(({ block, sentence, words }): Change[] => {
+      const { text = '', sentences = [] } = blocks[block] ?? {};
+      const range = sentences[sentence];
+      const [first, last] = [range?.words[words.first], range?.words[words.last]];
+      if (!range || !first || !last) return [];
+      const hash = sentenceHash(text.slice(range.start, range.end));
+      return [[hash, first.start - range.start, last.end - range.start, rule.say]];
     }),
   );
-  const sentences = narration.blocks.flatMap(({ text, sentences: ranges }) =>
+  const sentences = blocks.flatMap(({ text, sentences: ranges }) =>
     ranges.map(({ start, end }) => sentenceHash(text.slice(start, end))),
   );
-  return { revision: narration.revision, sentences: [...new Set(sentences)], changes };
+  return { revision, sentences: [...new Set(sentences)], changes };
 }
+
+const rangesOf = ({ blocks }: Narration): SaidBlock[] =>
+  blocks.map(({ text, sentences }) => ({
+    text,
+    sentences: sentences.map(({ words, start, end }) => ({
+      ...{ start, end },
+      words: words.map(([from, to]) => ({ start: from, end: to })),
+    })),
+  }));
 
 /** Keeps how a narration is said, unless it is known. */
 export async function keepSaid(
@@ -83,7 +100,7 @@ export async function markFixed(
   narration: Narration,
   lexicon: Pick<LexiconReport, 'rules'>,
 ): Promise<void> {
-  await keepSaid(db, article, saidIn(narration, lexicon));
+  await keepSaid(db, article, saidOf(narration.revision, rangesOf(narration), lexicon));
   await db.query(
     `delete from audio_article.said where article = $1 and revision in
        (select revision from audio_article.said where article = $1 order by narrated_at desc offset $2)`,

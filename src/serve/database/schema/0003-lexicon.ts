@@ -28,7 +28,9 @@ create table audio_article.article_words (
   article text primary key references audio_article.article on delete cascade,
   -- the article as it was when they were taken from it
   updated_at timestamptz not null,
-  words text[] not null
+  words text[] not null,
+  -- the article as it was when the linter has read it
+  linted_at timestamptz
 );
 create index article_words_words on audio_article.article_words using gin (words);
 -- of each narration what the lexicons changed: tells whether a reported word is said otherwise than when it was reported

@@ -20,8 +20,9 @@ create table audio_article.card (
   decided_at timestamptz,
   decided_by text
 );
-create index card_newest on audio_article.card (state, newest_at desc, id);
-create index card_most on audio_article.card (state, reports desc, newest_at desc, id);
+-- what readers have reported comes before what only the linter doubts
+create index card_newest on audio_article.card (state, kind, newest_at, id);
+create index card_most on audio_article.card (state, kind, reports, newest_at, id);
 -- no foreign key: hundreds who report one word at once would lock its card's row; a card is deleted only with its last report, undecided
 alter table audio_article.feedback add column card uuid;
 create index feedback_of_card on audio_article.feedback (card, id desc) where card is not null;
@@ -35,9 +36,14 @@ create table audio_article.card_place (
   block integer not null,
   sentence integer not null,
   sentence_text text not null,
+  word text not null,
+  -- why it is doubted
   note text,
+  -- core/lexicon's LexiconRule, as far as the linter knows one
+  suggestion jsonb,
   primary key (card, narration, block, sentence)
 );
+create index card_place_of_article on audio_article.card_place (narration);
 -- every decision, so that it can be undone
 create table audio_article.decision (
   id uuid primary key,

@@ -1,0 +1,24 @@
+/** What was used lately, and no more of it than that. */
+export interface Recent<T> {
+  get(key: string): T | undefined;
+  set(key: string, value: T): void;
+}
+
+export function keepRecent<T>(most: number): Recent<T> {
+  const kept = new Map<string, T>();
+  const set = (key: string, value: T): void => {
+    // A Map goes by the order in which keys came.
+    kept.delete(key);
+    kept.set(key, value);
+    const [oldest] = kept.keys();
+    if (kept.size > most && oldest !== undefined) kept.delete(oldest);
+  };
+  return {
+    set,
+    get(key) {
+      const value = kept.get(key);
+      if (value !== undefined) set(key, value);
+      return value;
+    },
+  };
+}
