@@ -1,8 +1,10 @@
 import type { Narration } from '../core/narration/schema.js';
 import { type ActionName, type ActionStrings, actionStrings } from './action-strings.js';
+import { insideOf } from './inside.js';
 import type { Listening } from './listening.js';
 import { type Requests, SKIP } from './requests.js';
-import { setSettings } from './settings.js';
+import { sayAgain } from './say-again.js';
+import { setVolume } from './set-volume.js';
 import { loadTexts } from './texts.js';
 import { whereabouts } from './whereabouts.js';
 
@@ -53,26 +55,21 @@ export function act(name: ActionName, acting: Acting, by: By, invoker: Element |
       if (!sentences.next()) say(({ isLastSentence }) => isLastSentence);
     },
     loop: () => {
-      sentences.loop = !sentences.loop;
+      insideOf(acting.player).triggers.run('user', () => (sentences.loop = !sentences.loop));
       answer(({ loopIs }) => loopIs[sentences.loop ? 'on' : 'off']);
     },
     slower: () => setRate(-RATE_STEP),
     faster: () => setRate(RATE_STEP),
     mute: () => {
       const muted = !media.muted;
-      // The page may have set something else than the listener.
-      media.muted = muted;
-      void setSettings({ muted });
+      setVolume(acting.player, { muted });
       answer(({ muteIs }) => muteIs[muted ? 'on' : 'off']);
     },
     jump: () => requests.open('jump', { currentTarget: invoker }),
-    where: () => {
-      // Said again, it would be no change, and a screen reader would be silent.
-      announce('');
-      requestAnimationFrame(() =>
-        say(() => whereabouts(acting.narration, listening.timeline, media.currentTime, lang)),
-      );
-    },
+    where: () =>
+      void loadTexts(lang).then(() =>
+        sayAgain(announce, () => whereabouts(acting.narration, listening.timeline, media.currentTime, lang)),
+      ),
     selection: () => {
       if (listening.hasSelection()) listening.playFromSelection();
       else say(({ selectFirst }) => selectFirst);

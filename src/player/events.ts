@@ -25,7 +25,7 @@ export interface PositionRestore extends Triggered {
 }
 
 /** The page says other sentences than the voice: it was edited after the narration was made, or is edited now. */
-export interface TextChange {
+export interface TextChange extends Triggered {
   /** All of them, in the order of the narration; none: the page says everything again. */
   readonly sentences: readonly ChangedSentence[];
 }
@@ -51,7 +51,7 @@ declare global {
     settingschange: CustomEvent<SettingsChange>;
     feedbacksent: CustomEvent<FeedbackSent>;
     /** A sentence is played over and over, or is no more. */
-    sentenceloopchange: Event;
+    sentenceloopchange: CustomEvent<Triggered>;
   }
 }
 

@@ -24,6 +24,23 @@ const [TOP, BOTTOM] = [0.2, 0.8];
 const REST = 0.3;
 
 const scrollKeys = /^(Page(Up|Down)|Arrow(Up|Down)|Home|End| )$/;
+/** What takes these keys for itself. */
+const takesKeys =
+  'input:not([type=checkbox],[type=button],[type=submit],[type=reset]),select,textarea,audio,video,[contenteditable],[role=slider],[role=listbox],[role=menu],[role=tree],[role=grid],[role=tablist],[role=radiogroup],[role=combobox]';
+const takesSpace = 'button,summary,input,[role=button],[role=checkbox],[role=switch],[role=option]';
+
+/** In the page, and not in a dialog over it, which scrolls by itself. */
+const isInPage = (path: readonly EventTarget[]): boolean => !path.some((node) => isOne(node, 'dialog'));
+
+const isOne = (node: EventTarget, selector: string): boolean =>
+  (node as Partial<Element>).matches?.(selector) ?? false;
+
+function scrolls(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || !scrollKeys.test(event.key)) return false;
+  const path = event.composedPath();
+  const takes = event.key === ' ' ? `${takesKeys},${takesSpace}` : takesKeys;
+  return isInPage(path) && !path.some((node) => isOne(node, takes));
+}
 
 /** Through slots and out of shadow trees: the scroller need not be in the article's own. */
 function parentOf(element: Element): Element | null {
@@ -50,7 +67,6 @@ const isAtSlider = (player: Element): boolean =>
 
 export interface FollowOptions {
   readonly article: Element;
-  /** Its own keys do not scroll. */
   readonly player: Element;
   readonly isPlaying: () => boolean;
   /** The listener wants the page to scroll along. */
@@ -82,14 +98,8 @@ export function followAlong({
   const view = viewOf(article);
   const options = { signal, passive: true };
   for (const type of ['wheel', 'touchmove'])
-    view.addEventListener(type, ({ target }) => target !== player && yieldNow(), options);
-  view.addEventListener(
-    'keydown',
-    ({ key, target }) => {
-      if (scrollKeys.test(key) && target !== player) yieldNow();
-    },
-    options,
-  );
+    view.addEventListener(type, (event) => isInPage(event.composedPath()) && yieldNow(), options);
+  view.addEventListener('keydown', (event) => scrolls(event) && yieldNow(), options);
   view.addEventListener(
     'pointerdown',
     ({ target }) => {

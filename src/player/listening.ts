@@ -134,7 +134,7 @@ export function listen(options: ListeningOptions): Listening {
   const sessionRequests = { ...remote, seekTo: remote.seek, seekBy: remote.skip };
 
   applySettings(media, signal);
-  delayStart(media, signal);
+  delayStart(inside, signal);
   lowerWhileUsed(inside, signal);
   soundtrackWhenHeard(media, narration, narrated.url, signal);
   speakAlone(media, inside.requestsBy('other-player').pause, signal);
@@ -153,7 +153,7 @@ export function listen(options: ListeningOptions): Listening {
   );
   // A browser that keeps the page for the way back lets the voice go on when it is shown again: nobody has asked for that.
   viewOf(player).addEventListener('pagehide', () => media.pause(), { signal });
-  recover(inside, narrated.url.origin, signal);
+  recover(inside, narrated, signal);
   runBoundaryTimer(media, (ms) => nextBoundary(timeline, ms, word, sentence), tick, signal);
 
   const sentences = sentencesOf({ player, media, narration, timeline, ...requests, signal });

@@ -14,6 +14,7 @@ import { notePointer } from './pointer.js';
 import { rectsOf } from './rects.js';
 import { type SelectedPoint, selectionIn } from './selection.js';
 import { isLookSet, onSettings, settings } from './settings.js';
+import { untilLoaded } from './until-loaded.js';
 import { viewOf } from './view-of.js';
 import { wayBack } from './way-back.js';
 
@@ -95,20 +96,19 @@ export function readAlong(options: ReadingOptions): Reading {
   // The hint in the player says that a click plays.
   let noHint: AdoptedSheet | undefined;
   const hint = (isTrue: boolean): void => {
+    if (isTrue === !noHint) return;
     noHint?.release();
     noHint = isTrue ? undefined : adoptSheet(root, '.answers>.hint{display:none}');
   };
   let look: LookOfArticle | undefined;
-  let isLookAsked = false;
-  const dress = async (): Promise<void> => {
-    isLookAsked = true;
+  const dress = untilLoaded(async () => {
     const { dressArticle } = await import('./look/look.js');
     if (signal.aborted) return;
     look = dressArticle(root, article, signal);
     look.readAt(found[0]);
-  };
+  });
   const obey = (): void => {
-    if (isLookSet() && !isLookAsked) void dress();
+    if (isLookSet()) dress();
     paint();
     hint(settings().clickToPlay);
   };
@@ -132,7 +132,9 @@ export function readAlong(options: ReadingOptions): Reading {
     if (isTold) return;
     // Not in the middle of what is being painted.
     queueMicrotask(() =>
-      player.dispatchEvent(new CustomEvent<TextChange>('textchange', { detail: { sentences } })),
+      player.dispatchEvent(
+        new CustomEvent<TextChange>('textchange', { detail: { sentences, trigger: 'page' } }),
+      ),
     );
   };
   /** In which the ranges were set. */
@@ -149,13 +151,14 @@ export function readAlong(options: ReadingOptions): Reading {
     return page;
   };
 
+  const lay = untilLoaded(async () => {
+    const { overlayHighlight } = await import('./highlight/overlay.js');
+    if (signal.aborted) return;
+    highlight = overlayHighlight(root, article, signal);
+    paint();
+  });
   if (supportsHighlights()) highlight = registryHighlight(article);
-  else
-    void import('./highlight/overlay.js').then(({ overlayHighlight }) => {
-      if (signal.aborted) return;
-      highlight = overlayHighlight(root, article, signal);
-      paint();
-    });
+  else lay();
 
   signal.addEventListener('abort', () => {
     changes.disconnect();
@@ -187,6 +190,7 @@ export function readAlong(options: ReadingOptions): Reading {
       const text = pageText();
       if (text === shownIn && nextWord === w && nextSentence === s) return;
       [shownIn, w, s] = [text, nextWord, nextSentence];
+      if (!highlight) lay();
       const { block, sentence: nth } = placeOfSentence(timeline, s);
       const inBlock = narration.blocks[block]?.sentences[nth];
       const isSentenceFound =

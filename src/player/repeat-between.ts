@@ -54,15 +54,22 @@ export function repeatBetween(
     if (ms < startMs || ms >= nextMs) left();
   };
 
-  const onEnded = (): void => {
-    turn();
-    void media.play().catch(reportError);
+  let hasEnded = false;
+  /** A recording may end with its last word: it goes on playing, and nobody hears of the end. */
+  const onEnd = (event: Event): void => {
+    if (event.type === 'pause' && media.ended) {
+      hasEnded = true;
+      turn();
+      void HTMLMediaElement.prototype.play.call(media).catch(reportError);
+    }
+    if (hasEnded) event.stopImmediatePropagation();
+    if (event.type === 'play') hasEnded = false;
   };
 
   for (const event of anchors) media.addEventListener(event, anchor, { signal });
   media.addEventListener('seeking', sought, { signal });
-  // A recording may end with its last word.
-  media.addEventListener('ended', onEnded, { signal });
+  for (const event of ['pause', 'ended', 'play'])
+    media.addEventListener(event, onEnd, { capture: true, signal });
   signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
   anchor();
   return sought;

@@ -1,6 +1,8 @@
 import { audioMs } from '../core/narration/audio-length.js';
 import type { Narration } from '../core/narration/schema.js';
 import { placeOfSentence, sentenceAt, type Timeline } from '../core/timeline.js';
+import { insideOf } from './inside.js';
+import type { Triggered } from './trigger.js';
 import { repeatBetween, type Stretch } from './repeat-between.js';
 
 /** Listening sentence by sentence. What plays goes on playing; what is paused stays paused, but for `repeat`. */
@@ -46,18 +48,22 @@ export function sentencesOf(options: SentencesOptions): SentencesInside {
   const current = (): number => Math.max(0, sentenceAt(timeline, now()));
   const goTo = (sentence: number): void => seekTo(Number(starts[sentence]) / 1000);
 
+  const tell = (): void => {
+    const detail: Triggered = { trigger: insideOf(player).triggers.now };
+    player.dispatchEvent(new CustomEvent('sentenceloopchange', { detail }));
+  };
   const endLoop = (): void => {
     if (!looping) return;
     looping.abort();
     looping = soughtInLoop = undefined;
-    player.dispatchEvent(new Event('sentenceloopchange'));
+    tell();
   };
   const beginLoop = (): void => {
     if (looping || signal.aborted) return;
     looping = new AbortController();
     signal.addEventListener('abort', endLoop, { signal: looping.signal });
     soughtInLoop = repeatBetween(media, stretchOf(narration, timeline, current()), endLoop, looping.signal);
-    player.dispatchEvent(new Event('sentenceloopchange'));
+    tell();
   };
 
   return {

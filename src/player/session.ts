@@ -75,8 +75,9 @@ export function beginSession(
     signal.addEventListener('abort', () => ended.abort(), { signal: ended.signal });
     article = found;
     if (!found && player.for)
-      void import('./late-article.js').then(({ whenThere }) =>
-        whenThere(player, () => articleOf(player), findArticle, ended.signal),
+      import('./late-article.js').then(
+        ({ whenThere }) => whenThere(player, () => articleOf(player), findArticle, ended.signal),
+        () => ended.abort(), // looked for anew with the next occasion
       );
     store.set('load', { hasText: Boolean(found) });
     listening?.readIn(found);

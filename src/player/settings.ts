@@ -66,7 +66,7 @@ const look = {
 
 const table = {
   /** Playback rate. */
-  rate: between(1, 0.0625, 16),
+  rate: between(1, 0.5, 3),
   volume: between(1, 0, 1),
   muted: flag(false),
   /** ms before the voice begins after a key or an assistive technology has asked for it. */

@@ -44,6 +44,9 @@ export class AudioArticleTranscript extends ReactiveElement {
 
   #narration: Narration | undefined;
   #loading = new AbortController();
+  /** The player's address of what is shown. */
+  #followed = '';
+  #following = new AbortController();
 
   constructor() {
     super();
@@ -57,13 +60,16 @@ export class AudioArticleTranscript extends ReactiveElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    if (!this.hasUpdated) return;
+    this.#follow();
     // Moved in the page before its text had come.
-    if (this.hasUpdated && !this.#narration) void this.#load();
+    if (!this.#narration) void this.#load();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#loading.abort();
+    this.#following.abort();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -75,8 +81,9 @@ export class AudioArticleTranscript extends ReactiveElement {
     this.#loading.abort();
     const { signal } = (this.#loading = new AbortController());
     this.#narration = undefined;
-    const player = playerOf(this);
-    const src = this.for ? player?.getAttribute('src') : this.src || player?.getAttribute('src');
+    this.#followed = addressIn(playerOf(this));
+    this.#follow();
+    const src = this.for ? this.#followed : this.src || this.#followed;
     if (!src) {
       // Without either attribute there is nothing to say yet: a script may set them next.
       if (this.for) void this.#fail('no-player', this.#notices(), signal);
@@ -104,6 +111,21 @@ export class AudioArticleTranscript extends ReactiveElement {
       if (!signal.aborted)
         void this.#fail(error instanceof AudioArticleError ? 'invalid' : 'network', notices, signal);
     }
+  }
+
+  /** The player may get another narration. */
+  #follow(): void {
+    this.#following.abort();
+    const { signal } = (this.#following = new AbortController());
+    const player = playerOf(this);
+    if (this.src && !this.for) return;
+    player?.addEventListener(
+      'loadedmetadata',
+      () => {
+        if (addressIn(player) !== this.#followed) void this.#load();
+      },
+      { signal },
+    );
   }
 
   #show(): void {
@@ -144,6 +166,10 @@ export class AudioArticleTranscript extends ReactiveElement {
     message.append(' ', again);
   }
 }
+
+/** Of a player that is not yet one, as the page has written it. */
+const addressIn = (player: (Element & { readonly src?: string }) | null): string =>
+  player?.src ?? player?.getAttribute('src') ?? '';
 
 declare global {
   interface HTMLElementTagNameMap {

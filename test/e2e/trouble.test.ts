@@ -143,6 +143,35 @@ describe('an error is said in words, with another attempt and a link to the file
       await page.close();
     });
 
+  for (const [is, src] of [
+    ['gone', 'gone.opus'],
+    ['damaged', 'index.json'],
+  ] as const)
+    test(`unless the narration has it in another format: an Opus that is ${is}`, async () => {
+      const other = await openPublisher((narration) => ({
+        ...narration,
+        audio: [
+          ...narration.audio,
+          ...narration.audio.map((audio) => ({ ...audio, src, type: 'audio/ogg; codecs=opus' })),
+        ],
+      }));
+      try {
+        const page = await other.open();
+        const heard = await hear(page);
+        await page.evaluate(() => (document.querySelector('audio-article')!.currentTime = 20));
+        await reader(page).press('Play');
+        await playsBeyond(page, 21);
+        assert.deepEqual((await stateOf(page)).choices, []);
+        assert.ok((await stateOf(page)).currentTime < 30);
+        assert.deepEqual(
+          (await heard()).filter((type) => type !== 'play'),
+          [],
+        );
+      } finally {
+        await other.close();
+      }
+    });
+
   test('audio of another length than its narration', async () => {
     const other = await openPublisher((narration) => ({
       ...narration,

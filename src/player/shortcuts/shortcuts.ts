@@ -1,6 +1,7 @@
 import type { ActionName } from '../action-strings.js';
 import { act, type Acting } from '../actions.js';
 import { expose } from '../exposed.js';
+import { insideOf } from '../inside.js';
 import { onSettings, settings } from '../settings.js';
 import { keysWith, keyShortcuts, letterOf } from './keys.js';
 
@@ -13,7 +14,7 @@ const meant = (): Acting | undefined =>
 
 /** The player’s letters work where the listener has switched them on, until the session ends. */
 export function listenForKeys(acting: Acting): void {
-  const { player, root, signal } = acting;
+  const { player, signal } = acting;
   if (signal.aborted) return;
   const use = (): void => {
     players.delete(acting);
@@ -23,9 +24,15 @@ export function listenForKeys(acting: Acting): void {
   for (const event of ['play', 'focusin', 'pointerdown']) player.addEventListener(event, use, { signal });
   // At the document, after the page: what it has dealt with is its own.
   document.addEventListener('keydown', (event) => onKey(event, acting), { signal });
-  const draw = (): void => expose('action', () => tellOfKeys(root));
+  const { positions, store } = insideOf(player);
+  const draw = (): void =>
+    expose('action', () => {
+      for (const { root } of positions) tellOfKeys(root);
+    });
   draw();
   onSettings(draw, signal);
+  // The controls may be drawn anew, in another language or elsewhere on the page.
+  store.onChange(() => setTimeout(draw), signal);
   signal.addEventListener('abort', () => players.delete(acting));
 }
 
@@ -34,7 +41,7 @@ function onKey(event: KeyboardEvent, acting: Acting): void {
   if (!action) return;
   const [target] = event.composedPath();
   // One dialog at a time.
-  if (action === 'jump' && acting.root.querySelector('dialog[open]')) return;
+  if (action === 'jump' && [...players].some(({ root }) => root.querySelector('dialog[open]'))) return;
   event.preventDefault();
   act(action, acting, 'key', target instanceof Element ? target : null);
 }
@@ -75,7 +82,9 @@ function tellOfKeys(root: ShadowRoot): void {
   const buttons = root.querySelectorAll('.transport > button');
   for (const [i, action] of (['playPause', 'back', 'forward'] as const).entries()) {
     const shortcuts = keyShortcuts(action, settings());
-    if (shortcuts) buttons[i]?.setAttribute('aria-keyshortcuts', shortcuts);
-    else buttons[i]?.removeAttribute('aria-keyshortcuts');
+    const button = buttons[i];
+    if ((button?.getAttribute('aria-keyshortcuts') ?? undefined) === shortcuts) continue;
+    if (shortcuts) button?.setAttribute('aria-keyshortcuts', shortcuts);
+    else button?.removeAttribute('aria-keyshortcuts');
   }
 }

@@ -1,6 +1,7 @@
 import { durationIn } from '../store.js';
 import type { Inside } from '../inside.js';
 import { isInPlayer } from '../inside-player.js';
+import type { Narrated } from '../narration-source.js';
 import { loadTexts } from '../texts.js';
 import { diagnose, passes, type Trouble } from './diagnose.js';
 import { troubleStrings } from './strings.js';
@@ -27,9 +28,12 @@ const MISFIT = { seconds: 2, share: 0.02 };
 const anchors =
   'play playing pause waiting stalled seeking seeked canplay timeupdate progress ended emptied'.split(' ');
 
-/** @param origin of the narration */
-export function recover(inside: Inside, origin: string, signal: AbortSignal): void {
+export function recover(inside: Inside, { narration, url }: Narrated, signal: AbortSignal): void {
   const { media, store } = inside;
+  /** Of the narration's audio, what this browser plays and has not yet failed at. */
+  const sources = narration.audio
+    .filter(({ type }) => media.canPlayType(type))
+    .map(({ src }) => new URL(src, url).href);
   const native = HTMLMediaElement.prototype;
   const strings = () => troubleStrings(store.state.spoken?.lang ?? 'en');
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -72,12 +76,13 @@ export function recover(inside: Inside, origin: string, signal: AbortSignal): vo
   };
 
   /** The element keeps its place, its rate and that it plays; it asks for the bytes from there anew. */
-  const reload = (): void => {
+  const reload = (other?: string): void => {
     attempts++;
     retryAt = performance.now() + Math.max(STALLED_MS, backoff());
     isReloading = true;
     const { currentTime } = media;
-    media.load();
+    if (other === undefined) media.load();
+    else media.src = other;
     media.currentTime = currentTime;
     void native.play.call(media).catch((error: unknown) => {
       // Anything else comes as an error of the element.
@@ -122,9 +127,16 @@ export function recover(inside: Inside, origin: string, signal: AbortSignal): vo
     retryAt = Infinity;
     look();
     const { src } = media;
-    const trouble = await diagnose({ code, src, origin, wasThere });
+    const trouble = await diagnose({ code, src, origin: url.origin, wasThere });
     if (!isWanted() || !media.error || media.src !== src) return;
     last = trouble;
+    // The narration may have it in another format, too.
+    const other = passes(trouble) ? undefined : otherThan(src);
+    if (other !== undefined) {
+      reload(other);
+      look();
+      return;
+    }
     if (passes(trouble)) {
       retryAt = performance.now() + backoff();
       // Somebody has just pressed Play, and it does not.
@@ -136,6 +148,11 @@ export function recover(inside: Inside, origin: string, signal: AbortSignal): vo
     media.pause();
     tell(trouble);
     media.dispatchEvent(new Event('error'));
+  };
+
+  const otherThan = (src: string): string | undefined => {
+    if (sources.includes(src)) sources.splice(sources.indexOf(src), 1);
+    return sources.at(0);
   };
 
   const now = (): void => {

@@ -3,6 +3,7 @@ import type { Companion } from '../../../src/player/companion.js';
 import '../../../src/player/define-controls.js';
 import '../../../src/player/define-disclosure.js';
 import '../../../src/player/define-progress.js';
+import { setSettings } from '../../../src/player/settings.js';
 import { article, cleanUp, nameOf, narrationOf, Player, startServer, texts, until, wait } from './page.js';
 
 const DISCLOSURE = 'This audio version was artificially generated.';
@@ -117,6 +118,21 @@ describe('A player that the page lays out anew', () => {
     document.querySelector('audio-article-controls')!.remove();
     await wait(50);
     assertEqual(heard(), 1, 'The player itself is');
+  });
+
+  it('tells which keys work, wherever its buttons are, and also when they come later', async () => {
+    write(bare + disclosure);
+    const { element } = await player();
+    await setSettings({ keysInPlayer: true });
+    element.focus();
+    await element.sentences();
+    write(controls);
+    await until('they tell', () =>
+      document
+        .querySelector('audio-article-controls')!
+        .shadowRoot?.querySelector('.transport > button')
+        ?.getAttribute('aria-keyshortcuts'),
+    );
   });
 
   it('may go and come back, or another in its place', async () => {

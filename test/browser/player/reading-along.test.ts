@@ -353,6 +353,28 @@ describe('Reading along', () => {
       assertEqual(button.tabIndex, -1);
     });
 
+    it('G38: yields to keys that scroll the page, and not to those that do something else', async () => {
+      const player = await openLong();
+      await player.play();
+      const wayBack = player.button('Back to current sentence');
+      const button = document.body.appendChild(document.createElement('button'));
+      const field = document.body.appendChild(document.createElement('textarea'));
+      const press = (element: Element, key: string): boolean => {
+        element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+        return wayBack.tabIndex === 0;
+      };
+      for (const [element, key] of [
+        [button, ' '],
+        [field, 'ArrowDown'],
+        [player.button('Pause'), ' '],
+        [player.element.shadowRoot!.querySelector('input')!, 'PageDown'],
+      ] as const)
+        assert(!press(element, key), `${key} in ${element.localName} scrolls nothing`);
+      assert(press(player.button('Pause'), 'PageDown'), 'it scrolls from a button, too');
+      button.remove();
+      field.remove();
+    });
+
     it('G9: leaves the way back as it is for those who hear, when the voice comes to where the reader is', async () => {
       const player = await openLong();
       await player.play();

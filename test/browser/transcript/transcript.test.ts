@@ -1,5 +1,6 @@
 import { readBlocks } from '../../../src/core/article/blocks.js';
 import type { Narration } from '../../../src/core/narration/schema.js';
+import '../../../src/player/define.js';
 import '../../../src/player/define-transcript.js';
 import { type AudioArticleTranscript, transcriptReady } from '../../../src/player/transcript.js';
 import { sampleNarration } from '../../core/narration/sample.js';
@@ -185,6 +186,34 @@ describe('<audio-article-transcript>', () => {
     assertEqual(element.textContent, 'Hello.');
     assertEqual(player.getAttribute('for'), element.id);
     assert(element.id, 'it has an id');
+  });
+
+  it('follows its player to another narration, also after it was moved', async () => {
+    const fileSaying = (text: string): string => {
+      const narration = narrationOf([{ text }]);
+      const audio = narration.audio.map((one) => ({
+        ...one,
+        src: new URL('/audio.mp3', location.href).href,
+      }));
+      return fileOf({ ...narration, audio });
+    };
+    const player = document.createElement('audio-article');
+    player.src = fileSaying('One.');
+    const element = document.createElement('audio-article-transcript');
+    player.append(element);
+    let done = ready();
+    page.append(player);
+    await done;
+    assertEqual(element.textContent, 'One.');
+    done = ready();
+    player.src = fileSaying('Two.');
+    await done;
+    assertEqual(element.textContent, 'Two.');
+    player.append(element);
+    done = ready();
+    player.src = fileSaying('Three.');
+    await done;
+    assertEqual(element.textContent, 'Three.');
   });
 
   it('follows a new address', async () => {

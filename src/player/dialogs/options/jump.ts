@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { sayAgain } from '../../say-again.js';
 import { whereabouts } from '../../whereabouts.js';
 import { openJumpDialog } from '../jump/jump-dialog.js';
 import { jumpStrings } from '../jump/strings.js';
@@ -15,12 +16,10 @@ export const jumpSection: Section = ({ context, frame, strings: { place } }) => 
   };
   const where = ({ currentTarget }: Event): void => {
     const said = (currentTarget as Element).closest('section')?.querySelector('[role=status]');
-    // Said again, it would be no change, and a screen reader would be silent.
-    if (said) said.textContent = '';
-    const text = whereabouts(narration, listening.timeline, player.currentTime, frame.lang);
-    requestAnimationFrame(() => {
-      if (said) said.textContent = text;
-    });
+    sayAgain(
+      (text) => said && (said.textContent = text),
+      () => whereabouts(narration, listening.timeline, player.currentTime, frame.lang),
+    );
   };
   return html`<section aria-labelledby="options-place">
     <h3 id="options-place">${place.heading}</h3>

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { setSettings, settings } from '../../settings.js';
+import { setVolume } from '../../set-volume.js';
 import { isMiniAllowed } from '../../mini/allowed.js';
 import { isMusicWanted } from '../../soundtrack/wanted.js';
 import { check, select } from './fields.js';
@@ -20,13 +21,10 @@ export const listeningSection: Section = (section) => {
   const { startDelay, lowerWhileUsed } = settings();
   const seconds = new Intl.NumberFormat(lang, { style: 'unit', unit: 'second', unitDisplay: 'long' });
   const percent = new Intl.NumberFormat(lang, { style: 'percent' }).format(volume);
-  const setVolume = (change: { readonly volume?: number; readonly muted: boolean }): void => {
-    void setSettings(change);
-    Object.assign(player, change);
-  };
   const onVolume = ({ target }: Event): void =>
-    setVolume({ volume: Number((target as HTMLInputElement).value), muted: false });
-  const onMute = ({ target }: Event): void => setVolume({ muted: (target as HTMLInputElement).checked });
+    setVolume(player, { volume: Number((target as HTMLInputElement).value), muted: false });
+  const onMute = ({ target }: Event): void =>
+    setVolume(player, { muted: (target as HTMLInputElement).checked });
   const onMusic = ({ target }: Event): void =>
     void setSettings({ soundtrack: (target as HTMLInputElement).checked ? 'on' : 'off' });
   return html`<section aria-labelledby="options-listening">
