@@ -107,7 +107,10 @@ describe('Sentence by sentence', () => {
     narration.audio[0]!.duration = narration.blocks.at(-1)!.sentences.at(-1)!.endMs;
     server.publish(narration);
     // A file that ends a moment earlier than the narration says.
-    server.files.set('/audio/harbour.wav', tones(6500, () => 400));
+    server.files.set(
+      '/audio/harbour.wav',
+      tones(6500, () => 400),
+    );
     await open();
     const { element } = player;
     element.currentTime = 6.3;
