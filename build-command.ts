@@ -12,9 +12,10 @@ import { join, relative, sep } from 'node:path';
 
 const threads = ['narrate/audio', 'narrate/voice/flite'];
 
-/** Packages that an ordinary run over an article loads, with what they are made of. All others are loaded from node_modules. */
+/** Packages that an ordinary run over an article loads, with what they are made of. All others are loaded from node_modules: so that
+ * who wants to can put another in its place, also mpg123-decoder, whose WebAssembly is under the LGPL. */
 const bundled =
-  /^(?:@bjorn3\/browser_wasi_shim|@mozilla\/readability|csv-parse|fastest-levenshtein|franc|linkedom|marked|mpg123-decoder|node-id3|saxes|wasm-media-encoders)(?:\/|$)/;
+  /^(?:@bjorn3\/browser_wasi_shim|@mozilla\/readability|csv-parse|fastest-levenshtein|franc|linkedom|marked|node-id3|saxes|wasm-media-encoders)(?:\/|$)/;
 
 /** What a file of ours knows of its own place still holds inside of the bundle. */
 const ownPlaces = (dist: string): Plugin => ({
