@@ -27,6 +27,8 @@ export interface AppOptions {
   readonly shared: readonly string[];
   /** The addresses of proxies before the server, whose X-Forwarded-For counts. */
   readonly trustProxy?: string | undefined;
+  /** Origins from which our pages may get audio, too. */
+  readonly elsewhere?: readonly string[];
 }
 
 /** Other sites embed the player and send what their readers report; nothing else is for them. */
@@ -37,7 +39,7 @@ function isShared({ url, method, headers }: FastifyRequest, shared: readonly str
 }
 
 /** Fastify with what holds for every route: no logs of bodies or addresses, problem+json, headers. */
-export async function createApp({ shared, trustProxy }: AppOptions): Promise<App> {
+export async function createApp({ shared, trustProxy, elsewhere = [] }: AppOptions): Promise<App> {
   const app = fastify({
     logger: false,
     ajv: {
@@ -57,8 +59,8 @@ export async function createApp({ shared, trustProxy }: AppOptions): Promise<App
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
-        mediaSrc: ["'self'"],
-        connectSrc: ["'self'"],
+        mediaSrc: ["'self'", ...elsewhere],
+        connectSrc: ["'self'", ...elsewhere],
         imgSrc: ["'self'"],
         formAction: ["'self'"],
         baseUri: ["'none'"],

@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { App } from './app.js';
 import type { Served } from './folders.js';
+import { etagOf, keyOfSource, publishedNarration } from './narrations/publish.js';
+import { problem, sendProblem } from './problem.js';
+import { audioKey, type Storage } from './storage/storage.js';
 
 const FOREVER = 'public, max-age=31536000, immutable';
 
@@ -32,10 +35,41 @@ function fileHashes(): (path: string) => Promise<string | undefined> {
   };
 }
 
+const TYPES: Readonly<Record<string, string>> = {
+  json: 'application/json; charset=utf-8',
+  vtt: 'text/vtt; charset=utf-8',
+};
+
+/** A name with the beginning of the content's sha256 in it, as narrations/publish.ts gives it. */
+const HASHED = /\.([0-9a-f]{16})\.[a-z0-9]+$/;
+
+/** The audio that a narration names now, remembered for as long as the narration stands unchanged. */
+function currentAudio(storage: Storage, transcriptsDir: string) {
+  const known = new Map<string, { stamp: number; sources: Promise<readonly string[]> }>();
+  const sourcesOf = async (name: string): Promise<readonly string[]> => {
+    const narration = await publishedNarration(storage, name);
+    return narration?.audio.map(({ src }) => src) ?? [];
+  };
+  return async (name: string, ending: string): Promise<string | undefined> => {
+    const found = await stat(join(transcriptsDir, `${name}.json`)).catch(() => undefined);
+    if (!found?.isFile()) return undefined;
+    const before = known.get(name);
+    const sources = before?.stamp === found.mtimeMs ? before.sources : sourcesOf(name);
+    known.set(name, { stamp: found.mtimeMs, sources });
+    return (await sources).find((src) => new RegExp(`\\.[0-9a-f]{16}\\.${ending}$`).test(src));
+  };
+}
+
 /** Byte ranges, ETags and types are @fastify/static's. Files only, none that begins with a dot, none outside. */
 export async function mediaRoutes(
   app: App,
-  { player, transcripts, audio }: { player: Served; transcripts: Served; audio: Served },
+  {
+    player,
+    transcripts,
+    audio,
+    storage,
+    remote,
+  }: { player: Served; transcripts: Served; audio: Served; storage: Storage; remote: boolean },
 ): Promise<void> {
   await app.register(fastifyStatic, {
     root: player.folder,
@@ -54,14 +88,26 @@ export async function mediaRoutes(
     !name.includes('\0') &&
     ((await hashOf(join(folder, name)))?.startsWith(version) ?? false);
 
-  for (const { path, folder } of new Set([player, transcripts, audio])) {
+  if (remote) remoteRoutes(app, storage);
+  const audioNow = currentAudio(storage, transcripts.folder);
+
+  for (const { path, folder } of new Set(remote ? [player] : [player, transcripts, audio])) {
     app.route<{ Params: { '*': string }; Querystring: Record<string, string | undefined> }>({
       method: ['GET', 'HEAD'],
       // The router compares paths decoded.
       url: `${decodeURI(path)}*`,
       handler: async (request, reply) => {
         const name = request.params['*'];
-        const immutable = folder === audio.folder && (await namesContent(folder, name, request.query['v']));
+        const isAudio = folder === audio.folder;
+        const version = request.query['v'] ?? HASHED.exec(name)?.[1];
+        // A page that knows no narration plays what is narrated now, not what it was narrated as at first.
+        const [, plain, ending] = version === undefined ? (/^([^/.]+)\.(mp3|opus)$/.exec(name) ?? []) : [];
+        const now = isAudio && plain && ending ? await audioNow(plain, ending) : undefined;
+        if (now !== undefined)
+          return reply
+            .headers({ 'cache-control': 'no-cache', 'cross-origin-resource-policy': 'cross-origin' })
+            .redirect(new URL(now, `http://here${transcripts.path}`).pathname, 302);
+        const immutable = isAudio && (await namesContent(folder, name, version));
         return reply
           .headers({
             'cache-control': immutable ? FOREVER : 'no-cache',
@@ -72,4 +118,46 @@ export async function mediaRoutes(
       },
     });
   }
+}
+
+/** From a bucket: listeners are sent to where the audio lies; narrations are small, and come from here. */
+function remoteRoutes(app: App, storage: Storage): void {
+  const shared = { 'cross-origin-resource-policy': 'cross-origin', 'cache-control': 'no-cache' };
+  app.route<{ Params: { '*': string } }>({
+    method: ['GET', 'HEAD'],
+    url: '/transcripts/*',
+    handler: async (request, reply) => {
+      const name = request.params['*'];
+      const [, ending = ''] = /^[^/\\.][^/\\]*\.(json|vtt)$/.exec(name) ?? [];
+      const type = TYPES[ending];
+      const found = type === undefined ? undefined : await storage.get(`transcripts/${name}`);
+      if (!found || type === undefined) return sendProblem(reply, problem(404));
+      const etag = etagOf(found.bytes);
+      reply.headers({ ...shared, etag });
+      if (request.headers['if-none-match']?.split(/,\s*/).includes(etag)) return reply.code(304).send();
+      return reply.type(type).send(Buffer.from(found.bytes));
+    },
+  });
+  app.route<{ Params: { '*': string } }>({
+    method: ['GET', 'HEAD'],
+    url: '/audio/*',
+    handler: async (request, reply) => {
+      const name = request.params['*'];
+      if (!/^[^/\\.][^/\\]*\.[a-z0-9]+$/i.test(name)) return sendProblem(reply, problem(404));
+      const [, plain, ending] = /^([^/.]+)\.(mp3|opus)$/.exec(name) ?? [];
+      const narration = plain === undefined ? undefined : await publishedNarration(storage, plain);
+      const now = narration?.audio
+        .flatMap((source) => keyOfSource(source, storage) ?? [])
+        .find((key) => key.endsWith(`.${ending ?? ''}`));
+      const key = now ?? audioKey(name);
+      // An address that is signed is signed for GET.
+      if (request.method === 'HEAD') {
+        if (!(await storage.has(key))) return sendProblem(reply, problem(404));
+        return reply.headers({ ...shared, 'accept-ranges': 'bytes' }).send();
+      }
+      const address = await storage.url(key);
+      if (address === undefined) return sendProblem(reply, problem(404));
+      return reply.headers(shared).redirect(address, 302);
+    },
+  });
 }

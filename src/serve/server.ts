@@ -9,9 +9,10 @@ import { timeTokenKey, timeTokens } from './feedback/time-token.js';
 import { servedFolders } from './folders.js';
 import { healthRoutes } from './health.js';
 import { mediaRoutes } from './media.js';
-import { pageRoutes, readNarrationFile } from './pages/routes.js';
-import { openSite } from './site.js';
+import { pageRoutes, readNarration } from './pages/routes.js';
+import { openSite, type Site } from './site.js';
 import type { S3Options } from './storage/s3.js';
+import { audioKey } from './storage/storage.js';
 import { signInRoutes } from './sign-in/routes.js';
 import { ensureAdminToken } from './sign-in/tokens.js';
 
@@ -84,7 +85,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     const token = await ensureAdminToken(pool, options.token);
     app = await createApp({
       shared: [served.transcripts.path, served.audio.path, '/player/', '/api/feedback/'],
-      trustProxy: options.trustProxy,
+      ...{ trustProxy: options.trustProxy, elsewhere: await mediaOrigins(site) },
     });
     await site.register(options.articles ?? []);
     const finish = refuseOtherMethods(app);
@@ -94,13 +95,14 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
       db: pool,
       perMinute,
       tokens: timeTokens(await timeTokenKey(pool)),
-      narrationOf: (name) => readNarrationFile(served.transcripts.folder, name),
+      narrationOf: (name) => readNarration(site.storage, name),
     });
     await mediaRoutes(app, {
       ...served,
       player: { path: '/player/', folder: resolve(options.playerDir) },
+      ...{ storage: site.storage, remote: site.remote },
     });
-    pageRoutes(app, { root, transcriptsDir: served.transcripts.folder });
+    pageRoutes(app, { root, storage: site.storage, names: site.names });
     healthRoutes(app, pool);
     finish();
     const { jobs = 1 } = options;
@@ -111,6 +113,12 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     await close();
     throw listenError(cause, options);
   }
+}
+
+/** Where players of our pages get audio that does not come from here. */
+async function mediaOrigins({ remote, storage }: Site): Promise<readonly string[]> {
+  const example = remote ? await storage.url(audioKey('x.mp3')) : undefined;
+  return example === undefined ? [] : [new URL(example).origin];
 }
 
 async function closeWithin(app: App, ms: number): Promise<void> {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Lexicon } from '../core/lexicon/rule.js';
 import { readLexicons } from '../narrate/lexicon/files.js';
@@ -40,6 +41,8 @@ export interface Site {
   readonly remote: boolean;
   /** The rules of pronunciation that hold now, the strongest last. */
   lexicons(): Promise<readonly Lexicon[]>;
+  /** Of narrations that listeners can get: all of a folder, the newest hundred of a bucket. */
+  readonly names: () => Promise<readonly string[]>;
   /** Keeps what was narrated before this process began. */
   register(articles: readonly Registration[]): Promise<void>;
   startWorker(options?: {
@@ -84,8 +87,18 @@ export async function openSite(
     });
   }
   let closing: Promise<void> | undefined;
+  const names = async (): Promise<readonly string[]> => {
+    if (!s3) {
+      const files = await readdir(options.transcriptsDir).catch(() => []);
+      return files.flatMap((file) => /^([^.].*)\.json$/.exec(file)?.[1] ?? []);
+    }
+    const { rows } = await database.pool.query<{ name: string }>(
+      'select name from audio_article.article where revision is not null order by narrated_at desc limit 100',
+    );
+    return rows.map(({ name }) => name);
+  };
   return {
-    ...{ database, queue, storage, lexicons, remote: s3 !== undefined },
+    ...{ database, queue, storage, lexicons, names, remote: s3 !== undefined },
     async register(articles) {
       for (const article of articles)
         if (s3) await registerInBucket(article);

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import type { SiteOptions } from '../../src/serve/site.js';
 
 /* Programs in processes of their own, to be killed. Each says one line when it is ready and ends when told to. */
 
@@ -71,3 +72,14 @@ export const openDatabaseIn = (data: string, options?: SpawnOptions): Promise<Ch
   `,
     options,
   );
+
+/** Narrates what the queue of a site holds. */
+export const startWorkerFor = (options: SiteOptions): Promise<Child> =>
+  start(`
+    import { openSite } from ${source('../../src/serve/site.ts')};
+    const site = await openSite(${JSON.stringify(options)});
+    await site.startWorker();
+    process.stdout.write('working\\n');
+    await ${whenTold};
+    await site.close();
+  `);

@@ -1,11 +1,12 @@
 import type { FastifyReply } from 'fastify';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseNarration } from '../../core/narration/read.js';
 import type { Narration } from '../../core/narration/schema.js';
 import type { App } from '../app.js';
 import { languageOf } from '../negotiate.js';
 import { problem, sendProblem } from '../problem.js';
+import { narrationKey, type Storage } from '../storage/storage.js';
 import { articlePage } from './article-page.js';
 import { listPage } from './plain-pages.js';
 
@@ -16,32 +17,25 @@ function sendHtml(reply: FastifyReply, page: string): FastifyReply {
   return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);
 }
 
-export async function readNarrationFile(
-  transcriptsDir: string,
-  name: string,
-): Promise<Narration | undefined> {
+export async function readNarration(storage: Storage, name: string): Promise<Narration | undefined> {
   if (!NAME.test(name)) return undefined;
-  const json = await readFile(join(transcriptsDir, `${name}.json`), 'utf8').catch(() => undefined);
-  return json === undefined ? undefined : parseNarration(json, `${name}.json`);
+  const found = await storage.get(narrationKey(name));
+  return found && parseNarration(Buffer.from(found.bytes).toString(), `${name}.json`);
 }
 
 /** The page of the folder that is served, or a list; and a page for each narration. */
 export function pageRoutes(
   app: App,
-  { root, transcriptsDir }: { root: string; transcriptsDir: string },
+  { root, storage, names }: { root: string; storage: Storage; names: () => Promise<readonly string[]> },
 ): void {
   app.get('/', async (request, reply) => {
     const index = await readFile(join(root, 'index.html'), 'utf8').catch(() => undefined);
     if (index !== undefined) return sendHtml(reply, index);
-    const files = await readdir(transcriptsDir).catch(() => []);
-    const names = files
-      .filter((file) => file.endsWith('.json'))
-      .map((file) => file.slice(0, -'.json'.length));
     const narrations = await Promise.all(
       // One that cannot be read is left out of the list; its own page says why.
-      names.map(async (name) => ({
+      (await names()).map(async (name) => ({
         name,
-        narration: await readNarrationFile(transcriptsDir, name).catch(() => undefined),
+        narration: await readNarration(storage, name).catch(() => undefined),
       })),
     );
     const listed = narrations.flatMap(({ name, narration }) => (narration ? [{ name, narration }] : []));
@@ -50,7 +44,7 @@ export function pageRoutes(
 
   app.get<{ Params: { name: string } }>('/articles/:name', async (request, reply) => {
     const { name } = request.params;
-    const narration = await readNarrationFile(transcriptsDir, name);
+    const narration = await readNarration(storage, name);
     if (!narration) return sendProblem(reply, problem(404));
     return sendHtml(
       reply,
