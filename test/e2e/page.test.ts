@@ -215,7 +215,7 @@ describe('without JavaScript', () => {
         page.click('#send-feedback form button'),
       ]);
       // The page after a form has an address of its own: loading it again sends nothing again.
-      assert.match(response?.url() ?? '', /\/feedback\/[-0-9a-f]{36}$/);
+      assert.match(response?.url() ?? '', /\/feedback\/[-0-9a-f]{36}\?sent$/);
       assert.equal(response?.status(), 200);
       assert.match(await page.$eval('main', (main) => main.innerText), /Your report has arrived/);
       await page.close();
