@@ -14,6 +14,7 @@ import { runBoundaryTimer } from './boundary-timer.js';
 import type { SettingsChange } from './events.js';
 import { asTimePasses } from './exposed.js';
 import { extrasWhenWanted } from './extras.js';
+import { hasReceipts } from './feedback/pending.js';
 import type { Inside } from './inside.js';
 import { keepPlace } from './keep-place.js';
 import { openLinks } from './links/opened-link.js';
@@ -84,6 +85,14 @@ export interface Listening {
 }
 
 const DOUBLE_CLICK_MS = 300;
+
+/** Only who has reported something here asks what became of it. */
+async function tellIfReported(acting: Acting): Promise<void> {
+  if (!(await hasReceipts(acting.narration.id))) return;
+  // Where it cannot be loaded, the next visit tells.
+  const loaded = await import('./feedback/corrected.js').catch(() => undefined);
+  await loaded?.tellCorrected(acting);
+}
 
 type OwnEvents = Pick<HTMLElementEventMap, 'wordchange' | 'sentencechange'>;
 
@@ -225,6 +234,8 @@ export function listen(options: ListeningOptions): Listening {
       };
     },
   };
-  extrasWhenWanted({ player, root, media, narration, listening, requests, announce, signal });
+  const acting: Acting = { player, root, media, narration, listening, requests, announce, signal };
+  extrasWhenWanted(acting);
+  void tellIfReported(acting);
   return listening;
 }

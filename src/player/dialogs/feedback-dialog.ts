@@ -1,7 +1,11 @@
+import type { FeedbackReport } from '../../core/feedback.js';
+import { type Place, placeAt } from '../../core/place.js';
 import type { DialogContext } from '../dialog-context.js';
 import { dropDraft, readDraft, saveDraft } from '../feedback/draft.js';
 import { type FeedbackForm, type FormProblem, problemsOf, reportOf } from '../feedback/form.js';
 import { keep, leaveNews, type News, sendKept, type Sent, takeNews, withdraw } from '../feedback/outbox.js';
+import { receiptsOf } from '../feedback/receipts.js';
+import { openedNow } from '../feedback/time-token.js';
 import type { FeedbackSent } from '../events.js';
 import { keptView, sentView } from './feedback-answers.js';
 import { focusSummary, formView, type Notices } from './feedback-form.js';
@@ -11,7 +15,7 @@ import { openFrame } from './frame.js';
 type View =
   | { readonly at: 'form'; readonly problems: readonly FormProblem[]; readonly refused: string | undefined }
   | { readonly at: 'kept'; readonly kept: Extract<Sent, { is: 'kept' }>; readonly again: boolean }
-  | { readonly at: 'sent'; readonly receipt: string | undefined };
+  | { readonly at: 'sent'; readonly receipt: string | undefined; readonly page: string | undefined };
 
 const blankForm = (context: DialogContext): FeedbackForm => ({
   category: undefined,
@@ -27,6 +31,13 @@ const formOf = ({ report }: News): FeedbackForm => ({
   place: report.place,
 });
 
+/** The report's sentence, by what it says: it may be another one's number when it is spoken anew. */
+function sentenceOf({ listening, narration }: DialogContext, { place }: FeedbackReport): Place | undefined {
+  if (!listening || !place) return undefined;
+  const sentence = narration.blocks[place.block]?.sentences[place.sentence];
+  return sentence && placeAt(narration, listening.timeline, sentence.startMs);
+}
+
 /** “Send feedback”: the form, and what became of it. Closing never loses what was written. */
 export function openFeedbackDialog(context: DialogContext): void {
   const frame = openFrame(context, 'closerequest');
@@ -37,7 +48,8 @@ export function openFeedbackDialog(context: DialogContext): void {
   let form = blankForm(context);
   /** The place that the reader removed, to be added again. */
   let removed: FeedbackForm['place'];
-  let notices: Notices = { news: [], restored: false };
+  let notices: Notices = { news: [], restored: false, receipts: [] };
+  const token = openedNow(context.endpoint, frame.closed);
   let isSending = false;
   let isTouched = false;
 
@@ -78,7 +90,7 @@ export function openFeedbackDialog(context: DialogContext): void {
         break;
       }
       case 'sent':
-        frame.draw(feedback.sentHeading, sentView(frame, view.receipt));
+        frame.draw(feedback.sentHeading, sentView(frame, view));
     }
   }
 
@@ -132,7 +144,10 @@ export function openFeedbackDialog(context: DialogContext): void {
     const report = reportOf({ ...form, category }, narration);
     const since = Date.now();
     const result = await whileSending(async () => {
-      const waiting = await keep(context.endpoint, report);
+      const waiting = await keep(context.endpoint, report, {
+        sentence: sentenceOf(context, report),
+        token: token(),
+      });
       // From here the report lives in the outbox: a draft beside it would be sent again as another one.
       await dropDraft(narration);
       return sendKept(waiting);
@@ -166,7 +181,7 @@ export function openFeedbackDialog(context: DialogContext): void {
   function answer(result: Sent, again: boolean): void {
     switch (result.is) {
       case 'accepted':
-        show({ at: 'sent', receipt: result.receipt });
+        show({ at: 'sent', receipt: result.receipt, page: result.page });
         break;
       case 'kept':
         show({ at: 'kept', kept: result, again });
@@ -198,12 +213,16 @@ export function openFeedbackDialog(context: DialogContext): void {
 
   /** After the dialog is open: it must not wait for a database. */
   async function restore(): Promise<void> {
-    const [draft, news] = await Promise.all([readDraft(narration, context.place), takeNews()]);
+    const [draft, news, receipts] = await Promise.all([
+      readDraft(narration, context.place),
+      takeNews(),
+      receiptsOf(narration.id),
+    ]);
     const returned = news.findLast(
       (item) => item.is !== 'accepted' && item.report.narration === narration.id,
     );
     const earlier = draft ?? (returned && formOf(returned));
-    notices = { news, restored: draft !== undefined };
+    notices = { news, restored: draft !== undefined, receipts };
     if (earlier && !isTouched) {
       form = earlier;
       if (!form.place) removed = context.place;

@@ -3,8 +3,10 @@ import { durationOf } from '../../core/duration.js';
 import type { FeedbackPlace } from '../../core/feedback.js';
 import { categories, type FeedbackForm, type FormProblem } from '../feedback/form.js';
 import type { News } from '../feedback/outbox.js';
+import type { Receipt } from '../feedback/receipts.js';
 import { busyButton } from './busy-button.js';
 import { counted } from './counted.js';
+import { receiptsView } from './feedback-answers.js';
 import { dateInWords } from './formats.js';
 import type { Frame } from './frame.js';
 
@@ -13,6 +15,8 @@ export interface Notices {
   readonly news: readonly News[];
   /** The form holds an earlier draft. */
   readonly restored: boolean;
+  /** What this device has reported here before. */
+  readonly receipts: readonly Receipt[];
 }
 
 /** What the form shows and what the reader can do with it. */
@@ -66,6 +70,7 @@ export function formView(frame: Frame, model: FormModel): TemplateResult {
         <button type="button" @click=${frame.close}>${strings.feedback.cancel}</button>
       </p>
     </form>
+    ${receiptsView(frame, model.notices.receipts, model.narrationLang)}
   `;
 }
 

@@ -93,6 +93,18 @@ export interface DialogStrings {
     readonly sentHeading: string;
     readonly sent: string;
     receipt(id: string): string;
+    readonly receiptKept: string;
+    /** A link. */
+    readonly receiptPage: string;
+    readonly reportsHeading: string;
+    /** What became of a report. */
+    readonly arrived: string;
+    readonly accepted: string;
+    readonly mended: string;
+    rejected(reason: string | undefined): string;
+    /** Said by the player on the next visit. */
+    corrected(word: string | undefined): string;
+    readonly playSentence: string;
     readonly keptHeading: string;
     readonly keptAgainHeading: string;
     readonly keptOnDevice: string;

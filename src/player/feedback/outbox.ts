@@ -1,8 +1,10 @@
 import type { FeedbackReport } from '../../core/feedback.js';
+import type { Place } from '../../core/place.js';
 import { alone } from './alone.js';
 import { type Answer, keptFor, verdictOn } from './delivery.js';
 import { idempotencyKey } from './idempotency-key.js';
 import { keptList, type KeptOn } from './lists.js';
+import { keepReceipt, linksIn } from './receipts.js';
 
 /*
  * Reports on their way to the publisher. Each is kept before it is sent and let go when it was answered, so
@@ -14,6 +16,10 @@ interface Kept {
   readonly key: string;
   readonly endpoint: string;
   readonly report: FeedbackReport;
+  /** The report's sentence, to be found again when it is spoken anew. */
+  readonly sentence?: Place | undefined;
+  /** When the form was opened, signed by the server (time-token.ts). */
+  readonly token?: string | undefined;
   /** ms since the epoch, like `notBefore`. */
   readonly since: number;
   readonly attempts: number;
@@ -21,7 +27,12 @@ interface Kept {
 }
 
 type Answered =
-  | { readonly is: 'accepted'; readonly receipt: string | undefined }
+  | {
+      readonly is: 'accepted';
+      readonly receipt: string | undefined;
+      /** Address of a page that tells what became of it. */
+      readonly page?: string | undefined;
+    }
   | { readonly is: 'refused'; readonly reason: string | undefined };
 
 /** What became of a report that was kept. Stored until the reader has been told. */
@@ -55,7 +66,7 @@ async function ask(kept: Kept): Promise<Answer | undefined> {
         Accept: 'application/json, application/problem+json',
         'Idempotency-Key': kept.key,
       },
-      body: JSON.stringify(kept.report),
+      body: JSON.stringify({ ...kept.report, ...(kept.token ? { token: kept.token } : {}) }),
       credentials: 'omit',
       keepalive: true, // the reader may leave the page right after Send
       signal: AbortSignal.timeout(timeoutMs),
@@ -83,12 +94,16 @@ async function attempt(
   if (!kept) return 'gone';
   if (!wanted(kept)) return 'waits';
   const attempts = kept.attempts + 1;
-  const verdict = verdictOn(await ask(kept), attempts, Date.now());
+  const answer = await ask(kept);
+  const verdict = verdictOn(answer, attempts, Date.now());
   await outbox.change((entry) => {
     if (entry.key !== key) return entry;
     return verdict.is === 'later' ? { ...entry, attempts, notBefore: verdict.notBefore } : undefined;
   });
-  return verdict.is === 'later' ? 'waits' : verdict;
+  if (verdict.is !== 'accepted') return verdict.is === 'later' ? 'waits' : verdict;
+  const links = linksIn(answer?.body ?? '', kept.endpoint);
+  if (links) await keepReceipt(links, kept.report, kept.sentence);
+  return { ...verdict, ...(links && { page: links.page }) };
 }
 
 /** News that the reader has not been told. They are told once: the next call returns others. */
@@ -141,14 +156,30 @@ export async function sendPending(): Promise<readonly News[]> {
   return news;
 }
 
+/** What goes with a report and is none of it. */
+export interface Along {
+  /** Where its sentence is, to be found again when it is spoken anew. */
+  readonly sentence?: Place | undefined;
+  /** Of the server. */
+  readonly token?: string | undefined;
+}
+
 /**
  * Keeps the report, to be sent with `sendKept` at once and by `sendPending` ever after.
  * @param endpoint where reports are POSTed
  */
-export async function keep(endpoint: URL, report: FeedbackReport): Promise<Waiting> {
+export async function keep(endpoint: URL, report: FeedbackReport, along: Along = {}): Promise<Waiting> {
   const now = Date.now();
   const key = idempotencyKey();
-  const kept: Kept = { key, endpoint: endpoint.href, report, since: now, attempts: 0, notBefore: now };
+  const kept: Kept = {
+    key,
+    endpoint: endpoint.href,
+    report,
+    ...along,
+    since: now,
+    attempts: 0,
+    notBefore: now,
+  };
   return { key, on: await outbox.add(kept) };
 }
 

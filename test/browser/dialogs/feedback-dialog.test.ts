@@ -2,6 +2,7 @@ import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import { get } from 'idb-keyval';
 import { readDraft, draftKeptFor } from '../../../src/player/feedback/draft.js';
 import { feedbackStore, hasPending } from '../../../src/player/feedback/pending.js';
+import { receipts } from '../../../src/player/feedback/receipts.js';
 import { itInMedia, itWhenNarrow } from '../engine.js';
 import { assert, assertEqual, assertNoAxeViolations } from './assert.js';
 import { drawn, forgetEverything, place, Reader, textOf } from './harness.js';
@@ -367,6 +368,55 @@ describe('the feedback dialog', () => {
         await reader.press('Done');
       }
       await emulateMedia({ colorScheme: 'light' });
+    });
+
+    const links = { id: 'one', outcome: '/api/feedback/one', page: '/feedback/one' };
+    const linkIn = (dialog: Element): HTMLAnchorElement => dialog.querySelector('a[target]')!;
+
+    it('gives the address of a page that tells what became of it, and keeps it on the device', async () => {
+      reader.endpoint.replies = [{ status: 201, body: links }];
+      await wrongWord();
+      await reader.press('Send feedback');
+      assertEqual(reader.heading, 'Thank you');
+      assert(reader.says('This device keeps the number'), 'said');
+      assertEqual(linkIn(reader.dialog).href, new URL('/feedback/one', location.href).href);
+      assertEqual(linkIn(reader.dialog).rel, 'noopener noreferrer');
+      await assertNoAxeViolations();
+      await reader.press('Done');
+      await reader.open('Send feedback');
+      assert(reader.says('What you have reported here'), 'a list');
+      assert(textOf(reader.dialog).includes('light'), 'with the word');
+      assert(reader.says('It has arrived.'), 'and what became of it');
+      await assertNoAxeViolations();
+      const { width, height } = linkIn(reader.dialog).getBoundingClientRect();
+      assert(width >= 44 && height >= 44, `G28: the link is ${width} × ${height}`);
+    });
+
+    it('tells what the editors have decided, and why', async () => {
+      reader.endpoint.replies = [{ status: 201, body: links }];
+      await wrongWord();
+      await reader.press('Send feedback');
+      await reader.press('Done');
+      await receipts.change((one) => ({ ...one, state: 'rejected', reason: 'It is said <b>so</b>.' }));
+      await reader.open('Send feedback');
+      assert(reader.says('It stays as it is. The editors say: “It is said <b>so</b>.”'), 'the reason');
+    });
+
+    it('shows and asks no address but the server’s that took the report', async () => {
+      for (const [field, value] of [
+        ['page', 'https://evil.example/feedback/one'],
+        ['page', 'javascript:alert(1)'],
+        ['outcome', '//evil.example/x'],
+        ['outcome', 7],
+      ] as const) {
+        reader.endpoint.replies = [{ status: 201, body: { ...links, [field]: value } }];
+        await wrongWord();
+        await reader.press('Send feedback');
+        assertEqual(reader.heading, 'Thank you');
+        assertEqual(reader.dialog.querySelector('a'), null);
+        await reader.press('Done');
+        assertEqual(await receipts.read(), []);
+      }
     });
 
     itWhenNarrow(

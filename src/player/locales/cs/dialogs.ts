@@ -188,6 +188,16 @@ export const dialogStrings: DialogStrings = {
     sentHeading: 'Děkujeme',
     sent: 'Vaše připomínka byla odeslána.',
     receipt: (id) => `Má číslo ${id}`,
+    receiptKept: 'Toto zařízení si číslo pamatuje, aby vám zde řeklo, jak to dopadlo.',
+    receiptPage: 'Zobrazit, jak to dopadlo, nebo smazat (otevře novou kartu)',
+    reportsHeading: 'Co jste zde nahlásili',
+    arrived: 'Dorazilo to.',
+    accepted: 'Bude to opraveno.',
+    mended: 'Je to opraveno.',
+    rejected: (reason) => `Zůstane to tak, jak to je.${reason ? ` Redakce říká: „${reason}“` : ''}`,
+    corrected: (word) =>
+      word ? `Slovo, které jste nahlásili, je opraveno: „${word}“.` : 'To, co jste nahlásili, je opraveno.',
+    playSentence: 'Přehrát tuto větu',
     keptHeading: 'Zatím neodesláno, ale uloženo',
     keptAgainHeading: 'Stále neodesláno, ale uloženo',
     keptOnDevice:

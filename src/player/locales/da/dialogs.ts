@@ -137,6 +137,16 @@ export const dialogStrings: DialogStrings = {
     sentHeading: 'Tak',
     sent: 'Din feedback er sendt.',
     receipt: (id) => `Nummeret er ${id}`,
+    receiptKept: 'Denne enhed gemmer nummeret for at fortælle dig her, hvad der sker.',
+    receiptPage: 'Se, hvad der sker med det, eller slet det (åbner en ny fane)',
+    reportsHeading: 'Hvad du har meldt her',
+    arrived: 'Det er kommet frem.',
+    accepted: 'Det bliver rettet.',
+    mended: 'Det er rettet.',
+    rejected: (reason) => `Det forbliver, som det er.${reason ? ` Redaktionen siger: »${reason}«` : ''}`,
+    corrected: (word) =>
+      word ? `Ordet, du meldte, er blevet rettet: »${word}«.` : 'Det, du meldte, er blevet rettet.',
+    playSentence: 'Afspil den sætning',
     keptHeading: 'Ikke sendt endnu, men gemt',
     keptAgainHeading: 'Stadig ikke sendt, men gemt',
     keptOnDevice:

@@ -150,6 +150,18 @@ export const dialogStrings: DialogStrings = {
     sentHeading: 'Danke',
     sent: 'Ihr Feedback ist angekommen.',
     receipt: (id) => `Es hat die Nummer ${id}`,
+    receiptKept: 'Dieses Gerät merkt sich die Nummer, um Ihnen hier zu sagen, was daraus wird.',
+    receiptPage: 'Ansehen, was daraus wird, oder löschen (öffnet einen neuen Tab)',
+    reportsHeading: 'Was Sie hier gemeldet haben',
+    arrived: 'Es ist angekommen.',
+    accepted: 'Es wird verbessert.',
+    mended: 'Es ist verbessert.',
+    rejected: (reason) => `Es bleibt, wie es ist.${reason ? ` Die Redaktion sagt: „${reason}“` : ''}`,
+    corrected: (word) =>
+      word
+        ? `Das Wort, das Sie gemeldet haben, ist verbessert: „${word}“.`
+        : 'Was Sie gemeldet haben, ist verbessert.',
+    playSentence: 'Diesen Satz abspielen',
     keptHeading: 'Noch nicht gesendet, aber aufgehoben',
     keptAgainHeading: 'Immer noch nicht gesendet, aber aufgehoben',
     keptOnDevice:

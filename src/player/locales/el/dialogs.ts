@@ -138,6 +138,16 @@ export const dialogStrings: DialogStrings = {
     sentHeading: 'Ευχαριστούμε',
     sent: 'Τα σχόλιά σας στάλθηκαν.',
     receipt: (id) => `Ο αριθμός τους είναι ${id}`,
+    receiptKept: 'Αυτή η συσκευή κρατά τον αριθμό, για να σας πει εδώ τι θα γίνει.',
+    receiptPage: 'Δείτε τι θα γίνει ή διαγράψτε το (ανοίγει νέα καρτέλα)',
+    reportsHeading: 'Τι έχετε αναφέρει εδώ',
+    arrived: 'Έφτασε.',
+    accepted: 'Θα διορθωθεί.',
+    mended: 'Διορθώθηκε.',
+    rejected: (reason) => `Μένει όπως είναι.${reason ? ` Η σύνταξη λέει: «${reason}»` : ''}`,
+    corrected: (word) =>
+      word ? `Η λέξη που αναφέρατε διορθώθηκε: «${word}».` : 'Αυτό που αναφέρατε διορθώθηκε.',
+    playSentence: 'Αναπαραγωγή αυτής της πρότασης',
     keptHeading: 'Δεν στάλθηκε ακόμη, αλλά φυλάχτηκε',
     keptAgainHeading: 'Ακόμη δεν στάλθηκε, αλλά φυλάχτηκε',
     keptOnDevice:

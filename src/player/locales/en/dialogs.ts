@@ -142,6 +142,16 @@ export const dialogStrings: DialogStrings = {
     sentHeading: 'Thank you',
     sent: 'Your feedback has been sent.',
     receipt: (id) => `Its number is ${id}`,
+    receiptKept: 'This device keeps the number, to tell you here what becomes of it.',
+    receiptPage: 'See what becomes of it, or delete it (opens a new tab)',
+    reportsHeading: 'What you have reported here',
+    arrived: 'It has arrived.',
+    accepted: 'It will be corrected.',
+    mended: 'It has been corrected.',
+    rejected: (reason) => `It stays as it is.${reason ? ` The editors say: “${reason}”` : ''}`,
+    corrected: (word) =>
+      word ? `The word you reported has been corrected: “${word}”.` : 'What you reported has been corrected.',
+    playSentence: 'Play that sentence',
     keptHeading: 'Not sent yet, but kept',
     keptAgainHeading: 'Still not sent, but kept',
     keptOnDevice:

@@ -131,6 +131,16 @@ export const dialogStrings: DialogStrings = {
     sentHeading: 'Gracias',
     sent: 'Sus comentarios se han enviado.',
     receipt: (id) => `Su número es ${id}`,
+    receiptKept: 'Este dispositivo guarda el número para decirle aquí qué ocurre.',
+    receiptPage: 'Ver qué ocurre con ello o borrarlo (se abre en otra pestaña)',
+    reportsHeading: 'Lo que ha comunicado aquí',
+    arrived: 'Ha llegado.',
+    accepted: 'Se va a corregir.',
+    mended: 'Se ha corregido.',
+    rejected: (reason) => `Se queda como está.${reason ? ` La redacción dice: «${reason}»` : ''}`,
+    corrected: (word) =>
+      word ? `La palabra que comunicó se ha corregido: «${word}».` : 'Lo que comunicó se ha corregido.',
+    playSentence: 'Reproducir esa frase',
     keptHeading: 'Aún sin enviar, pero guardado',
     keptAgainHeading: 'Sigue sin enviar, pero guardado',
     keptOnDevice:

@@ -105,6 +105,16 @@ export const dialogStrings: DialogStrings = {
     sentHeading: 'سپاس',
     sent: 'نظر شما فرستاده شد.',
     receipt: (id) => `شمارهٔ آن ${id} است`,
+    receiptKept: 'این دستگاه شماره را نگه می‌دارد تا همین‌جا بگوید چه شد.',
+    receiptPage: 'ببینید چه شد یا آن را پاک کنید (در برگهٔ تازه باز می‌شود)',
+    reportsHeading: 'آنچه اینجا گزارش کرده‌اید',
+    arrived: 'رسیده است.',
+    accepted: 'اصلاح خواهد شد.',
+    mended: 'اصلاح شده است.',
+    rejected: (reason) => `همان‌طور که هست می‌ماند.${reason ? ` ویراستاران می‌گویند: «${reason}»` : ''}`,
+    corrected: (word) =>
+      word ? `واژه‌ای که گزارش کردید اصلاح شد: «${word}».` : 'آنچه گزارش کردید اصلاح شد.',
+    playSentence: 'پخش آن جمله',
     keptHeading: 'هنوز فرستاده نشده، ولی نگه داشته شده',
     keptAgainHeading: 'باز هم فرستاده نشده، ولی نگه داشته شده',
     keptOnDevice:

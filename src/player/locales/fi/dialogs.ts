@@ -131,6 +131,16 @@ export const dialogStrings: DialogStrings = {
     sentHeading: 'Kiitos',
     sent: 'Palautteesi on lähetetty.',
     receipt: (id) => `Sen numero on ${id}`,
+    receiptKept: 'Tämä laite muistaa numeron ja kertoo tässä, mitä asialle tapahtuu.',
+    receiptPage: 'Katso, mitä sille tapahtuu, tai poista se (avautuu uuteen välilehteen)',
+    reportsHeading: 'Mitä olet ilmoittanut täällä',
+    arrived: 'Se on saapunut.',
+    accepted: 'Se korjataan.',
+    mended: 'Se on korjattu.',
+    rejected: (reason) => `Se jää ennalleen.${reason ? ` Toimitus sanoo: ”${reason}”` : ''}`,
+    corrected: (word) =>
+      word ? `Ilmoittamasi sana on korjattu: ”${word}”.` : 'Ilmoittamasi asia on korjattu.',
+    playSentence: 'Toista se virke',
     keptHeading: 'Ei vielä lähetetty, mutta tallessa',
     keptAgainHeading: 'Ei vieläkään lähetetty, mutta tallessa',
     keptOnDevice:

@@ -146,6 +146,19 @@ export const dialogStrings: DialogStrings = {
     sentHeading: 'Merci',
     sent: 'Votre avis a été envoyé.',
     receipt: (id) => `Son numéro est ${id}`,
+    receiptKept: 'Cet appareil garde le numéro, pour vous dire ici ce qu’il en advient.',
+    receiptPage: 'Voir ce qu’il en advient, ou le supprimer (nouvel onglet)',
+    reportsHeading: 'Ce que vous avez signalé ici',
+    arrived: 'C’est arrivé.',
+    accepted: 'Ce sera corrigé.',
+    mended: 'C’est corrigé.',
+    rejected: (reason) =>
+      `Cela reste ainsi.${reason ? ` La rédaction dit\u00a0: «\u00a0${reason}\u00a0»` : ''}`,
+    corrected: (word) =>
+      word
+        ? `Le mot que vous avez signalé a été corrigé\u00a0: «\u00a0${word}\u00a0».`
+        : 'Ce que vous avez signalé a été corrigé.',
+    playSentence: 'Écouter cette phrase',
     keptHeading: 'Pas encore envoyé, mais gardé',
     keptAgainHeading: 'Toujours pas envoyé, mais gardé',
     keptOnDevice:

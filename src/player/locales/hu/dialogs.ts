@@ -105,6 +105,16 @@ export const dialogStrings: DialogStrings = {
     sentHeading: 'Köszönjük',
     sent: 'A visszajelzését elküldtük.',
     receipt: (id) => `Száma: ${id}`,
+    receiptKept: 'Ez az eszköz megjegyzi a számot, hogy itt elmondja, mi lett vele.',
+    receiptPage: 'Nézze meg, mi lett vele, vagy törölje (új lapon nyílik meg)',
+    reportsHeading: 'Amit itt jelzett',
+    arrived: 'Megérkezett.',
+    accepted: 'Ki fogjuk javítani.',
+    mended: 'Ki van javítva.',
+    rejected: (reason) => `Marad úgy, ahogy van.${reason ? ` A szerkesztők ezt mondják: „${reason}”` : ''}`,
+    corrected: (word) =>
+      word ? `A szó, amelyet jelzett, ki van javítva: „${word}”.` : 'Amit jelzett, ki van javítva.',
+    playSentence: 'A mondat lejátszása',
     keptHeading: 'Még nincs elküldve, de megvan',
     keptAgainHeading: 'Még mindig nincs elküldve, de megvan',
     keptOnDevice:

@@ -105,6 +105,16 @@ export const dialogStrings: DialogStrings = {
     sentHeading: 'Terima kasih',
     sent: 'Masukan Anda sudah dikirim.',
     receipt: (id) => `Nomornya ${id}`,
+    receiptKept: 'Perangkat ini menyimpan nomornya untuk memberi tahu Anda di sini apa kelanjutannya.',
+    receiptPage: 'Lihat kelanjutannya, atau hapus (membuka tab baru)',
+    reportsHeading: 'Yang Anda laporkan di sini',
+    arrived: 'Sudah sampai.',
+    accepted: 'Akan diperbaiki.',
+    mended: 'Sudah diperbaiki.',
+    rejected: (reason) => `Tetap seperti semula.${reason ? ` Redaksi berkata: “${reason}”` : ''}`,
+    corrected: (word) =>
+      word ? `Kata yang Anda laporkan sudah diperbaiki: “${word}”.` : 'Yang Anda laporkan sudah diperbaiki.',
+    playSentence: 'Putar kalimat itu',
     keptHeading: 'Belum dikirim, tetapi disimpan',
     keptAgainHeading: 'Masih belum dikirim, tetapi disimpan',
     keptOnDevice:

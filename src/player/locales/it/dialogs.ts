@@ -143,6 +143,18 @@ export const dialogStrings: DialogStrings = {
     sentHeading: 'Grazie',
     sent: 'Il tuo commento è stato inviato.',
     receipt: (id) => `Il suo numero è ${id}`,
+    receiptKept: 'Questo dispositivo conserva il numero, per dirLe qui che cosa ne è stato.',
+    receiptPage: 'Vedere che cosa ne è stato, o eliminarlo (apre una nuova scheda)',
+    reportsHeading: 'Che cosa ha segnalato qui',
+    arrived: 'È arrivato.',
+    accepted: 'Sarà corretto.',
+    mended: 'È stato corretto.',
+    rejected: (reason) => `Resta così com’è.${reason ? ` La redazione dice: «${reason}»` : ''}`,
+    corrected: (word) =>
+      word
+        ? `La parola che ha segnalato è stata corretta: «${word}».`
+        : 'Ciò che ha segnalato è stato corretto.',
+    playSentence: 'Ascoltare quella frase',
     keptHeading: 'Non ancora inviato, ma conservato',
     keptAgainHeading: 'Ancora non inviato, ma conservato',
     keptOnDevice:

@@ -100,6 +100,16 @@ export const dialogStrings: DialogStrings = {
     sentHeading: 'ありがとうございます',
     sent: 'フィードバックを送りました。',
     receipt: (id) => `番号は ${id} です`,
+    receiptKept: 'この端末が番号を覚えていて、どうなったかをここでお知らせします。',
+    receiptPage: 'どうなったかを見る、または削除する（新しいタブで開きます）',
+    reportsHeading: 'ここで報告したこと',
+    arrived: '届いています。',
+    accepted: '直す予定です。',
+    mended: '直りました。',
+    rejected: (reason) => `そのままになります。${reason ? `編集部から：「${reason}」` : ''}`,
+    corrected: (word) =>
+      word ? `報告していただいた言葉が直りました：「${word}」` : '報告していただいたことが直りました。',
+    playSentence: 'その文を再生',
     keptHeading: '未送信ですが、保存しました',
     keptAgainHeading: 'まだ未送信ですが、保存してあります',
     keptOnDevice:

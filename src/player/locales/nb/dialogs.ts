@@ -136,6 +136,16 @@ export const dialogStrings: DialogStrings = {
     sentHeading: 'Takk',
     sent: 'Tilbakemeldingen din er sendt.',
     receipt: (id) => `Nummeret er ${id}`,
+    receiptKept: 'Denne enheten husker nummeret for å fortelle deg her hva som skjer.',
+    receiptPage: 'Se hva som skjer med det, eller slett det (åpner en ny fane)',
+    reportsHeading: 'Hva du har meldt her',
+    arrived: 'Det er kommet fram.',
+    accepted: 'Det blir rettet.',
+    mended: 'Det er rettet.',
+    rejected: (reason) => `Det blir som det er.${reason ? ` Redaksjonen sier: «${reason}»` : ''}`,
+    corrected: (word) =>
+      word ? `Ordet du meldte, er blitt rettet: «${word}».` : 'Det du meldte, er blitt rettet.',
+    playSentence: 'Spill av den setningen',
     keptHeading: 'Ikke sendt ennå, men lagret',
     keptAgainHeading: 'Fortsatt ikke sendt, men lagret',
     keptOnDevice:

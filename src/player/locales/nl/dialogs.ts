@@ -152,6 +152,16 @@ export const dialogStrings: DialogStrings = {
     sentHeading: 'Bedankt',
     sent: 'Je feedback is verstuurd.',
     receipt: (id) => `Het nummer is ${id}`,
+    receiptKept: 'Dit apparaat bewaart het nummer, om u hier te vertellen wat ermee gebeurt.',
+    receiptPage: 'Bekijk wat ermee gebeurt, of verwijder het (opent een nieuw tabblad)',
+    reportsHeading: 'Wat u hier hebt gemeld',
+    arrived: 'Het is aangekomen.',
+    accepted: 'Het wordt verbeterd.',
+    mended: 'Het is verbeterd.',
+    rejected: (reason) => `Het blijft zoals het is.${reason ? ` De redactie zegt: ‘${reason}’` : ''}`,
+    corrected: (word) =>
+      word ? `Het woord dat u hebt gemeld, is verbeterd: ‘${word}’.` : 'Wat u hebt gemeld, is verbeterd.',
+    playSentence: 'Die zin afspelen',
     keptHeading: 'Nog niet verstuurd, wel bewaard',
     keptAgainHeading: 'Nog steeds niet verstuurd, wel bewaard',
     keptOnDevice:

@@ -211,6 +211,16 @@ export const dialogStrings: DialogStrings = {
     sentHeading: 'Dziękujemy',
     sent: 'Twoje uwagi zostały wysłane.',
     receipt: (id) => `Ich numer to ${id}`,
+    receiptKept: 'To urządzenie zachowuje numer, aby powiedzieć tutaj, co się z tym stało.',
+    receiptPage: 'Zobacz, co się z tym dzieje, lub usuń (otwiera nową kartę)',
+    reportsHeading: 'Co tutaj zgłoszono',
+    arrived: 'Dotarło.',
+    accepted: 'Zostanie poprawione.',
+    mended: 'Zostało poprawione.',
+    rejected: (reason) => `Zostaje tak, jak jest.${reason ? ` Redakcja mówi: „${reason}”` : ''}`,
+    corrected: (word) =>
+      word ? `Zgłoszone słowo zostało poprawione: „${word}”.` : 'To, co zgłoszono, zostało poprawione.',
+    playSentence: 'Odtwórz to zdanie',
     keptHeading: 'Jeszcze nie wysłano, ale zachowano',
     keptAgainHeading: 'Wciąż nie wysłano, ale zachowano',
     keptOnDevice:

@@ -138,6 +138,16 @@ export const dialogStrings: DialogStrings = {
     sentHeading: 'Obrigado',
     sent: 'Seu comentário foi enviado.',
     receipt: (id) => `O número dele é ${id}`,
+    receiptKept: 'Este dispositivo guarda o número, para lhe dizer aqui o que acontece.',
+    receiptPage: 'Ver o que acontece, ou apagar (abre um novo separador)',
+    reportsHeading: 'O que comunicou aqui',
+    arrived: 'Chegou.',
+    accepted: 'Vai ser corrigido.',
+    mended: 'Foi corrigido.',
+    rejected: (reason) => `Fica como está.${reason ? ` A redação diz: “${reason}”` : ''}`,
+    corrected: (word) =>
+      word ? `A palavra que comunicou foi corrigida: “${word}”.` : 'O que comunicou foi corrigido.',
+    playSentence: 'Ouvir essa frase',
     keptHeading: 'Ainda não enviado, mas guardado',
     keptAgainHeading: 'Continua sem enviar, mas guardado',
     keptOnDevice:

@@ -198,6 +198,18 @@ export const dialogStrings: DialogStrings = {
     sentHeading: 'Mulțumim',
     sent: 'Comentariul a fost trimis.',
     receipt: (id) => `Are numărul ${id}`,
+    receiptKept: 'Acest dispozitiv păstrează numărul, ca să vă spună aici ce se întâmplă.',
+    receiptPage: 'Vedeți ce se întâmplă sau ștergeți (se deschide o filă nouă)',
+    reportsHeading: 'Ce ați semnalat aici',
+    arrived: 'A ajuns.',
+    accepted: 'Va fi corectat.',
+    mended: 'A fost corectat.',
+    rejected: (reason) => `Rămâne așa cum este.${reason ? ` Redacția spune: „${reason}”` : ''}`,
+    corrected: (word) =>
+      word
+        ? `Cuvântul pe care l-ați semnalat a fost corectat: „${word}”.`
+        : 'Ce ați semnalat a fost corectat.',
+    playSentence: 'Redă acea propoziție',
     keptHeading: 'Încă netrimis, dar păstrat',
     keptAgainHeading: 'Tot netrimis, dar păstrat',
     keptOnDevice:

@@ -124,6 +124,16 @@ export const dialogStrings: DialogStrings = {
     sentHeading: 'Tack',
     sent: 'Dina synpunkter har skickats.',
     receipt: (id) => `Numret är ${id}`,
+    receiptKept: 'Den här enheten minns numret, för att berätta här vad som händer.',
+    receiptPage: 'Se vad som händer med det, eller ta bort det (öppnar en ny flik)',
+    reportsHeading: 'Vad du har rapporterat här',
+    arrived: 'Det har kommit fram.',
+    accepted: 'Det kommer att rättas.',
+    mended: 'Det är rättat.',
+    rejected: (reason) => `Det får vara som det är.${reason ? ` Redaktionen säger: ”${reason}”` : ''}`,
+    corrected: (word) =>
+      word ? `Ordet som du rapporterade har rättats: ”${word}”.` : 'Det som du rapporterade har rättats.',
+    playSentence: 'Spela upp den meningen',
     keptHeading: 'Inte skickat än, men sparat',
     keptAgainHeading: 'Fortfarande inte skickat, men sparat',
     keptOnDevice:

@@ -106,6 +106,16 @@ export const dialogStrings: DialogStrings = {
     sentHeading: 'Teşekkürler',
     sent: 'Geri bildiriminiz gönderildi.',
     receipt: (id) => `Numarası: ${id}`,
+    receiptKept: 'Bu cihaz, sonucu size burada söylemek için numarayı saklar.',
+    receiptPage: 'Sonucunu görün veya silin (yeni sekmede açılır)',
+    reportsHeading: 'Burada bildirdikleriniz',
+    arrived: 'Ulaştı.',
+    accepted: 'Düzeltilecek.',
+    mended: 'Düzeltildi.',
+    rejected: (reason) => `Olduğu gibi kalacak.${reason ? ` Editörler diyor ki: “${reason}”` : ''}`,
+    corrected: (word) =>
+      word ? `Bildirdiğiniz sözcük düzeltildi: “${word}”.` : 'Bildirdiğiniz şey düzeltildi.',
+    playSentence: 'O cümleyi çal',
     keptHeading: 'Henüz gönderilmedi ama saklandı',
     keptAgainHeading: 'Hâlâ gönderilmedi ama saklandı',
     keptOnDevice:
