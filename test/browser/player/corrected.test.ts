@@ -3,6 +3,7 @@ import type { Narration } from '../../../src/core/narration/schema.js';
 import { hashOf, placeAt } from '../../../src/core/place.js';
 import { timelineOf } from '../../../src/core/timeline.js';
 import { feedbackStore } from '../../../src/player/feedback/pending.js';
+import type * as Outcomes from '../../../src/player/feedback/outcomes.js';
 import { keepReceipt, type Receipt, receipts } from '../../../src/player/feedback/receipts.js';
 import { assert, assertEqual, assertNoAxeViolations } from '../dialogs/assert.js';
 import { cleanUp, narrationOf, openPage, type Player, startServer, texts, until, wait } from './page.js';
@@ -136,8 +137,8 @@ describe('A word that was reported and has been corrected', () => {
 
   it('G9: waits for the listener’s pause where something plays already', async () => {
     await reported('one');
-    let answer = (_: void): void => undefined;
-    const held = new Promise<void>((resolve) => (answer = resolve));
+    const answer = new EventTarget();
+    const held = new Promise((resolve) => answer.addEventListener('now', resolve));
     outcomes.set('one', corrected);
     const { fetch } = window;
     window.fetch = async (...request) => {
@@ -146,7 +147,7 @@ describe('A word that was reported and has been corrected', () => {
     };
     const player = await visit();
     await player.play();
-    answer();
+    answer.dispatchEvent(new Event('now'));
     await until('it was asked', () => asked.length);
     await wait(200);
     assertEqual(notice(player), null);
@@ -203,7 +204,7 @@ describe('A word that was reported and has been corrected', () => {
     const narration = id;
     const { askOutcomes } = (await import(
       `/src/player/feedback/outcomes.ts?visit=${narration}`
-    )) as typeof import('../../../src/player/feedback/outcomes.js');
+    )) as typeof Outcomes;
     await askOutcomes(narration);
     assertEqual(asked.length, 1);
   });
