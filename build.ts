@@ -6,12 +6,14 @@ import { join } from 'node:path';
 import { buildCommand } from './build-command.js';
 import { FeedbackReportSchema } from './src/core/feedback.js';
 import { NarrationSchema } from './src/core/narration/schema.js';
+import { inboxBundle } from './inbox-bundle.js';
 import { playerBundle } from './player-bundle.js';
 
 /*
  * dist/          the package for bundlers and Node (tsc), one file per source file
  * dist/cli/      also the command in one file (build-command.ts)
  * dist/bundle/   the player for a <script type="module">: entry, lazy chunks and the page's stylesheet (esbuild)
+ * dist/inbox/    the editors' pages (inbox-bundle.ts); what tsc has made of them is taken away
  */
 
 const root = import.meta.dirname;
@@ -28,7 +30,7 @@ async function writtenAt(path: string): Promise<number> {
 }
 
 if (process.argv.includes('--if-changed')) {
-  const programs = ['build.ts', 'build-command.ts', 'player-bundle.ts'];
+  const programs = ['build.ts', 'build-command.ts', 'player-bundle.ts', 'inbox-bundle.ts'];
   const sources = ['src', ...programs, 'package.json', 'package-lock.json', 'tsconfig.json'];
   const changed = Math.max(...(await Promise.all(sources.map((source) => writtenAt(join(root, source))))));
   if ((await stat(join(root, 'dist', STAMP)).catch(() => ({ mtimeMs: 0 }))).mtimeMs > changed) process.exit();
@@ -60,6 +62,9 @@ await build({
   minify: true,
   logLevel: 'warning',
 });
+// tsc has put files there that nobody imports.
+await rm(join(dist, 'inbox'), { recursive: true, force: true });
+await build({ ...inboxBundle(root), outdir: join(dist, 'inbox'), sourcemap: true, logLevel: 'warning' });
 await writeFile(join(dist, 'narration.schema.json'), `${JSON.stringify(NarrationSchema, null, 2)}\n`);
 await writeFile(join(dist, STAMP), `${JSON.stringify(FeedbackReportSchema, null, 2)}\n`);
 await buildCommand(dist);

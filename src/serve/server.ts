@@ -9,6 +9,7 @@ import { timeTokenKey, timeTokens } from './feedback/time-token.js';
 import { servedFolders } from './folders.js';
 import { healthRoutes } from './health.js';
 import { mediaRoutes } from './media.js';
+import { inboxPageRoutes, storageOrigins } from './pages/inbox-routes.js';
 import { pageRoutes, readNarration } from './pages/routes.js';
 import { openSite, type Site } from './site.js';
 import type { S3Options } from './storage/s3.js';
@@ -27,6 +28,8 @@ export interface ServeOptions {
   readonly transcriptsDir: string;
   /** The built player. */
   readonly playerDir: string;
+  /** The built editors' pages. Default: `inbox` beside `playerDir`. */
+  readonly inboxDir?: string;
   /** Where the embedded database lies. Default: .audio-article in `root`. */
   readonly data?: string | undefined;
   /** The administrator's; at least 16 characters. Default: the one before, of which a hash is kept, or a new one. */
@@ -101,6 +104,10 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
       ...served,
       player: { path: '/player/', folder: resolve(options.playerDir) },
       ...{ storage: site.storage, remote: site.remote },
+    });
+    inboxPageRoutes(app, {
+      folder: resolve(options.inboxDir ?? join(options.playerDir, '../inbox')),
+      mediaOrigins: storageOrigins(options.s3),
     });
     pageRoutes(app, { root, storage: site.storage, names: site.names });
     healthRoutes(app, pool);

@@ -92,6 +92,9 @@ export const de: PageStrings = {
   noNarrations: 'Hier ist noch nichts vertont. So geht es: audio-article narrate ARTIKEL',
   by: (name) => `Von ${name}`,
   signIn: {
+    inbox: 'Posteingang – Audiofassungen',
+    lexicon: 'Lexikon – Audiofassungen',
+    needsScript: 'Diese Seite braucht JavaScript.',
     title: 'Beim Posteingang anmelden',
     error: 'Fehler',
     token: 'Zugangsschlüssel',
@@ -100,6 +103,14 @@ export const de: PageStrings = {
     name: 'Ihr Name (freiwillig)',
     nameHint: 'Ihre Kolleginnen und Kollegen sehen ihn neben dem, was Sie entscheiden.',
     signIn: 'Anmelden',
+    byOrganisation: 'Mit Ihrer Organisation anmelden',
+    orToken: 'Oder mit einem Zugangsschlüssel:',
+    oidcFaults: {
+      unreachable:
+        'Die Anmeldung Ihrer Organisation ist nicht zu erreichen. Bitte versuchen Sie es später, oder nehmen Sie einen Zugangsschlüssel.',
+      refused: 'Die Anmeldung Ihrer Organisation hat nicht geklappt. Bitte versuchen Sie es noch einmal.',
+      stranger: 'Ihr Konto darf diesen Posteingang nicht benutzen. Fragen Sie, wer ihn betreibt.',
+    },
     faults: {
       wrong: 'Dieser Zugangsschlüssel stimmt nicht. Fehlen Buchstaben, oder ist ein Leerzeichen zu viel?',
       foreign:

@@ -91,6 +91,9 @@ export const en: PageStrings = {
   noNarrations: 'There is no narration here yet. Make one with: audio-article narrate ARTICLE',
   by: (name) => `By ${name}`,
   signIn: {
+    inbox: 'Inbox – audio versions',
+    lexicon: 'Lexicon – audio versions',
+    needsScript: 'This page needs JavaScript.',
     title: 'Sign in to the inbox',
     error: 'Error',
     token: 'Token',
@@ -99,6 +102,13 @@ export const en: PageStrings = {
     name: 'Your name (optional)',
     nameHint: 'Your colleagues see it beside what you decide.',
     signIn: 'Sign in',
+    byOrganisation: 'Sign in with your organisation',
+    orToken: 'Or with a token:',
+    oidcFaults: {
+      unreachable: 'Your organisation’s sign-in cannot be reached. Please try again later, or use a token.',
+      refused: 'Your organisation’s sign-in did not work. Please try again.',
+      stranger: 'Your account may not use this inbox. Ask whoever runs it.',
+    },
     faults: {
       wrong: 'This token is not right. Look for missing letters or spaces.',
       foreign: 'This form was sent from another site. Please use the form on this page.',

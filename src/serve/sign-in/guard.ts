@@ -44,7 +44,7 @@ declare module 'fastify' {
 
 const changesNothing = ({ method }: FastifyRequest): boolean => ['GET', 'HEAD', 'OPTIONS'].includes(method);
 
-function doorOf(pool: pg.Pool, slow: SlowDown = slowDown()): Door {
+export function doorOf(pool: pg.Pool, slow: SlowDown = slowDown()): Door {
   const holderOf = tokenHolders(pool);
   const keyOf = readerKey();
   /** The same token asked for many times at once is one try. */
@@ -87,8 +87,8 @@ function doorOf(pool: pg.Pool, slow: SlowDown = slowDown()): Door {
 const letIn = new WeakMap<FastifyRequest, Editor>();
 
 /** `app.door` and `request.editor`, for all routes. */
-export function hangDoor(app: App, pool: pg.Pool): void {
-  app.decorate('door', doorOf(pool));
+export function hangDoor(app: App, door: Door): void {
+  app.decorate('door', door);
   app.decorateRequest('editor', {
     getter() {
       const editor = letIn.get(this);

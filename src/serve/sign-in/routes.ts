@@ -5,10 +5,11 @@ import type pg from 'pg';
 import { SignInRequestSchema, type Session, type SignInRequest } from '../../core/inbox.js';
 import type { App } from '../app.js';
 import { languageOf } from '../negotiate.js';
+import { guardedHeaders } from '../pages/inbox-routes.js';
 import { signInPage, type SignInFault } from '../pages/sign-in-page.js';
 import { problem, sendProblem } from '../problem.js';
 import { clearCookie, cookieOf, setCookie } from './cookie.js';
-import { hangDoor, requireEditor, sendWait, SESSION } from './guard.js';
+import { doorOf, hangDoor, requireEditor, sendWait, SESSION } from './guard.js';
 import { isEncrypted, isLoopback, isOwnPage } from './own-page.js';
 import { returnPath } from './return-path.js';
 import { endSession, openSession, SESSION_DAYS } from './sessions.js';
@@ -41,7 +42,7 @@ type Tried = { readonly kind: 'in' } | SignInFault;
 /** Registers cookies and the door for all routes of the app: before those that need them. */
 export async function signInRoutes(app: App, { pool }: { readonly pool: pg.Pool }): Promise<void> {
   await app.register(fastifyCookie);
-  hangDoor(app, pool);
+  hangDoor(app, doorOf(pool));
 
   const tryToken = async (
     request: FastifyRequest,
@@ -100,9 +101,8 @@ export async function signInRoutes(app: App, { pool }: { readonly pool: pg.Pool 
     reply: FastifyReply,
     page: { readonly to: string; readonly name?: string; readonly fault?: SignInFault },
   ): FastifyReply =>
-    reply
+    guardedHeaders(reply)
       .type('text/html; charset=utf-8')
-      .header('cache-control', 'no-store')
       .send(signInPage({ ...page, language: languageOf(request) }));
 
   app.get('/inbox/sign-in', { schema: { querystring: ReturnQuery } }, (request, reply) =>

@@ -1,0 +1,137 @@
+import type { Rule, Saying, SentencePlace } from '../core/inbox.js';
+import { parseIpa } from '../core/lexicon/ipa.js';
+import { isLanguageTag } from '../core/lexicon/rule.js';
+
+/** A rule as an editor types it: what is not chosen is kept, so that nothing typed is lost. */
+export interface Draft {
+  readonly word: string;
+  readonly kind: Saying['kind'];
+  readonly text: string;
+  readonly ipa: string;
+  readonly sayLang: string;
+  readonly scope: Rule['scope']['kind'];
+  readonly section: string;
+  readonly article: string;
+  /** Which of several in the sentence, from 1. */
+  readonly nth: number;
+  readonly match: Rule['match'];
+  readonly letterCase: Rule['letterCase'];
+  readonly lang: string;
+  readonly voice: string;
+  readonly comment: string;
+}
+
+export type Field = 'word' | 'text' | 'ipa' | 'sayLang' | 'section' | 'article' | 'lang';
+
+/** What is wrong with a field. */
+export type Fault =
+  | { readonly kind: 'missing' }
+  /** Nothing in it can be spoken. */
+  | { readonly kind: 'silent' }
+  | { readonly kind: 'language' }
+  /** No IPA: core's words, and where, in UTF-16 units. */
+  | { readonly kind: 'ipa'; readonly reason: string; readonly at: number };
+
+export type ReadDraft =
+  | { readonly kind: 'rule'; readonly rule: Rule }
+  | { readonly kind: 'faults'; readonly faults: Readonly<Partial<Record<Field, Fault>>> };
+
+const spoken = /[\p{L}\p{N}\p{S}]/u;
+
+/** What the form begins with. @param place where the word was met, if it was */
+export function draftOf(start: Partial<Rule> & { readonly word: string }, place?: SentencePlace): Draft {
+  const {
+    word,
+    say,
+    scope,
+    match = 'whole',
+    letterCase = 'smart',
+    lang = '',
+    voice = '',
+    comment = '',
+  } = start;
+  return {
+    ...{ word, match, letterCase, lang, voice, comment },
+    kind: say?.kind ?? 'instead',
+    text: say?.kind === 'instead' ? say.text : '',
+    ipa: say?.kind === 'phonemes' ? say.ipa : '',
+    sayLang: say?.kind === 'language' ? say.lang : '',
+    scope: scope?.kind ?? 'site',
+    section: scope?.kind === 'section' ? scope.section : (place?.section ?? ''),
+    article:
+      scope?.kind === 'article' || scope?.kind === 'occurrence' ? scope.article : (place?.article ?? ''),
+    nth: scope?.kind === 'occurrence' ? scope.nth : 1,
+  };
+}
+
+/** The rule, or what is wrong at which field. @param place the sentence that “only here” means */
+export function readDraft(
+  draft: Draft,
+  place?: { readonly article: string; readonly text: string },
+): ReadDraft {
+  const faults: Partial<Record<Field, Fault>> = {};
+  const word = draft.word.trim();
+  if (word === '') faults.word = { kind: 'missing' };
+  const say = sayingOf(draft, faults);
+  const scope = scopeOf(draft, faults, place);
+  const lang = draft.lang.trim();
+  if (lang !== '' && !isLanguageTag(lang)) faults.lang = { kind: 'language' };
+  if (Object.keys(faults).length > 0 || !say || !scope) return { kind: 'faults', faults };
+  const [voice, comment] = [draft.voice.trim(), draft.comment.trim()];
+  return {
+    kind: 'rule',
+    rule: {
+      ...{ word, say, scope, match: draft.match, letterCase: draft.letterCase },
+      ...(lang === '' ? {} : { lang }),
+      ...(voice === '' ? {} : { voice }),
+      ...(comment === '' ? {} : { comment }),
+    },
+  };
+}
+
+function sayingOf(draft: Draft, faults: Partial<Record<Field, Fault>>): Saying | undefined {
+  switch (draft.kind) {
+    case 'letters':
+      return { kind: 'letters' };
+    case 'instead': {
+      const text = draft.text.trim();
+      if (spoken.test(text)) return { kind: 'instead', text };
+      faults.text = { kind: text === '' ? 'missing' : 'silent' };
+      return undefined;
+    }
+    case 'phonemes': {
+      const ipa = draft.ipa.trim();
+      const reading = parseIpa(ipa);
+      if (reading.ok) return { kind: 'phonemes', ipa };
+      faults.ipa = ipa === '' ? { kind: 'missing' } : { kind: 'ipa', reason: reading.reason, at: reading.at };
+      return undefined;
+    }
+    case 'language': {
+      const lang = draft.sayLang.trim();
+      if (isLanguageTag(lang)) return { kind: 'language', lang };
+      faults.sayLang = { kind: lang === '' ? 'missing' : 'language' };
+      return undefined;
+    }
+  }
+}
+
+function scopeOf(
+  { scope, section, article, nth }: Draft,
+  faults: Partial<Record<Field, Fault>>,
+  place?: { readonly article: string; readonly text: string },
+): Rule['scope'] | undefined {
+  const named = (field: 'section' | 'article', value: string): string => {
+    if (value.trim() === '') faults[field] = { kind: 'missing' };
+    return value.trim();
+  };
+  switch (scope) {
+    case 'site':
+      return { kind: 'site' };
+    case 'section':
+      return { kind: 'section', section: named('section', section) };
+    case 'article':
+      return { kind: 'article', article: named('article', article) };
+    case 'occurrence':
+      return place && { kind: 'occurrence', article: place.article, sentence: place.text, nth };
+  }
+}
