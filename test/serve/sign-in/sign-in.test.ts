@@ -211,8 +211,8 @@ describe('the form', () => {
     assert.equal(answer.status, 401);
     const page = await answer.text();
     assert.match(page, /<title>Fehler: /);
-    assert.match(page, /id="token-error"/);
-    assert.match(page, /aria-invalid="true" aria-describedby="token-error token-hint"/);
+    assert.match(page, /id="token-fault"/);
+    assert.match(page, /aria-invalid="true" aria-describedby="token-fault token-hint"/);
     assert.doesNotMatch(page, /a-wrong-token|<b>|evil/);
   });
 });
