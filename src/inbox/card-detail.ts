@@ -143,12 +143,15 @@ export class InboxCard extends InboxElement {
         <p class="meta">
           ${
             card.kind === 'report'
-              ? html`${strings.reports(card.reports)} · ${strings.firstReported(dateText(card.firstAt))} ·
-                ${strings.newestReported(dateText(card.newestAt))}`
+              ? html`${strings.reports(card.reports)} · ${
+                  card.firstAt === card.newestAt
+                    ? nothing
+                    : html`${strings.firstReported(dateText(card.firstAt))} · `
+                }${strings.newestReported(dateText(card.newestAt))}`
               : dateText(card.newestAt)
           }
         </p>
-        ${note === undefined ? nothing : html`<p lang="en">${note}</p>`}
+        ${note === undefined || card.kind === 'report' ? nothing : html`<p class="note" lang="en">${note}</p>`}
       </header>
       ${card.state === 'open' ? nothing : this.decision(detail.value)} ${this.places(detail.value)}
       ${reports.length > 0 ? this.reports(reports) : nothing}

@@ -317,13 +317,13 @@ export class LexiconPage extends InboxElement {
       <td data-column=${columns.say}><span dir="auto">${sayingText(rule.say)}</span></td>
       <td data-column=${columns.scope}><span dir="auto">${scopeText(rule.scope)}</span></td>
       <td data-column=${columns.by}><span dir="auto">${strings.byOn(createdBy, dateText(createdAt))}</span></td>
-      <td class="row">
+      <td><div class="row">
         <button type="button" class="quiet" @click=${() => this.edit(stored)}>${strings.edit}${about}</button>
         <button type="button" class="quiet" @click=${() => void this.showHistory(stored)}>
           ${strings.history}${about}
         </button>
         <button type="button" class="quiet" @click=${() => void this.askToEnd(stored)}>${strings.end}${about}</button>
-      </td>
+      </div></td>
     </tr>`;
   }
 

@@ -63,7 +63,12 @@ export const placeId = ({ article, block, sentence }: SentencePlace): string =>
   `${article}/${block}/${sentence}`;
 
 /** A sentence with its article and a button that says it as it is now. */
-export const placeView = (place: SentencePlace, prefix: string, more: unknown = nothing): TemplateResult =>
+export const placeView = (
+  place: SentencePlace,
+  prefix: string,
+  more: unknown = nothing,
+  label = strings.hearIt,
+): TemplateResult =>
   html`<div class="place">
     ${sentenceText(place)}
     <p class="meta">
@@ -72,7 +77,7 @@ export const placeView = (place: SentencePlace, prefix: string, more: unknown = 
     <div class="row">
       ${hearButton(
         `${prefix}:${placeId(place)}`,
-        strings.hearIt,
+        label,
         (signal) => clipAsItIs(place, signal),
         strings.inArticle(place.title),
       )}

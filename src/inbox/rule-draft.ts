@@ -12,6 +12,8 @@ export interface Draft {
   readonly scope: Rule['scope']['kind'];
   readonly section: string;
   readonly article: string;
+  /** The sentence that “only here” means; empty: there is none. */
+  readonly sentence: string;
   /** Which of several in the sentence, from 1. */
   readonly nth: number;
   readonly match: Rule['match'];
@@ -60,23 +62,28 @@ export function draftOf(start: Partial<Rule> & { readonly word: string }, place?
     section: scope?.kind === 'section' ? scope.section : (place?.section ?? ''),
     article:
       scope?.kind === 'article' || scope?.kind === 'occurrence' ? scope.article : (place?.article ?? ''),
+    sentence: scope?.kind === 'occurrence' ? scope.sentence : (place?.text ?? ''),
     nth: scope?.kind === 'occurrence' ? scope.nth : 1,
   };
 }
 
-/** The rule, or what is wrong at which field. @param place the sentence that “only here” means */
-export function readDraft(
-  draft: Draft,
-  place?: { readonly article: string; readonly text: string },
-): ReadDraft {
+/** For another sentence that is worked on. */
+export const draftAt = (draft: Draft, { article, text, section }: SentencePlace): Draft => ({
+  ...draft,
+  ...{ article, sentence: text, nth: 1 },
+  ...(section === undefined || draft.section !== '' ? {} : { section }),
+});
+
+/** The rule, or what is wrong at which field. */
+export function readDraft(draft: Draft): ReadDraft {
   const faults: Partial<Record<Field, Fault>> = {};
   const word = draft.word.trim();
   if (word === '') faults.word = { kind: 'missing' };
   const say = sayingOf(draft, faults);
-  const scope = scopeOf(draft, faults, place);
+  const scope = scopeOf(draft, faults);
   const lang = draft.lang.trim();
   if (lang !== '' && !isLanguageTag(lang)) faults.lang = { kind: 'language' };
-  if (Object.keys(faults).length > 0 || !say || !scope) return { kind: 'faults', faults };
+  if (Object.keys(faults).length > 0 || !say) return { kind: 'faults', faults };
   const [voice, comment] = [draft.voice.trim(), draft.comment.trim()];
   return {
     kind: 'rule',
@@ -116,10 +123,9 @@ function sayingOf(draft: Draft, faults: Partial<Record<Field, Fault>>): Saying |
 }
 
 function scopeOf(
-  { scope, section, article, nth }: Draft,
+  { scope, section, article, sentence, nth }: Draft,
   faults: Partial<Record<Field, Fault>>,
-  place?: { readonly article: string; readonly text: string },
-): Rule['scope'] | undefined {
+): Rule['scope'] {
   const named = (field: 'section' | 'article', value: string): string => {
     if (value.trim() === '') faults[field] = { kind: 'missing' };
     return value.trim();
@@ -132,6 +138,6 @@ function scopeOf(
     case 'article':
       return { kind: 'article', article: named('article', article) };
     case 'occurrence':
-      return place && { kind: 'occurrence', article: place.article, sentence: place.text, nth };
+      return { kind: 'occurrence', article, sentence, nth };
   }
 }

@@ -5,7 +5,7 @@ import { InboxElement } from './element.js';
 import { clipAsItIs, hear, previewClip, whatIsHeard, type Clip } from './hearing.js';
 import { ipaSigns, ipaStress, type IpaSign } from './ipa-signs.js';
 import { failureNotice, hearButton, placeId, placeView, ruleText } from './parts.js';
-import { type Draft, type Fault, type Field, readDraft } from './rule-draft.js';
+import { type Draft, draftAt, type Fault, type Field, readDraft } from './rule-draft.js';
 import { strings } from './strings.js';
 
 const kinds: readonly Saying['kind'][] = ['instead', 'phonemes', 'letters', 'language'];
@@ -56,12 +56,16 @@ export class InboxRule extends InboxElement {
       this.draft = this.start;
       this.faults = {};
       this.saving = 'no';
+      this.isAllShown = false;
       this.lookUp(0);
-    } else if (changed.has('place')) this.lookUp(0);
+    } else if (changed.has('place') && this.place) {
+      this.draft = draftAt(this.draft, this.place);
+      this.lookUp(0);
+    }
   }
 
   private get read() {
-    return readDraft(this.draft, this.place);
+    return readDraft(this.draft);
   }
 
   private set(change: Partial<Draft>): void {
@@ -184,6 +188,7 @@ export class InboxRule extends InboxElement {
         </button>
         ${this.more}
       </div>
+      ${this.changed()}
     </form>`;
   }
 
@@ -263,7 +268,7 @@ export class InboxRule extends InboxElement {
 
   private scopeFields(): TemplateResult {
     const { scope } = this.draft;
-    const scopes: readonly Rule['scope']['kind'][] = this.place
+    const scopes: readonly Rule['scope']['kind'][] = this.draft.sentence
       ? ['occurrence', 'article', 'section', 'site']
       : ['article', 'section', 'site'];
     const several = this.place?.words.length ?? 0;
@@ -279,7 +284,7 @@ export class InboxRule extends InboxElement {
                 .checked=${scope === kind}
                 @change=${() => this.set({ scope: kind })}
               />
-              ${strings.scopes[kind]}</label
+              ${kind === 'article' && !this.place ? strings.inOneArticle : strings.scopes[kind]}</label
             >`,
         )}
       </fieldset>
@@ -373,14 +378,56 @@ export class InboxRule extends InboxElement {
                   this.lookUp(0);
                   this.requestUpdate();
                 })
-              : affectedView(affected.value, this.isAllShown ? Infinity : SHOWN, () => {
-                  this.isAllShown = true;
-                  this.requestUpdate();
-                  void this.focusOn(`.changes li:nth-child(${SHOWN + 1}) button`);
-                })
+              : html`<p class="count">
+                    ${
+                      this.draft === this.start && affected.value.total === 0
+                        ? strings.unchanged
+                        : strings.changes(affected.value.total, affected.value.articles)
+                    }
+                  </p>
+                  ${
+                    affected.value.overruledBy
+                      ? html`<p class="notice">${strings.overruled(ruleText(affected.value.overruledBy.rule))}</p>`
+                      : nothing
+                  }`
       }
     </section>`;
   }
+
+  /** Below the button: it may be hundreds. */
+  private changed(): TemplateResult | typeof nothing {
+    const { affected } = this;
+    const read = this.read;
+    if (affected?.kind !== 'ready' || read.kind === 'faults') return nothing;
+    const { sentences, total } = affected.value;
+    const hidden = this.isAllShown ? 0 : sentences.length - SHOWN;
+    return html`<ol class="places changed" aria-labelledby="changes-heading">
+        ${sentences.slice(0, sentences.length - Math.max(0, hidden)).map((place) => {
+          const { article, block, sentence } = place;
+          const id = `changed-${placeId(place)}`;
+          const withRule = hearButton(
+            `${id}:with`,
+            strings.withRule,
+            (signal) => previewClip({ article, block, sentence, rule: read.rule }, signal),
+            strings.inArticle(place.title),
+          );
+          return html`<li>${placeView(place, id, withRule, strings.now)}</li>`;
+        })}
+      </ol>
+      ${
+        hidden > 0
+          ? html`<button type="button" class="quiet" @click=${this.showAll}>${strings.showAll(hidden)}</button>`
+          : total > sentences.length
+            ? html`<p class="meta">${strings.firstOnly(sentences.length)}</p>`
+            : nothing
+      }`;
+  }
+
+  private readonly showAll = (): void => {
+    this.isAllShown = true;
+    this.requestUpdate();
+    void this.focusOn(`.changed > li:nth-child(${SHOWN + 1}) button`);
+  };
 }
 
 function faultText(field: Field, fault: Fault): string {
@@ -395,24 +442,4 @@ function faultText(field: Field, fault: Fault): string {
     case 'ipa':
       return faults.ipa(fault.reason, fault.at);
   }
-}
-
-function affectedView(
-  { sentences, total, articles, overruledBy }: Affected,
-  shown: number,
-  showAll: () => void,
-): TemplateResult {
-  const hidden = sentences.length - shown;
-  return html`<p class="count">${strings.changes(total, articles)}</p>
-    ${overruledBy ? html`<p class="notice">${strings.overruled(ruleText(overruledBy.rule))}</p>` : nothing}
-    <ol class="places">
-      ${sentences.slice(0, shown).map((place) => html`<li>${placeView(place, `affected-${placeId(place)}`)}</li>`)}
-    </ol>
-    ${
-      hidden > 0
-        ? html`<button type="button" class="quiet" @click=${showAll}>${strings.showAll(hidden)}</button>`
-        : total > sentences.length
-          ? html`<p class="meta">${strings.firstOnly(sentences.length)}</p>`
-          : nothing
-    }`;
 }

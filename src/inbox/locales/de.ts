@@ -98,6 +98,7 @@ export const de: InboxStrings = {
     section: 'In einem Ressort',
     site: 'Überall',
   },
+  inOneArticle: 'In einem Artikel',
   nth: (count) => `Welches der ${number.format(count)}?`,
   section: 'Ressort',
   sectionHint: 'Ein Name, den Sie vergeben, oder der Anfang der Adressen, etwa /sport.',
@@ -146,6 +147,7 @@ export const de: InboxStrings = {
     sentences === 0
       ? 'Kein Satz würde anders klingen. Prüfen Sie, wie das Wort geschrieben ist und wo es gelten soll.'
       : `${counted(sentences, 'Satz', 'Sätze')} in ${counted(articles, 'Artikel', 'Artikeln')} ${sentences === 1 ? 'würde' : 'würden'} neu gesprochen.`,
+  unchanged: 'Noch ist nichts geändert.',
   showAll: (count) => `${counted(count, 'weiteren Satz', 'weitere Sätze')} zeigen`,
   firstOnly: (count) => `Gezeigt werden die ersten ${number.format(count)}.`,
   overruled: (what) => `Eine andere Regel geht vor: ${what}`,

@@ -96,6 +96,7 @@ export const en = {
     section: 'In a section',
     site: 'Everywhere',
   },
+  inOneArticle: 'In one article',
   nth: (count: number): string => `Which of the ${number.format(count)}?`,
   section: 'Section',
   sectionHint: 'A name that you give, or what addresses begin with, such as /sport.',
@@ -144,6 +145,7 @@ export const en = {
     sentences === 0
       ? 'No sentence would sound different. Look at the spelling of the word, and at where it should hold.'
       : `${counted(sentences, 'sentence', 'sentences')} in ${counted(articles, 'article', 'articles')} would be spoken anew.`,
+  unchanged: 'Nothing is changed yet.',
   showAll: (count: number): string => `Show ${counted(count, 'more sentence', 'more sentences')}`,
   firstOnly: (count: number): string => `Shown are the first ${number.format(count)}.`,
   overruled: (what: string): string => `Another rule holds nearer: ${what}`,
