@@ -78,7 +78,7 @@ test('when Postgres is killed under a running server, it is started again and ta
   try {
     await killPostgres(data);
     let answer = await site.post(report(), { 'idempotency-key': 'after-the-fall' });
-    for (let tries = 0; answer.status !== 201 && tries < 150; tries++) {
+    for (let tries = 0; answer.status !== 201 && tries < 900; tries++) {
       assert.equal(answer.status, 503);
       await new Promise((resolve) => setTimeout(resolve, 100));
       answer = await site.post(report(), { 'idempotency-key': 'after-the-fall' });
