@@ -22,7 +22,7 @@ odd numbers, each with its sentence, the reason and what rule of a lexicon would
 that are said in two ways and numbers are looked at in English only. A word is told once.
 
   --lexicon FILE   rules that there are: what they cover is not told; may be given several times
-                   (default: lexicon.pls and lexicon.csv here, if they are there); --no-lexicon for none
+                   (default: lexicon.pls, lexicon.csv, corrections.csv here, if there); --no-lexicon for none
   --section NAME   the article's section, for rules that hold in one
   --name NAME      the narration's name, for rules that hold in one article (default: as narrate names it)
   --reports FILE   what readers reported (the answer of GET /api/feedback): those words are told first of all

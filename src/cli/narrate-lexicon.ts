@@ -5,7 +5,7 @@ import type { LexiconReport, RuleHits } from '../narrate/lexicon/apply.js';
 import { counted } from './command.js';
 
 /** Of the working folder; the later wins where both have a rule for a word. */
-const defaultLexicons = ['lexicon.pls', 'lexicon.csv'];
+const defaultLexicons = ['lexicon.pls', 'lexicon.csv', 'corrections.csv'];
 
 export interface LexiconOptions {
   readonly lexicon?: readonly string[] | undefined;

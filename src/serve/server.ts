@@ -4,6 +4,7 @@ import { AudioArticleError } from '../core/errors.js';
 import { createApp, refuseOtherMethods, type App } from './app.js';
 import { KEEP_COMMENTS_DAYS, keepForDays } from './feedback/retention.js';
 import type { Registration } from './articles/store.js';
+import { openDesk } from './desk/open-desk.js';
 import { feedbackRoutes } from './feedback/routes.js';
 import { timeTokenKey, timeTokens } from './feedback/time-token.js';
 import { servedFolders } from './folders.js';
@@ -110,6 +111,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
       mediaOrigins: storageOrigins(options.s3),
     });
     pageRoutes(app, { root, storage: site.storage, names: site.names });
+    await openDesk(app, site, root);
     healthRoutes(app, pool);
     finish();
     const { jobs = 1 } = options;

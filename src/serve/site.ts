@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Lexicon } from '../core/lexicon/rule.js';
 import { readLexicons } from '../narrate/lexicon/files.js';
-import { openStore } from '../narrate/store.js';
+import { openStore, type Store } from '../narrate/store.js';
 import { adoptFolder } from './articles/adopt.js';
 import { registerArticle, type Registration } from './articles/store.js';
 import { openDatabase, type Database } from './database/database.js';
@@ -39,6 +39,10 @@ export interface Site {
   readonly storage: Storage;
   /** Whether audio and transcripts lie in a bucket. */
   readonly remote: boolean;
+  /** Spoken sentences. */
+  readonly store: Store;
+  /** The rules of the site's files, the strongest last; the editors' rules count after them. */
+  lexiconFiles(): Promise<readonly Lexicon[]>;
   /** The rules of pronunciation that hold now, the strongest last. */
   lexicons(): Promise<readonly Lexicon[]>;
   /** Of narrations that listeners can get: all of a folder, the newest hundred of a bucket. */
@@ -53,7 +57,7 @@ export interface Site {
   close(): Promise<void>;
 }
 
-const lexiconFiles = ['lexicon.pls', 'lexicon.csv'];
+const defaultFiles = ['lexicon.pls', 'lexicon.csv'];
 
 /** @throws AudioArticleError AA_E_DATABASE, AA_E_STORAGE */
 export async function openSite(
@@ -72,9 +76,10 @@ export async function openSite(
   const workers: Worker[] = [];
   // Looked for each time: one may be written meanwhile.
   const files = (): readonly string[] =>
-    options.lexicon ?? lexiconFiles.map((file) => join(root, file)).filter((file) => existsSync(file));
+    options.lexicon ?? defaultFiles.map((file) => join(root, file)).filter((file) => existsSync(file));
+  const lexiconFiles = (): Promise<Lexicon[]> => readLexicons(files());
   const lexicons = async (): Promise<Lexicon[]> => [
-    ...(await readLexicons(files())),
+    ...(await lexiconFiles()),
     await siteLexicon(database.pool),
   ];
   /** What was narrated into the folders of this machine is not in the bucket yet; its sentences need not be spoken again. */
@@ -98,7 +103,8 @@ export async function openSite(
     return rows.map(({ name }) => name);
   };
   return {
-    ...{ database, queue, storage, lexicons, names, remote: s3 !== undefined },
+    ...{ database, queue, storage, lexicons, lexiconFiles, names, remote: s3 !== undefined },
+    store: shared ?? local,
     async register(articles) {
       for (const article of articles)
         if (s3) await registerInBucket(article);

@@ -1,7 +1,7 @@
 import { setImmediate, setTimeout as delay } from 'node:timers/promises';
 import type { LexiconRule } from '../../core/lexicon/rule.js';
 import { narrationLexicon } from '../../narrate/lexicon/apply.js';
-import { lintArticle, type Warning } from '../../narrate/lint/lint.js';
+import type { Warning } from '../../narrate/lint/lint.js';
 import { reportedWords, type ReportedWords } from '../../narrate/lint/reported.js';
 import { rulesOf } from '../../narrate/lint/rules.js';
 import { readArticle, type StoredArticle } from '../articles/store.js';
@@ -108,6 +108,8 @@ async function lintSlowly(
     { ...around, voice: { ...around.voice, phonemes: true } },
   );
   const reported = await wordsOfReports(desk.pool);
+  // Its dictionaries are loaded when there is something to read.
+  const { lintArticle } = await import('../../narrate/lint/lint.js');
   const found = new Map<string, Found>();
   for (const [block, written] of spokenBlocks(stored, lang).entries()) {
     if (signal.aborted) return undefined;

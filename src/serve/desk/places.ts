@@ -2,9 +2,9 @@ import type { SentencePlace } from '../../core/inbox.js';
 import { finderOf } from '../../core/lexicon/find.js';
 import { ruleOf } from '../../core/lexicon/rule.js';
 import { sentenceKey, type Surroundings } from '../../core/lexicon/scope.js';
-import { parseNarration } from '../../core/narration/read.js';
 import type { Narration } from '../../core/narration/schema.js';
 import { narrationKey, type Storage } from '../storage/storage.js';
+import { publishedNarration } from '../narrations/publish.js';
 import { keepRecent, type Recent } from './recent.js';
 import type { Db } from '../database/transaction.js';
 
@@ -37,16 +37,6 @@ const MOST_NARRATIONS = 100;
 
 /** Narrations that were read lately, by their revision. */
 export const recentNarrations = (): Recent<Narration> => keepRecent(MOST_NARRATIONS);
-
-/** The narration that listeners get. One that cannot be read is as none. */
-async function publishedNarration(storage: Storage, name: string): Promise<Narration | undefined> {
-  try {
-    const found = await storage.get(narrationKey(name));
-    return found && parseNarration(Buffer.from(found.bytes).toString(), `${name}.json`);
-  } catch {
-    return undefined;
-  }
-}
 
 /** For one answer: each article and narration is looked at once. */
 export function placesIn(db: Db, storage: Storage, recent: Recent<Narration>): Places {

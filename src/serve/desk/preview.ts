@@ -12,7 +12,7 @@ import { readArticle, type StoredArticle } from '../articles/store.js';
 import { spokenBlocks } from '../lexicon/affected.js';
 import { holdingRules } from '../lexicon/store.js';
 import { faultsOf, tidyRule } from '../lexicon/rule.js';
-import { audioKey } from '../storage/storage.js';
+import { keyOfSource } from '../narrations/publish.js';
 import { changeBy } from './decide.js';
 import type { Desk } from './desk.js';
 import { recentNarrations, placesIn, sentenceIn } from './places.js';
@@ -200,10 +200,9 @@ async function publishedLevel(
   const found = sentenceIn(narration, { block, sentence, text });
   const source = narration.audio.find(({ type }) => type === 'audio/mpeg');
   if (!found || !source) return undefined;
-  const address = source.src.replace(/[?#].*$/s, '');
-  const key = audioKey(decodeURIComponent(address.slice(address.lastIndexOf('/') + 1)));
+  const key = keyOfSource(source, storage);
   try {
-    const mp3 = (await storage.get(key))?.bytes;
+    const mp3 = key === undefined ? undefined : (await storage.get(key))?.bytes;
     const sound = mp3 && (await soundBetween(mp3, found.startMs, found.endMs));
     return sound && sound.pcm.length > 0 ? levelOf(sound.pcm, sound.sampleRate) : undefined;
   } catch {

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type pg from 'pg';
 import { readLexicon } from '../../narrate/lexicon/files.js';
 import { writeCsv } from '../../narrate/lexicon/csv.js';
 import { writeWhole } from '../../narrate/files.js';
-import type { Db } from '../database/transaction.js';
+import { inTransaction } from '../database/transaction.js';
 import { CORRECTIONS, holdingRules, lexiconOf, putRule } from './store.js';
 import { tidyRule } from './rule.js';
 
@@ -24,16 +25,12 @@ export interface CorrectionsFile {
 const ADOPT_LOCK = 4_280_004;
 
 /** @param root of the site; undefined: no folder is shared, and there is no file */
-export function correctionsFile(
-  root: string | undefined,
-  inTransaction: (work: (db: Db) => Promise<void>) => Promise<void>,
-  db: Db,
-): CorrectionsFile {
+export function correctionsFile(root: string | undefined, pool: pg.Pool): CorrectionsFile {
   if (root === undefined) return { adopt: () => Promise.resolve(), write: () => Promise.resolve() };
   const path = join(root, CORRECTIONS);
   let writing: Promise<void> = Promise.resolve();
   const writeNow = async (): Promise<void> => {
-    const rules = await holdingRules(db);
+    const rules = await holdingRules(pool);
     // None were ever made: no file is left about.
     if (rules.length === 0 && !existsSync(path)) return;
     const text = writeCsv(lexiconOf(rules));
@@ -44,12 +41,12 @@ export function correctionsFile(
     async adopt() {
       if (!existsSync(path)) return;
       const text = await readFile(path, 'utf8');
-      await inTransaction(async (own) => {
-        await own.query('select pg_advisory_xact_lock($1)', [ADOPT_LOCK]);
-        const { rowCount } = await own.query('select from audio_article.rule limit 1');
+      await inTransaction(pool, async (db) => {
+        await db.query('select pg_advisory_xact_lock($1)', [ADOPT_LOCK]);
+        const { rowCount } = await db.query('select from audio_article.rule limit 1');
         if (rowCount !== 0) return;
         for (const { rule } of readLexicon(text, path).lexicon.entries)
-          await putRule(own, tidyRule(rule), CORRECTIONS);
+          await putRule(db, tidyRule(rule), CORRECTIONS);
       });
     },
     write() {
