@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { AudioArticleError } from '../core/errors.js';
-import { startServer, type RunningServer } from '../serve/index.js';
+import { oidcEnvironment, startServer, type RunningServer } from '../serve/index.js';
 import type { Registration } from '../serve/articles/store.js';
 import { readArguments, readCount, readPort, type Command } from './command.js';
 import { print } from './print.js';
@@ -107,6 +107,7 @@ export async function serveUntilStopped(
     ...readSite(values),
     ...{ port, host: values.host ?? '127.0.0.1', playerDir: playerFolder(), jobs, articles },
     lexicon: values['no-lexicon'] ? [] : values.lexicon,
+    oidc: oidcEnvironment(),
     ...(values['keep-comments'] === undefined
       ? {}
       : { keepComments: readDays(values['keep-comments'], command) }),

@@ -2,3 +2,4 @@ export { startServer, type RunningServer, type ServeOptions } from './server.js'
 export { articlePage, fallbackMarkup, type ArticlePageOptions } from './pages/article-page.js';
 export { openDatabase } from './database/database.js';
 export { addEditorToken, endEditorTokens, renewAdminToken } from './sign-in/tokens.js';
+export { oidcEnvironment, type OidcOptions } from './sign-in/oidc.js';

@@ -15,6 +15,7 @@ import { pageRoutes, readNarration } from './pages/routes.js';
 import { openSite, type Site } from './site.js';
 import type { S3Options } from './storage/s3.js';
 import { audioKey } from './storage/storage.js';
+import type { OidcOptions } from './sign-in/oidc.js';
 import { signInRoutes } from './sign-in/routes.js';
 import { ensureAdminToken } from './sign-in/tokens.js';
 
@@ -35,6 +36,8 @@ export interface ServeOptions {
   readonly data?: string | undefined;
   /** The administrator's; at least 16 characters. Default: the one before, of which a hash is kept, or a new one. */
   readonly token?: string;
+  /** The organisation's own sign-in, beside the token. */
+  readonly oidc?: OidcOptions | undefined;
   /** A Postgres of the user's instead of the embedded one. */
   readonly databaseUrl?: string | undefined;
   /** A bucket instead of the folders for audio and transcripts. */
@@ -94,7 +97,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     await site.register(options.articles ?? []);
     const finish = refuseOtherMethods(app);
     const perMinute = options.reportsPerMinute ?? 60;
-    await signInRoutes(app, { pool });
+    await signInRoutes(app, { pool, oidc: options.oidc });
     feedbackRoutes(app, {
       db: pool,
       perMinute,

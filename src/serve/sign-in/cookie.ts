@@ -12,8 +12,13 @@ const attributes = (isSecure: boolean): CookieSerializeOptions => ({
   secure: isSecure,
 });
 
-export function setCookie(reply: FastifyReply, name: string, value: string, maxAgeS: number): void {
-  const isSecure = isEncrypted(reply.request);
+export function setCookie(
+  reply: FastifyReply,
+  name: string,
+  value: string,
+  maxAgeS: number,
+  isSecure = isEncrypted(reply.request),
+): void {
   reply.setCookie(nameOf(name, isSecure), value, { ...attributes(isSecure), maxAge: maxAgeS });
 }
 

@@ -10,6 +10,8 @@ import { signInPage, type SignInFault } from '../pages/sign-in-page.js';
 import { problem, sendProblem } from '../problem.js';
 import { clearCookie, cookieOf, setCookie } from './cookie.js';
 import { doorOf, hangDoor, requireEditor, sendWait, SESSION } from './guard.js';
+import { oidcRoutes } from './oidc-routes.js';
+import { openOidc, type OidcOptions } from './oidc.js';
 import { isEncrypted, isLoopback, isOwnPage } from './own-page.js';
 import { returnPath } from './return-path.js';
 import { endSession, openSession, SESSION_DAYS } from './sessions.js';
@@ -40,9 +42,14 @@ export async function signIn(
 type Tried = { readonly kind: 'in' } | SignInFault;
 
 /** Registers cookies and the door for all routes of the app: before those that need them. */
-export async function signInRoutes(app: App, { pool }: { readonly pool: pg.Pool }): Promise<void> {
+export async function signInRoutes(
+  app: App,
+  { pool, oidc: options }: { readonly pool: pg.Pool; readonly oidc?: OidcOptions | undefined },
+): Promise<void> {
   await app.register(fastifyCookie);
   hangDoor(app, doorOf(pool));
+  const oidc = options && openOidc(options);
+  if (oidc) oidcRoutes(app, { pool, oidc });
 
   const tryToken = async (
     request: FastifyRequest,
@@ -103,7 +110,7 @@ export async function signInRoutes(app: App, { pool }: { readonly pool: pg.Pool 
   ): FastifyReply =>
     guardedHeaders(reply)
       .type('text/html; charset=utf-8')
-      .send(signInPage({ ...page, language: languageOf(request) }));
+      .send(signInPage({ ...page, language: languageOf(request), oidc: oidc && {} }));
 
   app.get('/inbox/sign-in', { schema: { querystring: ReturnQuery } }, (request, reply) =>
     sendPage(request, reply, { to: returnPath(request.query.to) }),
