@@ -34,11 +34,17 @@ test('every dependency has its notice', () => {
   assert.deepEqual(missing, []);
 });
 
-test('nothing that is installed asks for a newer Node than we promise', () => {
+/**
+ * Asks for Node 22.12 and runs on 20.19, as all tests of the queue do: npm warns and installs it. Its last version that asks for no
+ * newer Node has no heartbeats.
+ */
+const asksForMoreThanItNeeds = ['node_modules/pg-boss'];
+
+test('nothing that is installed asks for a newer Node than we promise, but for what is tested on ours', () => {
   const asksTooMuch = Object.entries(lock.packages)
     .filter(([, { engines }]) => /^(>=?|\^)?\s*(2[1-9]|[3-9]\d)\./.test(`${engines?.node ?? ''}.`))
-    .map(([path, { engines }]) => `${path} (${engines?.node ?? ''})`);
-  assert.deepEqual(asksTooMuch, []);
+    .map(([path]) => path);
+  assert.deepEqual(asksTooMuch, asksForMoreThanItNeeds);
 });
 
 test('the lock file holds the programs of every platform, without which npm ci refuses to install', () => {
