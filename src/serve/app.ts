@@ -11,6 +11,7 @@ import {
   type RawServerDefault,
 } from 'fastify';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { logs } from './logs.js';
 import { problem, problemOf, sendProblem, writeProblem } from './problem.js';
 import { readerKey } from './reader-key.js';
 
@@ -27,6 +28,8 @@ export interface AppOptions {
   readonly shared: readonly string[];
   /** The addresses of proxies before the server, whose X-Forwarded-For counts. */
   readonly trustProxy?: string | undefined;
+  /** Whether lines of JSON tell what is asked for; default: no. */
+  readonly log?: boolean | undefined;
   /** Origins from which our pages may get audio, too. */
   readonly elsewhere?: readonly string[];
 }
@@ -39,9 +42,14 @@ function isShared({ url, method, headers }: FastifyRequest, shared: readonly str
 }
 
 /** Fastify with what holds for every route: no logs of bodies or addresses, problem+json, headers. */
-export async function createApp({ shared, trustProxy, elsewhere = [] }: AppOptions): Promise<App> {
+export async function createApp({
+  shared,
+  trustProxy,
+  elsewhere = [],
+  log = false,
+}: AppOptions): Promise<App> {
   const app = fastify({
-    logger: false,
+    logger: log && logs,
     ajv: {
       customOptions: { allErrors: true, removeAdditional: false, coerceTypes: false, useDefaults: false },
     },
@@ -120,6 +128,7 @@ export function refuseOtherMethods(app: App): () => void {
       app.route({
         method: METHODS.filter((method) => !methods.has(method)),
         url,
+        schema: { hide: true },
         // Before a body is read.
         onRequest: (_request, reply) => void sendProblem(reply.header('allow', allow), problem(405)),
         handler: (_request, reply) => reply,

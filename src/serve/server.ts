@@ -10,6 +10,9 @@ import { timeTokenKey, timeTokens } from './feedback/time-token.js';
 import { servedFolders } from './folders.js';
 import { healthRoutes } from './health.js';
 import { mediaRoutes } from './media.js';
+import { metricsRoutes } from './metrics/metrics.js';
+import { narrationRoutes } from './narrations/routes.js';
+import { openApi } from './openapi.js';
 import { inboxPageRoutes, storageOrigins } from './pages/inbox-routes.js';
 import { pageRoutes, readNarration } from './pages/routes.js';
 import { openSite, type Site } from './site.js';
@@ -46,6 +49,12 @@ export interface ServeOptions {
   readonly lexicon?: readonly string[] | undefined;
   /** What was narrated just now. What stands in the transcripts is found without being told. */
   readonly articles?: readonly Registration[];
+  /** Of webhooks, those that come and those that go: `whsec_…` (Standard Webhooks). Without it none are taken, and what goes is not signed. */
+  readonly webhookSecret?: string | undefined;
+  /** Also fetches articles from, and tells, this machine and its own network. */
+  readonly allowPrivate?: boolean | undefined;
+  /** Lines of JSON on standard output, without content and addresses. */
+  readonly log?: boolean | undefined;
   /** How many articles this process narrates at a time; 0: none, others do. Default: 1. */
   readonly jobs?: number;
   /** Reports that one reader may send in a minute. Default: 60. */
@@ -77,6 +86,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     ...{ root, audioDir: options.audioDir, transcriptsDir: options.transcriptsDir },
     data: options.data ?? join(root, '.audio-article'),
     ...{ databaseUrl: options.databaseUrl, s3: options.s3, lexicon: options.lexicon },
+    ...{ webhookSecret: options.webhookSecret, allowPrivate: options.allowPrivate },
   });
   const { pool } = site.database;
   const endKeeping = keepForDays(pool, options.keepComments ?? KEEP_COMMENTS_DAYS);
@@ -92,12 +102,15 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     const token = await ensureAdminToken(pool, options.token);
     app = await createApp({
       shared: [served.transcripts.path, served.audio.path, '/player/', '/api/feedback/'],
-      ...{ trustProxy: options.trustProxy, elsewhere: await mediaOrigins(site) },
+      ...{ trustProxy: options.trustProxy, elsewhere: await mediaOrigins(site), log: options.log },
     });
     await site.register(options.articles ?? []);
     const finish = refuseOtherMethods(app);
+    await openApi(app);
     const perMinute = options.reportsPerMinute ?? 60;
     await signInRoutes(app, { pool, oidc: options.oidc });
+    const metrics = metricsRoutes(app, pool);
+    narrationRoutes(app, { site, allowPrivate: options.allowPrivate, webhookSecret: options.webhookSecret });
     feedbackRoutes(app, {
       db: pool,
       perMinute,
@@ -118,7 +131,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     healthRoutes(app, pool);
     finish();
     const { jobs = 1 } = options;
-    if (jobs > 0) await site.startWorker({ jobs });
+    if (jobs > 0) await site.startWorker({ jobs, onOutcome: (outcome) => metrics.outcome(outcome) });
     const url = await app.listen({ port: options.port, host: options.host ?? '127.0.0.1' });
     return { url, token, close };
   } catch (cause) {

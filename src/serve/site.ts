@@ -10,6 +10,8 @@ import { openDatabase, type Database } from './database/database.js';
 import { markFixed } from './desk/fixed.js';
 import { siteLexicon } from './lexicon/store.js';
 import { inTransaction } from './database/transaction.js';
+import { createNotifyQueue, notifyOf, startNotifying } from './narrations/notify.js';
+import { webhookSecret } from './narrations/webhook.js';
 import { publishedNarration } from './narrations/publish.js';
 import { openQueue, type NarrationQueue } from './narrations/queue.js';
 import { startWorker, type Outcome, type Worker } from './narrations/worker.js';
@@ -31,6 +33,10 @@ export interface SiteOptions {
   readonly databaseUrl?: string | undefined;
   /** A bucket instead of the folders for audio and transcripts. */
   readonly s3?: S3Options | undefined;
+  /** Signs what is told when a narration stands. */
+  readonly webhookSecret?: string | undefined;
+  /** Also tells this machine and its own network. */
+  readonly allowPrivate?: boolean | undefined;
 }
 
 export interface Site {
@@ -65,12 +71,15 @@ export async function openSite(
   onError: (error: Error) => void = () => undefined,
 ): Promise<Site> {
   const { root, data, s3 } = options;
+  const secret = options.webhookSecret === undefined ? undefined : webhookSecret(options.webhookSecret);
   const storage = s3 ? s3Storage(s3) : folderStorage(options);
   const database = await openDatabase({ data, databaseUrl: options.databaseUrl });
   const queue = await openQueue(database, { onError }).catch(async (error: unknown) => {
     await database.close();
     throw error;
   });
+  await createNotifyQueue(queue);
+  const ending: (() => Promise<void>)[] = [];
   const local = openStore(join(data, 'sentences'));
   const shared = s3 && sharedStore(local, storage, database.connection);
   const workers: Worker[] = [];
@@ -115,15 +124,19 @@ export async function openSite(
       const worker = await startWorker({
         ...{ database, queue, storage, data, jobs, lexicons, store: shared ?? local },
         onNarrated: (db, article, { narration, lexicon }) => markFixed(db, article, narration, lexicon),
+        onEnded: (db, _article, narration, runs) => notifyOf(queue, db, narration, runs),
         ...(onOutcome && { onOutcome }),
       });
       workers.push(worker);
+      if (ending.length === 0)
+        ending.push(await startNotifying(queue, { secret, allowPrivate: options.allowPrivate }));
       return worker;
     },
     close: () =>
       (closing ??= (async () => {
         await Promise.all(workers.map((worker) => worker.close()));
         await queue.close();
+        await Promise.all(ending.map((end) => end()));
         await shared?.close();
         await database.close();
       })()),

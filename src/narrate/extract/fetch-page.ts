@@ -135,7 +135,8 @@ function isPublic(ip: string): boolean {
   return ipaddr.process(ip).range() === 'unicast';
 }
 
-function publicOnly(lookup: LookupFunction): Agent {
+/** Connects to the public internet only, whatever a name leads to when the connection is made. */
+export function publicOnly(lookup: LookupFunction = dnsLookup): Agent {
   const connect = buildConnector({
     lookup: (host, options, callback) => {
       lookup(host, options, (error, found, family) => {
