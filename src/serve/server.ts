@@ -13,7 +13,7 @@ import { mediaRoutes } from './media.js';
 import { metricsRoutes } from './metrics/metrics.js';
 import { narrationRoutes } from './narrations/routes.js';
 import { openApi } from './openapi.js';
-import { inboxPageRoutes, storageOrigins } from './pages/inbox-routes.js';
+import { inboxPageRoutes } from './pages/inbox-routes.js';
 import { pageRoutes, readNarration } from './pages/routes.js';
 import { openSite, type Site } from './site.js';
 import type { S3Options } from './storage/s3.js';
@@ -100,9 +100,10 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     })());
   try {
     const token = await ensureAdminToken(pool, options.token);
+    const elsewhere = await mediaOrigins(site);
     app = await createApp({
       shared: [served.transcripts.path, served.audio.path, '/player/', '/api/feedback/'],
-      ...{ trustProxy: options.trustProxy, elsewhere: await mediaOrigins(site), log: options.log },
+      ...{ trustProxy: options.trustProxy, elsewhere, log: options.log },
     });
     await site.register(options.articles ?? []);
     const finish = refuseOtherMethods(app);
@@ -124,7 +125,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     });
     inboxPageRoutes(app, {
       folder: resolve(options.inboxDir ?? join(options.playerDir, '../inbox')),
-      mediaOrigins: storageOrigins(options.s3),
+      mediaOrigins: elsewhere,
     });
     pageRoutes(app, { root, storage: site.storage, names: site.names });
     await openDesk(app, site, root);

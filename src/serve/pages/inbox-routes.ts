@@ -3,7 +3,6 @@ import type { App } from '../app.js';
 import { languageOf } from '../negotiate.js';
 import { problem, sendProblem } from '../problem.js';
 import { requireEditor } from '../sign-in/guard.js';
-import type { S3Options } from '../storage/s3.js';
 import { elementPage, INBOX_FILES } from './inbox-page.js';
 
 /**
@@ -24,14 +23,6 @@ const policy = (mediaOrigins: readonly string[]): string =>
     `require-trusted-types-for 'script'`,
     `trusted-types lit-html`,
   ].join('; ');
-
-/** Where listeners get audio that lies in a bucket. */
-export const storageOrigins = (s3: S3Options | undefined): string[] =>
-  s3 === undefined
-    ? []
-    : [s3.publicUrl, s3.endpoint ?? 'https://*.amazonaws.com'].flatMap(
-        (url) => url?.match(/^https?:\/\/[^/?#\s;,]+/)?.[0] ?? [],
-      );
 
 /** No page of another site may show these, nor learn of them. */
 export const guardedHeaders = (reply: FastifyReply, mediaOrigins: readonly string[] = []): FastifyReply =>

@@ -65,7 +65,10 @@ after(async () => {
 });
 
 const request = (path: string, init: RequestInit = {}, to = server): Promise<Response> =>
-  fetch(new URL(path, to.url), { ...init, headers: { authorization: `Bearer ${TOKEN}`, ...init.headers } });
+  fetch(new URL(path, to.url), {
+    ...init,
+    headers: { authorization: `Bearer ${TOKEN}`, ...(init.headers as Record<string, string>) },
+  });
 const post = (body: object, to = server): Promise<Response> =>
   request(
     '/api/narrations',
