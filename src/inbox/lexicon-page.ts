@@ -197,7 +197,11 @@ export class LexiconPage extends InboxElement {
     this.close();
     say(said);
     this.querySelector<InboxRuns>('inbox-runs')?.tellWhenSpoken();
-    void this.load();
+    void this.load().then(async () => {
+      await this.updateComplete;
+      // The row whose button had opened the dialog is another one now, or gone.
+      if (document.activeElement === document.body) this.querySelector<HTMLElement>('h1')?.focus();
+    });
   }
 
   private readonly endNow = async (): Promise<void> => {

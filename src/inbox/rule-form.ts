@@ -249,12 +249,9 @@ export class InboxRule extends InboxElement {
   }
 
   private signButton({ sign, word }: IpaSign, meaning: string): TemplateResult {
-    return html`<button
-      type="button"
-      aria-label=${meaning ? `${sign}, ${meaning}` : strings.ipaAsIn(sign, word)}
-      @click=${() => this.insert(sign)}
-    >
-      <span class="code">${sign}</span> <small>${meaning || word}</small>
+    return html`<button type="button" @click=${() => this.insert(sign)}>
+      <span class="code">${sign}</span>
+      <small>${meaning || html`<span class="unseen">${strings.ipaAsIn}</span> ${word}`}</small>
     </button>`;
   }
 

@@ -88,7 +88,7 @@ export const de: InboxStrings = {
   ipaHint: 'Das Internationale Phonetische Alphabet, etwa ˈʃtʃɛtʃin. Ein Leerzeichen trennt Wörter.',
   ipaSigns: 'Zeichen, die Ihre Tastatur nicht hat',
   ipaStress: { ˈ: 'Hauptbetonung', ˌ: 'Nebenbetonung', ː: 'lang' },
-  ipaAsIn: (sign, word) => `${sign}, wie in ${word}`,
+  ipaAsIn: 'wie in',
   sayLang: 'Sprache',
   sayLangHint: 'Ihr Kürzel, etwa fr für Französisch oder pl für Polnisch.',
   scopeLegend: 'Wo soll das gelten?',

@@ -86,7 +86,7 @@ export const en = {
   ipaHint: 'The International Phonetic Alphabet, such as ˈkuːɡəlmən. A space parts words.',
   ipaSigns: 'Signs that your keyboard has not',
   ipaStress: { ˈ: 'main stress', ˌ: 'weaker stress', ː: 'long' } as Readonly<Record<string, string>>,
-  ipaAsIn: (sign: string, word: string): string => `${sign}, as in ${word}`,
+  ipaAsIn: 'as in',
   sayLang: 'Language',
   sayLangHint: 'Its tag, such as fr for French or pl for Polish.',
   scopeLegend: 'Where should this hold?',
