@@ -57,7 +57,10 @@ export function previews(desk: Desk, { timeLimitMs = TIME_LIMIT_MS } = {}): Prev
   };
 
   async function speak(request: PreviewRequest): Promise<Buffer | NotHeard> {
-    const stored = await readArticle(desk.pool, request.article);
+    // No name holds what a database cannot keep.
+    const stored = /\0|\p{Cs}/u.test(request.article)
+      ? undefined
+      : await readArticle(desk.pool, request.article);
     if (!stored)
       return { status: 404, pointer: '/article', detail: `There is no article “${request.article}”.` };
     const cast = await castFor(

@@ -133,7 +133,8 @@ export async function lexiconRoutes(app: App, desk: Desk): Promise<void> {
     '/api/inbox/lexicon.pls',
     { ...guarded, schema: { querystring: PlsQuery } },
     async (request, reply) => {
-      const { lang } = request.query;
+      // A form that is left empty says no language.
+      const lang = request.query.lang === '' ? undefined : request.query.lang;
       if (lang !== undefined && !isLanguageTag(lang))
         return fault(reply, '#/lang', `“${lang}” is no language tag such as de or pt-BR.`);
       const { text, written, left } = writePls(lexiconOf(await holdingRules(pool)), lang);
