@@ -39,6 +39,7 @@ export function startThreads<Task, Result>(
   const canStart = existsSync(worker);
   let pool: Promise<Tinypool> | undefined;
   let atHand = 0;
+  const onThreads = new Set<Promise<unknown>>();
 
   async function start(): Promise<Tinypool> {
     const { Tinypool } = await import('tinypool');
@@ -56,6 +57,12 @@ export function startThreads<Task, Result>(
     });
   }
 
+  async function runOnThread(task: Task): Promise<Result> {
+    const doing = (await (pool ??= start())).run(task) as Promise<Result>;
+    onThreads.add(doing);
+    return doing.finally(() => onThreads.delete(doing));
+  }
+
   return {
     async run(task) {
       atHand++;
@@ -63,13 +70,14 @@ export function startThreads<Task, Result>(
         // Others that come with it have come after one turn of the loop.
         if (canStart && !pool) await setImmediate();
         if (!canStart || (!pool && atHand === 1)) return await (await here()).run(task);
-        return (await (await (pool ??= start())).run(task)) as Result;
+        return await runOnThread(task);
       } finally {
         atHand--;
       }
     },
     async warmUp(task) {
-      const doing = canStart ? (await (pool ??= start())).run(task) : Promise.resolve();
+      if (canStart) await (pool ??= start());
+      const doing = canStart ? runOnThread(task) : Promise.resolve();
       const warm = doing.then(() => undefined);
       // Told to whoever waits for it.
       warm.catch(() => undefined);
@@ -78,6 +86,8 @@ export function startThreads<Task, Result>(
     async close() {
       const ending = pool;
       pool = undefined;
+      // Node 20 aborts now and then where a thread is ended while it compiles.
+      await Promise.allSettled(onThreads);
       await (await ending)?.destroy();
     },
   };
