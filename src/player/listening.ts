@@ -237,5 +237,11 @@ export function listen(options: ListeningOptions): Listening {
   const acting: Acting = { player, root, media, narration, listening, requests, announce, signal };
   extrasWhenWanted(acting);
   void tellIfReported(acting);
+  if (player.hasAttribute('statistics'))
+    // Who cannot be counted listens all the same.
+    import('./statistics.js').then(
+      ({ countVisit }) => signal.aborted || countVisit(acting),
+      () => undefined,
+    );
   return listening;
 }

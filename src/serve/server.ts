@@ -5,6 +5,7 @@ import { createApp, refuseOtherMethods, type App } from './app.js';
 import { KEEP_COMMENTS_DAYS, keepForDays } from './feedback/retention.js';
 import type { Registration } from './articles/store.js';
 import { openDesk } from './desk/open-desk.js';
+import type { NarrationOf } from './feedback/placed.js';
 import { feedbackRoutes } from './feedback/routes.js';
 import { timeTokenKey, timeTokens } from './feedback/time-token.js';
 import { servedFolders } from './folders.js';
@@ -20,6 +21,7 @@ import type { S3Options } from './storage/s3.js';
 import { audioKey } from './storage/storage.js';
 import type { OidcOptions } from './sign-in/oidc.js';
 import { signInRoutes } from './sign-in/routes.js';
+import { statisticsRoutes } from './statistics/routes.js';
 import { ensureAdminToken } from './sign-in/tokens.js';
 
 export interface ServeOptions {
@@ -112,12 +114,15 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     await signInRoutes(app, { pool, oidc: options.oidc });
     const metrics = metricsRoutes(app, pool);
     narrationRoutes(app, { site, allowPrivate: options.allowPrivate, webhookSecret: options.webhookSecret });
+    const narrationOf: NarrationOf = (name) => readNarration(site.storage, name);
     feedbackRoutes(app, {
       db: pool,
       perMinute,
       tokens: timeTokens(await timeTokenKey(pool)),
-      narrationOf: (name) => readNarration(site.storage, name),
+
+      narrationOf,
     });
+    await statisticsRoutes(app, { db: pool, narrationOf });
     await mediaRoutes(app, {
       ...served,
       player: { path: '/player/', folder: resolve(options.playerDir) },

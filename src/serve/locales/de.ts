@@ -42,6 +42,26 @@ export const de: PageStrings = {
   leaveEmpty: 'Bitte leer lassen',
   send: 'Senden',
   thanks: 'Danke',
+  statistics: {
+    heading: 'Gehört',
+    nobody:
+      'Das sind Summen. Von Einzelnen wird nichts gespeichert, und wer nicht verfolgt werden will, wird nicht gezählt.',
+    lastDays: (days) => `Letzte ${days} Tage`,
+    nothing: 'In dieser Zeit wurde nichts gezählt.',
+    articles: 'Artikel, die meistgehörten zuerst',
+    article: 'Artikel',
+    plays: 'Wiedergaben',
+    half: 'Bis zur Hälfte',
+    end: 'Bis zum Ende',
+    reports: 'Meldungen',
+    all: 'Alle Artikel',
+    howFar: 'Wie weit gehört wurde',
+    reached: 'Erreicht',
+    ofPlays: 'Von allen Wiedergaben',
+    replayed: 'Am meisten noch einmal gehört',
+    nothingReplayed: 'Kein Satz wurde in fünf oder mehr Besuchen noch einmal gehört.',
+    visits: (count) => `${count} Besuche`,
+  },
   receipt: {
     heading: 'Ihre Meldung',
     states: {

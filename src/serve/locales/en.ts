@@ -42,6 +42,26 @@ export const en: PageStrings = {
   leaveEmpty: 'Leave this empty',
   send: 'Send',
   thanks: 'Thank you',
+  statistics: {
+    heading: 'Listening',
+    nobody:
+      'These are sums. Nothing is kept of single listeners, and who has asked not to be tracked is not counted.',
+    lastDays: (days) => `Last ${days} days`,
+    nothing: 'Nothing was counted in this time.',
+    articles: 'Articles, the most played first',
+    article: 'Article',
+    plays: 'Plays',
+    half: 'Reached half',
+    end: 'Reached the end',
+    reports: 'Reports',
+    all: 'All articles',
+    howFar: 'How far it was heard',
+    reached: 'Reached',
+    ofPlays: 'Of all plays',
+    replayed: 'Heard again most',
+    nothingReplayed: 'No sentence was heard again in five visits or more.',
+    visits: (count) => `${count} visits`,
+  },
   receipt: {
     heading: 'Your report',
     states: {

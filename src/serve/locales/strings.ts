@@ -23,6 +23,27 @@ export interface PageStrings {
   readonly leaveEmpty: string;
   readonly send: string;
   readonly thanks: string;
+  /** For editors. */
+  readonly statistics: {
+    readonly heading: string;
+    /** That nobody can be told from another. */
+    readonly nobody: string;
+    readonly lastDays: (days: number) => string;
+    readonly nothing: string;
+    readonly articles: string;
+    readonly article: string;
+    readonly plays: string;
+    readonly half: string;
+    readonly end: string;
+    readonly reports: string;
+    readonly all: string;
+    readonly howFar: string;
+    readonly reached: string;
+    readonly ofPlays: string;
+    readonly replayed: string;
+    readonly nothingReplayed: string;
+    readonly visits: (count: number) => string;
+  };
   /** The page of a report's receipt. */
   readonly receipt: {
     readonly heading: string;

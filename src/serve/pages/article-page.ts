@@ -139,7 +139,7 @@ export function articlePage(narration: Narration, { narrationUrl }: ArticlePageO
     head: html`<link rel="modulepreload" href="/player/chunk-together.js" />
       <script type="module" src="/player/audio-article.js"></script>
       ${audioJsonLd(narration, narrationUrl)}`,
-    body: html`<audio-article src="${narrationUrl}">
+    body: html`<audio-article src="${narrationUrl}" statistics="/api/listening">
       ${fallbackMarkup(narration, narrationUrl)}
       <article>
         ${titled ? html`` : html`<h1 data-narration="skip">${narration.title}</h1> `}${articleMarkup(narration.blocks)}${
