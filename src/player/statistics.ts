@@ -37,6 +37,7 @@ export function countVisit({ player, media, narration, signal }: Omit<Acting, 'l
   const send = (): void => {
     const address = player.getAttribute('statistics');
     if (!address || !URL.canParse(address, player.baseURI)) return;
+    if (hasBegun && media.ended) to = 10;
     if (!began && from === to && replayed.length === 0) return;
     const { id, revision } = narration;
     const visit: Visit = { narration: id, revision, began, from, to, replayed };
@@ -72,7 +73,6 @@ export function countVisit({ player, media, narration, signal }: Omit<Acting, 'l
   );
   media.addEventListener('playing', reached, options);
   media.addEventListener('pause', reached, options);
-  media.addEventListener('ended', () => (to = 10), options);
   const { ownerDocument: page } = player;
   page.addEventListener('visibilitychange', () => page.hidden && send(), options);
   viewOf(player).addEventListener('pagehide', send, options);
