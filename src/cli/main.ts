@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./serve.js')).serveCommand,
   token: async () => (await import('./token.js')).tokenCommand,
   worker: async () => (await import('./worker.js')).workerCommand,
+  watch: async () => (await import('./watch.js')).watchCommand,
   start: async () => (await import('./start.js')).startCommand,
 };
 

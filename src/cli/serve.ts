@@ -27,6 +27,7 @@ transcripts/, the player, and nothing else of the folder: a site of your own kee
 ${siteHelp}
   --jobs N           how many articles this process narrates at a time (default: 1)
   --no-worker        none: audio-article worker does, here or elsewhere
+  --watch URL        keep narrated what this feed or sitemap names, looked at every 15 minutes; again for more
   --log              tell each request as a line of JSON, without content and addresses
   --keep-comments DAYS
                      days after which readers' comments and addresses are deleted (default: 180)
@@ -49,6 +50,7 @@ export const serveOptions = {
   jobs: { type: 'string' },
   'no-worker': { type: 'boolean' },
   log: { type: 'boolean' },
+  watch: { type: 'string', multiple: true },
 } as const;
 
 export type ServeValues = SiteValues & {
@@ -59,6 +61,7 @@ export type ServeValues = SiteValues & {
   readonly jobs?: string | undefined;
   readonly 'no-worker'?: boolean | undefined;
   readonly log?: boolean | undefined;
+  readonly watch?: readonly string[] | undefined;
   /** Of start. */
   readonly lexicon?: readonly string[] | undefined;
   readonly 'no-lexicon'?: boolean | undefined;
@@ -109,7 +112,7 @@ export async function serveUntilStopped(
   const server = await startServer({
     ...readSite(values),
     ...{ port, host: values.host ?? '127.0.0.1', playerDir: playerFolder(), jobs, articles },
-    log: values.log,
+    ...{ log: values.log, watch: values.watch },
     lexicon: values['no-lexicon'] ? [] : values.lexicon,
     oidc: oidcEnvironment(),
     ...(values['keep-comments'] === undefined

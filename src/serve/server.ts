@@ -19,6 +19,7 @@ import { pageRoutes, readNarration } from './pages/routes.js';
 import { openSite, type Site } from './site.js';
 import type { S3Options } from './storage/s3.js';
 import { audioKey } from './storage/storage.js';
+import { addWatch } from './watch/watch.js';
 import type { OidcOptions } from './sign-in/oidc.js';
 import { signInRoutes } from './sign-in/routes.js';
 import { statisticsRoutes } from './statistics/routes.js';
@@ -55,6 +56,8 @@ export interface ServeOptions {
   readonly webhookSecret?: string | undefined;
   /** Also fetches articles from, and tells, this machine and its own network. */
   readonly allowPrivate?: boolean | undefined;
+  /** Feeds and sitemaps that keep a site narrated; they are watched from then on. */
+  readonly watch?: readonly string[] | undefined;
   /** Lines of JSON on standard output, without content and addresses. */
   readonly log?: boolean | undefined;
   /** How many articles this process narrates at a time; 0: none, others do. Default: 1. */
@@ -74,6 +77,9 @@ export interface RunningServer {
   /** Answers what is under way for up to 3 s, then closes port and database. */
   close(): Promise<void>;
 }
+
+/** How often a feed is looked at. */
+const WATCH_MINUTES = 15;
 
 /** A download that nobody reads would hold the server open for ever. */
 const PATIENCE_MS = 3000;
@@ -136,6 +142,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     await openDesk(app, site, root);
     healthRoutes(app, pool);
     finish();
+    for (const feed of options.watch ?? []) await addWatch(site, feed, {}, WATCH_MINUTES);
     const { jobs = 1 } = options;
     if (jobs > 0) await site.startWorker({ jobs, onOutcome: (outcome) => metrics.outcome(outcome) });
     const url = await app.listen({ port: options.port, host: options.host ?? '127.0.0.1' });

@@ -19,6 +19,7 @@ import { folderStorage } from './storage/folder.js';
 import { s3Storage, type S3Options } from './storage/s3.js';
 import { sharedStore } from './storage/sentences.js';
 import type { Storage } from './storage/storage.js';
+import { createWatchQueue, startWatching } from './watch/watch.js';
 
 /** What every process of a site has, be it a server or a worker, on one machine or on many. */
 export interface SiteOptions {
@@ -79,6 +80,7 @@ export async function openSite(
     throw error;
   });
   await createNotifyQueue(queue);
+  await createWatchQueue({ queue });
   const ending: (() => Promise<void>)[] = [];
   const local = openStore(join(data, 'sentences'));
   const shared = s3 && sharedStore(local, storage, database.connection);
@@ -128,8 +130,11 @@ export async function openSite(
         ...(onOutcome && { onOutcome }),
       });
       workers.push(worker);
-      if (ending.length === 0)
-        ending.push(await startNotifying(queue, { secret, allowPrivate: options.allowPrivate }));
+      if (ending.length === 0) {
+        const { allowPrivate } = options;
+        ending.push(await startNotifying(queue, { secret, allowPrivate }));
+        await startWatching({ database, queue }, { allowPrivate });
+      }
       return worker;
     },
     close: () =>

@@ -10,6 +10,8 @@ export interface FetchOptions {
   readonly allowPrivate?: boolean | undefined;
   /** Default: the system's. */
   readonly lookup?: LookupFunction;
+  /** Sent, too: for instance If-None-Match. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface FetchedPage {
@@ -20,6 +22,10 @@ export interface FetchedPage {
   readonly type: string;
   /** The encoding that the server states. */
   readonly charset: string | undefined;
+  /** 304: it has not changed, and there are no bytes. */
+  readonly status: number;
+  readonly etag: string | undefined;
+  readonly lastModified: string | undefined;
 }
 
 /** Of the whole page, with all redirects. */
@@ -37,7 +43,7 @@ const isRedirect = (status: number): boolean => [301, 302, 303, 307, 308].includ
 export async function fetchPage(
   address: string,
   limit: number,
-  { allowPrivate = false, lookup = dnsLookup }: FetchOptions = {},
+  { allowPrivate = false, lookup = dnsLookup, headers = {} }: FetchOptions = {},
 ): Promise<FetchedPage> {
   const dispatcher = allowPrivate ? new Agent({ connect: { lookup } }) : publicOnly(lookup);
   const signal = AbortSignal.timeout(TIMEOUT_MS);
@@ -52,6 +58,7 @@ export async function fetchPage(
         headers: {
           accept: 'text/html, application/xhtml+xml, text/markdown, text/plain;q=0.8',
           'user-agent': TOOL.replace(' ', '/'),
+          ...headers,
         },
       });
       const next = response.headers.get('location');
@@ -93,7 +100,7 @@ function readAddress(given: string, asked: string, base?: URL): URL {
 }
 
 async function readPage(response: Response, url: URL, limit: number): Promise<FetchedPage> {
-  if (!response.ok) {
+  if (!response.ok && response.status !== 304) {
     await response.body?.cancel();
     throw new AudioArticleError(
       'AA_E_INPUT_MISSING',
@@ -118,7 +125,12 @@ async function readPage(response: Response, url: URL, limit: number): Promise<Fe
   const charset = parameters
     .map((parameter) => /^\s*charset\s*=\s*["']?([^"'\s]+)/i.exec(parameter)?.[1])
     .find(Boolean);
-  return { bytes: Buffer.concat(chunks), url: url.href, type: type.trim().toLowerCase(), charset };
+  return {
+    ...{ bytes: Buffer.concat(chunks), url: url.href, type: type.trim().toLowerCase(), charset },
+    status: response.status,
+    etag: response.headers.get('etag') ?? undefined,
+    lastModified: response.headers.get('last-modified') ?? undefined,
+  };
 }
 
 class PrivateAddress extends Error {
