@@ -31,7 +31,7 @@ NAME is the input's file name without its extension. What is up to date is left 
   --read KIND,…      also read what is left out by default: caption, table, code, footnote, …
                      (audio-article extract --help names all kinds)
   --lexicon FILE     rules of pronunciation, CSV or PLS (see: audio-article lexicon --help); again for more files,
-                     of which the later wins (default: lexicon.pls and lexicon.csv of this folder, if they are there)
+                     of which the later wins (default: lexicon.pls, lexicon.csv and corrections.csv of this folder, if there)
   --no-lexicon       none, not even those
   --section NAME     where the articles stand in the publication, for rules of that section
   --speak-disclosure say at the start that the voice is artificial

@@ -17,6 +17,8 @@ export const atomsOf = (text: string): string[] => [...new Set(foldText(text).sm
 
 /** A word may be longer than an index takes; nobody has a rule for one. */
 const MOST_UNITS = 200;
+/** Nor is half a character kept. */
+const isIndexed = (word: string): boolean => word.length <= MOST_UNITS && !/\p{Cs}/u.test(word);
 const AT_ONCE = 50;
 
 /** Takes the words from articles that are new or changed. @returns how many */
@@ -28,15 +30,18 @@ export async function followArticles(db: Db): Promise<number> {
        where w.article is null order by a.name limit $1`,
       [AT_ONCE],
     );
-    for (const { name, updated_at, article } of rows) {
-      const words = atomsOf(article.blocks.map(({ text }) => text).join('\n'));
-      await db.query(
-        `insert into audio_article.article_words (article, updated_at, words)
-         select name, $2::timestamptz, $3::text[] from audio_article.article where name = $1
-         on conflict (article) do update set updated_at = excluded.updated_at, words = excluded.words`,
-        [name, updated_at, words.filter((word) => word.length <= MOST_UNITS)],
-      );
-    }
+    const taken = rows.map(({ name, updated_at, article }) => ({
+      ...{ name, updated_at },
+      words: atomsOf(article.blocks.map(({ text }) => text).join('\n')).filter(isIndexed),
+    }));
+    await db.query(
+      `insert into audio_article.article_words (article, updated_at, words)
+       select a.name, taken.updated_at, taken.words
+       from jsonb_to_recordset($1::jsonb) as taken (name text, updated_at timestamptz, words text[])
+         join audio_article.article a on a.name = taken.name
+       on conflict (article) do update set updated_at = excluded.updated_at, words = excluded.words`,
+      [JSON.stringify(taken)],
+    );
     followed += rows.length;
     if (rows.length < AT_ONCE) return followed;
   }
@@ -49,7 +54,7 @@ interface Needed {
 }
 
 function neededFor({ word, match }: Rule): Needed {
-  const atoms = atomsOf(word).filter((one) => one.length <= MOST_UNITS);
+  const atoms = atomsOf(word).filter(isIndexed);
   return match === 'part' || atoms.some((one) => spaceless.test(one))
     ? { whole: [], part: atoms }
     : { whole: atoms, part: [] };
