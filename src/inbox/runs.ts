@@ -2,12 +2,11 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Run, RunList, RunListSchema } from '../core/inbox.js';
 import { askFor, failureOf, isAbort, tell, type Failure } from './api.js';
+import { currentRuns, isActive } from './current-runs.js';
 import { InboxElement } from './element.js';
 import { failureNotice } from './parts.js';
 import { say } from './status.js';
 import { dateText, strings } from './strings.js';
-
-const isActive = ({ state }: Run): boolean => state === 'queued' || state === 'running';
 
 /**
  * What is being spoken anew, as it goes on: seen, not announced, but for the end of what this editor has begun. Passes on
@@ -73,7 +72,8 @@ export class InboxRuns extends InboxElement {
     this.requestUpdate();
   }
 
-  private take(runs: readonly Run[]): void {
+  private take(all: readonly Run[]): void {
+    const runs = currentRuns(all);
     const wasActive = this.runs.some(isActive);
     this.runs = runs;
     if (this.isAwaited && wasActive && !runs.some(isActive)) {

@@ -106,7 +106,12 @@ export async function markFixed(
        (select revision from audio_article.said where article = $1 order by narrated_at desc offset $2)`,
     [article, KEPT_REVISIONS],
   );
-  await answerReports(db, article, narration.revision, narration);
+  // The rules have changed since, as when an acceptance was undone meanwhile: the next narration answers.
+  const { rowCount } = await db.query(
+    `select from audio_article.run where article = $1 and state = 'queued' limit 1`,
+    [article],
+  );
+  if (rowCount === 0) await answerReports(db, article, narration.revision, narration);
 }
 
 /**

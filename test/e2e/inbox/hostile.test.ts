@@ -34,7 +34,7 @@ test('in no field of a report, an article or a rule does anything run, and the p
   for (const { id } of await site.desk.cards('')) {
     await page.goto(new URL(`/inbox?card=${id}`, site.desk.url).href);
     await waitForText(page, 'How should it be said?');
-    await page.$eval('details.conditions', (details) => ((details).open = true));
+    await page.$eval('details.conditions', (details) => (details.open = true));
     for (const field of ['#rule-word', '#rule-text', '#rule-lang', '#rule-voice', '#rule-comment']) {
       await page.$eval(field, (element) => ((element as HTMLInputElement).value = ''));
       await page.type(field, ATTACK.slice(0, 60));

@@ -44,9 +44,7 @@ const states: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await openCard(page);
     await page.type('#rule-text', 'shtchetchin');
     await waitForText(page, 'would be spoken anew.');
-    await page.$$eval('details', (all) =>
-      all.forEach((details) => ((details).open = true)),
-    );
+    await page.$$eval('details', (all) => all.forEach((details) => (details.open = true)));
   },
   'phonetic signs with a mistake, and rejecting': async (page) => {
     await openCard(page);
