@@ -12,23 +12,39 @@ import { audioKey, type Storage } from './storage/storage.js';
 
 const FOREVER = 'public, max-age=31536000, immutable';
 
+const ofFiles = {
+  // Other sites' pages play and load this.
+  'cross-origin-resource-policy': 'cross-origin',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+};
+
 async function sha256OfFile(path: string): Promise<string> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(path), hash);
   return hash.digest('hex');
 }
 
+/** A file that was looked at is looked at again after so long: one that is replaced gets another name. */
+const LOOK_AGAIN_MS = 1000;
+
 /** The sha256 of files, remembered for as long as they stand unchanged. */
 function fileHashes(): (path: string) => Promise<string | undefined> {
-  const known = new Map<string, { stamp: string; hash: Promise<string> }>();
+  const known = new Map<string, { stamp: string; hash: Promise<string>; lookedAt: number }>();
   return async (path) => {
+    const remembered = known.get(path);
+    const now = performance.now();
+    if (remembered && now - remembered.lookedAt < LOOK_AGAIN_MS) return remembered.hash;
     const found = await stat(path).catch(() => undefined);
     if (!found?.isFile()) return undefined;
     const stamp = `${found.mtimeMs}:${found.size}`;
-    const before = known.get(path);
-    if (before?.stamp === stamp) return before.hash;
+    if (remembered?.stamp === stamp) {
+      remembered.lookedAt = now;
+      return remembered.hash;
+    }
     const hash = sha256OfFile(path);
-    known.set(path, { stamp, hash });
+    known.set(path, { stamp, hash, lookedAt: now });
     // It may be readable next time.
     hash.catch(() => known.delete(path));
     return hash;
@@ -96,6 +112,8 @@ export async function mediaRoutes(
       method: ['GET', 'HEAD'],
       // The router compares paths decoded.
       url: `${decodeURI(path)}*`,
+      // Of the headers of pages these are for files; making them all takes longer than reading 64 KB.
+      helmet: false,
       handler: async (request, reply) => {
         const name = request.params['*'];
         const isAudio = folder === audio.folder;
@@ -105,15 +123,11 @@ export async function mediaRoutes(
         const now = isAudio && plain && ending ? await audioNow(plain, ending) : undefined;
         if (now !== undefined)
           return reply
-            .headers({ 'cache-control': 'no-cache', 'cross-origin-resource-policy': 'cross-origin' })
+            .headers({ ...ofFiles, 'cache-control': 'no-cache' })
             .redirect(new URL(now, `http://here${transcripts.path}`).pathname, 302);
         const immutable = isAudio && (await namesContent(folder, name, version));
         return reply
-          .headers({
-            'cache-control': immutable ? FOREVER : 'no-cache',
-            // Other sites' pages play and load this.
-            'cross-origin-resource-policy': 'cross-origin',
-          })
+          .headers({ ...ofFiles, 'cache-control': immutable ? FOREVER : 'no-cache' })
           .sendFile(name, folder);
       },
     });

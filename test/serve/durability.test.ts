@@ -5,6 +5,9 @@ import { openDatabase } from '../../src/serve/database/database.js';
 import { startServerIn } from './children.js';
 import { killPostgres, makeFolder, removeFolder, report, startSite } from './site.js';
 
+/** How often both are killed: a few times, or as often as AUDIO_ARTICLE_KILLS says. */
+const ROUNDS = Number(process.env['AUDIO_ARTICLE_KILLS'] ?? 3);
+
 let folder = '';
 let data = '';
 before(async () => {
@@ -25,7 +28,7 @@ test('every acknowledged report survives kill −9 of the server and of Postgres
       body: JSON.stringify(report({ comment: key })),
     });
 
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < ROUNDS; round++) {
     const { process: child, said: url } = await startServerIn(folder);
     const before = acknowledged.size;
     const sendUntilItDies = async (): Promise<void> => {

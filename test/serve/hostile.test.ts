@@ -196,6 +196,81 @@ describe('reports', () => {
   });
 });
 
+test('what would run in a page is stored inert, in every field, and shown as text', async () => {
+  const payloads = [
+    '<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', "'><svg onload=alert(1)>", '</q></li><script>alert(1)</script>',
+    '<iframe srcdoc="<script>alert(1)</script>">', 'javascript:alert(1)', '{{constructor.constructor("alert(1)")()}}',
+    '${alert(1)}', '<!--<script>', ']]><script>alert(1)</script>', '&lt;script&gt;', '<a href="javascript:alert(1)">x</a>',
+    '\u202e<b>', '<style>*{display:none}</style>', '<base href="//evil.example">', '<meta http-equiv=refresh content=0>',
+  ]; // prettier-ignore
+  const place = report().place;
+  for (const payload of payloads)
+    for (const more of [
+      { narration: payload },
+      { comment: payload },
+      { contact: payload },
+      { place: { ...place, word: payload } },
+      { place: { ...place, text: payload } },
+    ]) {
+      const answer = await site.post(report(more));
+      assert.equal(answer.status, 201, payload);
+      const { page, outcome } = (await answer.json()) as { page: string; outcome: string };
+      const shown = await site.request(page);
+      const markup = await shown.text();
+      assert.equal(shown.status, 200, payload);
+      if (/[<"']/.test(payload)) assert.ok(!markup.includes(payload), `${payload} as it is`);
+      assert.doesNotMatch(markup, /<(?:script|img|svg|iframe|style|base)\b|href="javascript/i, payload);
+      assert.match(shown.headers.get('content-security-policy') ?? '', /default-src 'none'/);
+      const kept = await site.request(outcome);
+      assert.match(kept.headers.get('content-type') ?? '', /^application\/json/);
+      assert.equal(kept.headers.get('x-content-type-options'), 'nosniff');
+    }
+});
+
+test('receipts that are none, in every form', async () => {
+  const ids = [
+    '1', 'x', '%00', '%ff', '..', '%2e%2e%2f', "' or 1=1", '__proto__', 'constructor', '0'.repeat(300), '00000000-0000-0000-0000-00000000000',
+    '01a20967-df56-7037-9b46-6ae5a2ee71ab', '{01a20967-df56-7037-9b46-6ae5a2ee71ab}', '01a20967%2ddf56', '-1', 'null', 'NaN',
+  ]; // prettier-ignore
+  for (const id of ids)
+    for (const [method, path] of [
+      ['GET', `/api/feedback/${id}`],
+      ['DELETE', `/api/feedback/${id}`],
+      ['GET', `/feedback/${id}`],
+      ['POST', `/feedback/${id}/delete`],
+    ] as const)
+      assertRefused(await send(encodeURI(path).replace(/%25/g, '%'), { method }), id);
+});
+
+test('visits that are none', async () => {
+  const good = {
+    narration: 'lighthouse',
+    revision: 'a'.repeat(64),
+    began: true,
+    from: 0,
+    to: 1,
+    replayed: [],
+  };
+  const wrong: unknown[] = [null, -1, 1.5, 1e300, '', [], {}, 'x'.repeat(3000), { toString: 'x' }];
+  for (const value of wrong)
+    for (const field of ['narration', 'revision', 'began', 'from', 'to', 'replayed', 'day', '__proto__x']) {
+      if (field === 'replayed' && Array.isArray(value)) continue;
+      assertRefused(
+        await send('/api/listening', {
+          method: 'POST',
+          headers: { 'content-type': 'text/plain' },
+          body: JSON.stringify({ ...good, [field]: value }),
+        }),
+        `${field}: ${JSON.stringify(value)}`,
+      );
+    }
+  for (const type of ['application/xml', 'multipart/form-data; boundary=x', 'x', ''])
+    assertRefused(
+      await send('/api/listening', { method: 'POST', headers: { 'content-type': type }, body: '<x/>' }),
+      type,
+    );
+});
+
 test('methods that a path does not have are refused, with those that it has', async () => {
   const paths: [string, string][] = [
     ['/', 'GET, HEAD'],

@@ -41,19 +41,8 @@ export interface ToStore {
   readonly card: CardOf | undefined;
 }
 
-/**
- * Keeps a report; it is on disk when this resolves. The same report under the same key is kept once, also when it
- * comes twice at the same time. It joins its card in the same statement.
- */
-export async function storeFeedback(
-  db: Db,
-  { report, placed, key, state, card }: ToStore,
-): Promise<StoreResult> {
-  const { narration, revision, category, comment, contact, place } = placed;
-  const fingerprint = fingerprintOf(report);
-  const { rows } = await db.query<{ id: string; fingerprint: string }>({
-    name: 'store-feedback',
-    text: `with report as (
+/** One statement, so that report, contact and card are there together or not at all. */
+export const INSERT = `with report as (
        insert into audio_article.feedback (id, idempotency_key, fingerprint, narration, revision, category, comment,
                              block, sentence, word, sentence_text, time_ms, state, card, counted)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $15, $13 = 'again')
@@ -66,7 +55,21 @@ export async function storeFeedback(
        select $15, 'report', $16, $6, $17, $18 from report where $15 is not null
        on conflict do nothing
      )
-     select id, fingerprint from report`,
+     select id, fingerprint from report`;
+
+/**
+ * Keeps a report; it is on disk when this resolves. The same report under the same key is kept once, also when it
+ * comes twice at the same time. It joins its card in the same statement.
+ */
+export async function storeFeedback(
+  db: Db,
+  { report, placed, key, state, card }: ToStore,
+): Promise<StoreResult> {
+  const { narration, revision, category, comment, contact, place } = placed;
+  const fingerprint = fingerprintOf(report);
+  const { rows } = await db.query<{ id: string; fingerprint: string }>({
+    name: 'store-feedback',
+    text: INSERT,
     values: [
       uuidv7(),
       key,

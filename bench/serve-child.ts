@@ -1,0 +1,52 @@
+import fastifyStatic from '@fastify/static';
+import { fastify } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { FeedbackReport } from '../src/core/feedback.js';
+import { openDatabase } from '../src/serve/database/database.js';
+import { INSERT } from '../src/serve/feedback/store.js';
+import { startServer } from '../src/serve/index.js';
+import { uuidv7 } from '../src/serve/uuid.js';
+
+/*
+ * A server in a process of its own, for serve.ts to press on: ours, or the least that Fastify can do with the same insert
+ * and the same files. Says its address, and its memory (MB) whenever it is asked by a line.
+ */
+
+const [kind, folder = '', perMinute = ''] = process.argv.slice(2);
+const data = join(folder, '.audio-article');
+
+async function bare(): Promise<string> {
+  const { pool } = await openDatabase({ data });
+  const app = fastify();
+  await app.register(fastifyStatic, { root: join(folder, 'audio'), prefix: '/audio/' });
+  app.post<{ Body: FeedbackReport }>('/api/feedback', async ({ body }, reply) => {
+    const { narration, revision, category, comment, place } = body;
+    const id = uuidv7();
+    await pool.query({
+      name: 'insert',
+      text: INSERT,
+      values: [
+        ...[id, randomUUID(), '', narration, revision, category, comment],
+        ...[place?.block, place?.sentence, place?.word, place?.text, place?.timeMs, 'new', null],
+        ...['00000000-0000-8000-8000-000000000000', 'bench', 'cost', 'en'],
+      ],
+    });
+    return reply.code(201).send({ id });
+  });
+  return app.listen({ port: 0, host: '127.0.0.1' });
+}
+
+async function ours(): Promise<string> {
+  const { url } = await startServer({
+    ...{ port: 0, root: folder, jobs: 0, reportsPerMinute: Number(perMinute) },
+    ...{ audioDir: join(folder, 'audio'), transcriptsDir: join(folder, 'transcripts') },
+    playerDir: join(folder, 'player'),
+  });
+  return url;
+}
+
+const url = await (kind === 'ours' ? ours() : bare());
+process.stdout.write(`${url}\n`);
+process.stdin.on('data', () => process.stdout.write(`${Math.round(process.memoryUsage().rss / 1e6)}\n`));
+process.stdin.on('end', () => process.exit());
