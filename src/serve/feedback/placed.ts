@@ -38,7 +38,7 @@ export function holds(sentence: string, word: string): boolean {
   const [text, sought] = [folded(sentence), folded(word)];
   if (sought === '') return false;
   if (UNSPACED.test(sought)) return text.includes(sought);
-  const literal = sought.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  const literal = sought.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
   const begins = new RegExp(`^${EDGE}`, 'u').test(sought) ? `(?<!${EDGE})` : '';
   const ends = new RegExp(`${EDGE}$`, 'u').test(sought) ? `(?!${EDGE})` : '';
   return new RegExp(`${begins}${literal}${ends}`, 'u').test(text);

@@ -34,6 +34,7 @@ test('a word is found as a whole, in any case, composed or not', () => {
     ['Im Cafe\u0301 war es still.', 'Caf\u00e9'],
     ['我喜欢灯塔。', '灯塔'],
     ['The café’s light', 'café’s'],
+    ['A well-known (tall) light/house', 'well-known (tall) light/house'],
   ] as const)
     assert.ok(holds(sentence, word), word);
   for (const [sentence, word] of [
