@@ -44,7 +44,7 @@ export async function startSite(folder: string, options: Partial<ServeOptions> =
     audioDir: join(folder, 'audio'),
     transcriptsDir: join(folder, 'transcripts'),
     playerDir: join(folder, 'player'),
-    reportsPerMinute: 100_000,
+    reportsPerMinute: 10_000_000,
     token: TOKEN,
     ...options,
   });
