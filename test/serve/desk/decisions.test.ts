@@ -151,6 +151,8 @@ test('what was decided is undone: the rule ends, the card is open, its sentences
 
 test('a rule that is accepted in the place of another gives it its place back when it is undone', async () => {
   const first = await site.answer<StoredRule>('POST', '/api/inbox/rules', { rule: rule('Nguyen', 'win') });
+  // Before, a report would be answered by that rule.
+  await site.settled();
   await site.report('walk', 'Nguyen');
   const card = await site.cardOf('Nguyen');
   assert.deepEqual((await site.detail(card.id)).suggestion?.say, { kind: 'instead', text: 'win' });
