@@ -9,8 +9,9 @@ import { makeFolder, removeFolder, startSite, TOKEN, type Site } from '../site.j
 /** What everybody may ask for. A new route is for editors unless it stands here. */
 const open: readonly RegExp[] = [
   /^GET \/$/,
-  /^GET \/(?:healthz|inbox\/sign-in|inbox\/files\/\*|openapi\.json|metrics)$/,
-  /^GET \/(?:articles\/:name|audio\/\*|transcripts\/\*|player\/\*|embed\/:name|oembed)$/,
+  /^GET \/(?:healthz|inbox\/sign-in|inbox\/files\/\*)$/,
+  /^GET \/api\/openapi\.json$/,
+  /^GET \/(?:articles\/:name|audio\/\*|transcripts\/\*|player\/\*)$/,
   // Readers: their report, its receipt, what was heard.
   /^POST \/api\/(?:feedback|listening|statistics)$/,
   /^(?:GET|DELETE|POST) \/(?:api\/)?feedback\/(?!$)/,
