@@ -19,6 +19,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   token: async () => (await import('./token.js')).tokenCommand,
   worker: async () => (await import('./worker.js')).workerCommand,
   watch: async () => (await import('./watch.js')).watchCommand,
+  backup: async () => (await import('./backup.js')).backupCommand,
+  restore: async () => (await import('./backup.js')).restoreCommand,
   start: async () => (await import('./start.js')).startCommand,
 };
 

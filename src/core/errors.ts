@@ -43,4 +43,5 @@ export type ErrorCode =
   | 'AA_E_PORT_IN_USE'
   | 'AA_E_DATABASE'
   | 'AA_E_STORAGE'
+  | 'AA_E_BACKUP'
   | 'AA_E_NETWORK';

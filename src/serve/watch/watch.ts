@@ -19,6 +19,8 @@ export interface WatchOptions extends Pick<
 > {
   /** How many pages, the newest first. Default: 100. */
   readonly newest?: number;
+  /** Minutes; told to pg-boss, and kept for a backup. */
+  readonly every?: number;
 }
 
 export interface Watched {
@@ -54,7 +56,7 @@ export async function addWatch(
   await database.pool.query(
     `insert into audio_article.watch (url, options) values ($1, $2)
      on conflict (url) do update set options = excluded.options, etag = null, last_modified = null`,
-    [url, options],
+    [url, { ...options, every: everyMinutes } satisfies WatchOptions],
   );
   await queue.boss.schedule(
     WATCH,
@@ -183,11 +185,19 @@ async function narrateNew(
   site: Pick<Site, 'database' | 'queue'>,
   watch: string,
   pages: readonly NamedPage[],
-  { newest = NEWEST, ...request }: WatchOptions,
+  { newest = NEWEST, ...more }: WatchOptions,
   options: AcceptOptions,
   signal?: AbortSignal,
 ): Promise<void> {
   const { pool } = site.database;
+  const { voice, lang, section, opus, notify } = more;
+  const request: Omit<NarrationRequest, 'url'> = {
+    ...(voice !== undefined && { voice }),
+    ...(lang !== undefined && { lang }),
+    ...(section !== undefined && { section }),
+    ...(opus !== undefined && { opus }),
+    ...(notify !== undefined && { notify }),
+  };
   for (const { url, changed } of inOrder(pages).slice(0, newest)) {
     signal?.throwIfAborted();
     const { rows } = await pool.query<{ changed: string | null }>(
