@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { uuidv7 } from '../../../src/serve/uuid.js';
 import { focused } from '../accessibility/states.js';
-import { harbour, type InboxSite, named, openInboxSite, waitForStatus, waitForText } from './pages.js';
+import { harbour, type InboxSite, openInboxSite, waitForStatus, waitForText, press } from './pages.js';
 
 /* What fails is told beside what was asked, nothing typed is lost, and there is a way on. */
 
@@ -27,10 +27,10 @@ test('without a network the list says so, and comes when it is asked for again',
   const { page } = await site.open('/inbox');
   await waitForText(page, 'Szczecin');
   await page.setOfflineMode(true);
-  await named(page, 'link', 'Rejected').click();
+  await press(page, 'link', 'Rejected');
   await waitForText(page, 'The server could not be reached.');
   await page.setOfflineMode(false);
-  await named(page, 'button', 'Try again').click();
+  await press(page, 'button', 'Try again');
   await waitForText(page, 'Nothing has been rejected yet.');
   await page.goBack();
   await waitForText(page, 'Szczecin');
@@ -42,15 +42,15 @@ test('what could not be accepted is still there, and is accepted when the networ
   await page.type('#rule-text', 'shtchetchin');
   await waitForText(page, 'would be spoken anew.');
   await page.setOfflineMode(true);
-  await named(page, 'button', 'With your change').click();
+  await press(page, 'button', 'With your change');
   await waitForText(page, 'The server could not be reached.');
-  await named(page, 'button', 'Accept and speak anew').click();
+  await press(page, 'button', 'Accept and speak anew');
   await page.waitForSelector('.saving-failed .failure');
   assert.equal(await page.$eval('#rule-text', (field) => (field as HTMLInputElement).value), 'shtchetchin');
   await page.setOfflineMode(false);
-  await named(page, 'button', 'Accept and speak anew').click();
+  await press(page, 'button', 'Accept and speak anew');
   await waitForText(page, 'Accepted by Ada');
-  await named(page, 'button', 'Undo').click();
+  await press(page, 'button', 'Undo');
   await waitForStatus(page, 'Undone. The card is open again.');
   await site.desk.settled();
 });
@@ -60,11 +60,11 @@ test('whoever has been signed out signs in elsewhere and goes on', async () => {
   await waitForText(page, 'How should it be said?');
   await page.type('#rule-text', 'shtchetchin');
   await site.desk.pool.query('update audio_article.session set expires_at = now()');
-  await named(page, 'button', 'Accept and speak anew').click();
+  await press(page, 'button', 'Accept and speak anew');
   await waitForText(page, 'You have been signed out. What you typed is still here.');
   assert.equal(await page.$eval('.saving-failed a', ({ target }) => target), '_blank');
   await site.desk.pool.query(`update audio_article.session set expires_at = now() + interval '1 hour'`);
-  await named(page, 'button', 'Accept and speak anew').click();
+  await press(page, 'button', 'Accept and speak anew');
   await waitForText(page, 'Accepted by Ada');
   await site.desk.settled();
 });
@@ -72,7 +72,7 @@ test('whoever has been signed out signs in elsewhere and goes on', async () => {
 test('signing out ends the session and leads to the sign-in page', async () => {
   const { page } = await site.open('/inbox');
   await waitForText(page, 'Signed in as Ada');
-  await Promise.all([page.waitForNavigation(), named(page, 'button', 'Sign out').click()]);
+  await Promise.all([page.waitForNavigation(), press(page, 'button', 'Sign out')]);
   assert.equal(new URL(page.url()).pathname, '/inbox/sign-in');
   await page.goto(new URL('/inbox', site.desk.url).href);
   assert.equal(new URL(page.url()).pathname, '/inbox/sign-in');
@@ -114,7 +114,7 @@ test('what is new moves nothing and says nothing until it is asked for', async (
   await waitForText(page, 'Something is new.');
   assert.equal(await listed(), before);
   assert.deepEqual(await page.evaluate(() => (globalThis as unknown as { said: string[] }).said), []);
-  await named(page, 'button', 'Something is new. Show it').click();
+  await press(page, 'button', 'Something is new. Show it');
   await page.waitForFunction(() => document.querySelector('.cards .word')?.textContent === 'Kugelman');
   await page.waitForFunction(() => document.activeElement?.localName === 'h1');
   assert.deepEqual(trouble, []);
@@ -125,7 +125,7 @@ test('a long list comes in parts, and the focus goes on where the next begins', 
   const { page } = await site.open('/inbox');
   await waitForText(page, 'Show more');
   assert.equal((await page.$$('.cards > li')).length, 30);
-  await named(page, 'button', 'Show more').click();
+  await press(page, 'button', 'Show more');
   await page.waitForFunction(() => document.querySelectorAll('.cards > li').length > 30);
   await page.waitForFunction(
     () => document.activeElement === document.querySelector('.cards > li:nth-child(31) a'),

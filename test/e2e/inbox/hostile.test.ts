@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { rule } from '../../serve/desk/desk-site.js';
-import { type InboxSite, named, openInboxSite, waitForText } from './pages.js';
+import { type InboxSite, openInboxSite, waitForText, press } from './pages.js';
 
 /* What readers send, articles hold and editors type is shown as it is, and never runs. */
 
@@ -39,11 +39,11 @@ test('in no field of a report, an article or a rule does anything run, and the p
       await page.$eval(field, (element) => ((element as HTMLInputElement).value = ''));
       await page.type(field, ATTACK.slice(0, 60));
     }
-    await named(page, 'button', 'Accept and speak anew').click();
+    await press(page, 'button', 'Accept and speak anew');
     await waitForText(page, 'This is no language tag.');
     await page.$eval('.reject', (button) => (button as HTMLElement).click());
     await page.type('#reason', ATTACK);
-    await named(page, 'button', 'Reject').click();
+    await press(page, 'button', 'Reject');
     await waitForText(page, 'Rejected by Ada');
     await waitForText(page, SHOWN);
   }

@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { look } from '../accessibility/states.js';
 import { root } from '../demo.js';
-import { type InboxSite, type InboxTab, named, openInboxSite, waitForText } from './pages.js';
+import { type InboxSite, type InboxTab, openInboxSite, waitForText, press } from './pages.js';
 
 /* Every state of the editors' pages, for every eye. */
 
@@ -51,10 +51,10 @@ const states: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.click('input[value="phonemes"]');
     await page.type('#rule-ipa', '!');
     await page.click('.signs summary');
-    await named(page, 'button', 'Accept and speak anew').click();
+    await press(page, 'button', 'Accept and speak anew');
     await waitForText(page, 'Not readable');
     await page.click('.reject');
-    await named(page, 'button', 'Reject').click();
+    await press(page, 'button', 'Reject');
     await waitForText(page, 'Write why you reject it.');
   },
   'a rejected card': async (page) => {
@@ -74,7 +74,7 @@ const states: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   'the sign-in page with a mistake': async (page) => {
     await page.goto(new URL('/inbox/sign-in', site.desk.url).href);
     await page.type('#token', 'wrong');
-    await named(page, 'button', 'Sign in').click();
+    await press(page, 'button', 'Sign in');
     await waitForText(page, 'This token is not right.');
   },
 };

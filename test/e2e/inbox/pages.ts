@@ -111,6 +111,12 @@ export async function openInboxSite(
 export const named = (page: Page, role: string, name: string) =>
   page.locator(`::-p-aria([name="${name}"][role="${role}"])`);
 
+/** Whatever moves on the page meanwhile: a pointer would hit what has come to its place. */
+export async function press(page: Page, role: string, name: string): Promise<void> {
+  const found = await named(page, role, name).waitHandle();
+  await found.evaluate((element) => (element as HTMLElement).click());
+}
+
 /** Until it stands on the page. */
 export const waitForText = (page: Page, text: string) =>
   page.waitForFunction((wanted: string) => document.body.innerText.includes(wanted), {}, text);
