@@ -136,12 +136,13 @@ async function editRules<T extends object>(
     await db.query('lock table audio_article.rule in share row exclusive mode');
     const same = idsOf(await holdingRules(db)) === idsOf(began.holding);
     const { names } = same ? began : await look(db);
-    const result = await apply(db);
-    if (isRefusal(result)) throw new Refused(result);
+    // Articles before reports and cards, as the end of a run does: else each waits for the other.
     const { rows } = await db.query<{ name: string }>(
       'select name from audio_article.article where name = any ($1) order by name for update',
       [names],
     );
+    const result = await apply(db);
+    if (isRefusal(result)) throw new Refused(result);
     for (const { name } of rows) await desk.queue.ask(db, name, 'lexicon');
     await db.query(`select pg_notify('audio_article_card', '')`);
     return result;
