@@ -1,9 +1,7 @@
 import fastifyStatic from '@fastify/static';
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { sha256OfFile } from '../narrate/sha256.js';
 import type { App } from './app.js';
 import type { Served } from './folders.js';
 import { etagOf, keyOfSource, publishedNarration } from './narrations/publish.js';
@@ -19,12 +17,6 @@ const ofFiles = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'strict-origin-when-cross-origin',
 };
-
-async function sha256OfFile(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  return hash.digest('hex');
-}
 
 /** A file that was looked at is looked at again after so long: one that is replaced gets another name. */
 const LOOK_AGAIN_MS = 1000;

@@ -1,25 +1,19 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { FeedbackOutcome, FeedbackReceipt } from '../../src/core/feedback.js';
-import { openDatabase, type Database } from '../../src/serve/database/database.js';
+import type { Database } from '../../src/serve/database/database.js';
 import { forgetOldWords } from '../../src/serve/feedback/store.js';
-import { makeFolder, removeFolder, report, startSite, type Site } from './site.js';
+import { report, type Site, startSiteWithDatabase } from './site.js';
 
 /* What whoever holds the receipt of a report can see and do, without an account. */
 
 let site: Site;
 let database: Database;
+let end: () => Promise<void>;
 before(async () => {
-  const folder = await makeFolder();
-  site = await startSite(folder);
-  database = await openDatabase({ data: join(folder, '.audio-article') });
+  ({ site, database, end } = await startSiteWithDatabase());
 });
-after(async () => {
-  await database.close();
-  await site.close();
-  await removeFolder(site.folder);
-});
+after(() => end());
 
 const send = async (more: object = {}): Promise<FeedbackReceipt> => {
   const answer = await site.post(report(more));

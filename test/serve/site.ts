@@ -3,6 +3,7 @@ import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Narration } from '../../src/core/narration/schema.js';
+import { type Database, openDatabase } from '../../src/serve/database/database.js';
 import { startServer, type RunningServer, type ServeOptions } from '../../src/serve/index.js';
 import { sampleNarration } from '../core/narration/sample.js';
 
@@ -60,6 +61,26 @@ export async function startSite(folder: string, options: Partial<ServeOptions> =
         headers: { 'content-type': 'application/json', ...headers },
         body: typeof body === 'string' ? body : JSON.stringify(body),
       }),
+  };
+}
+
+/** A site, and its database to look into. */
+export async function startSiteWithDatabase(): Promise<{
+  site: Site;
+  database: Database;
+  end(): Promise<void>;
+}> {
+  const folder = await makeFolder();
+  const site = await startSite(folder);
+  const database = await openDatabase({ data: join(folder, '.audio-article') });
+  return {
+    site,
+    database,
+    async end() {
+      await database.close();
+      await site.close();
+      await removeFolder(folder);
+    },
   };
 }
 

@@ -1,24 +1,18 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Visit } from '../../src/core/visit.js';
-import { type Database, openDatabase } from '../../src/serve/database/database.js';
-import { makeFolder, removeFolder, report, startSite, type Site } from './site.js';
+import type { Database } from '../../src/serve/database/database.js';
+import { report, startSite, type Site, startSiteWithDatabase } from './site.js';
 
 /* Sums of what was heard: nothing in them can be led back to anybody. */
 
 let site: Site;
 let database: Database;
+let end: () => Promise<void>;
 before(async () => {
-  const folder = await makeFolder();
-  site = await startSite(folder);
-  database = await openDatabase({ data: join(folder, '.audio-article') });
+  ({ site, database, end } = await startSiteWithDatabase());
 });
-after(async () => {
-  await database.close();
-  await site.close();
-  await removeFolder(site.folder);
-});
+after(() => end());
 
 const visit = (more: Partial<Visit> = {}): Visit => ({
   narration: 'lighthouse',

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { chmod, chown, lstat, mkdir, readdir, readFile, realpath, stat, symlink } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { AudioArticleError } from '../../core/errors.js';
+import { sha256 } from '../../narrate/sha256.js';
 import { copyBinaries, installedPostgres, isReachable, type Binaries } from './binaries.js';
 
 /** As whom Postgres runs where this process is root. */
@@ -33,7 +33,7 @@ const FAR = '/var/lib/audio-article';
 
 const REMEDY = 'Give --data another folder, or set DATABASE_URL to a Postgres of your own.';
 
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
+const hash = (text: string): string => sha256(text).slice(0, 16);
 
 /** Postgres refuses to run as root. */
 async function unprivilegedAccount(): Promise<Account> {

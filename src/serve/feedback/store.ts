@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { FeedbackOutcome, FeedbackReport, FeedbackState as Outcome } from '../../core/feedback.js';
+import { sha256 } from '../../narrate/sha256.js';
 import type { Db } from '../database/transaction.js';
 import type { CardOf } from '../desk/card-of.js';
 import { uuidv7 } from '../uuid.js';
@@ -16,8 +16,7 @@ export interface StoredFeedback extends FeedbackReport {
 
 export type StoreResult = { readonly kind: 'stored'; readonly id: string } | { readonly kind: 'key-reused' };
 
-const fingerprintOf = (report: FeedbackReport): string =>
-  createHash('sha256').update(canonical(report)).digest('hex');
+const fingerprintOf = (report: FeedbackReport): string => sha256(canonical(report));
 
 /** JSON with sorted keys, so that two spellings of one report are one report. */
 function canonical(value: unknown): string {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Rule, StoredRule } from '../../core/inbox.js';
 import type { Lexicon, LexiconEntry } from '../../core/lexicon/rule.js';
+import { sha256 } from '../../narrate/sha256.js';
 import type { Db } from '../database/transaction.js';
 import { uuidv7 } from '../uuid.js';
 import { keyOfRule, saysTheSame, tidyRule } from './rule.js';
@@ -49,7 +49,7 @@ function storedRule(row: RuleRow): StoredRule {
 }
 
 /** Sentences may be longer than what an index takes. */
-const indexed = (rule: Rule): string => createHash('sha256').update(keyOfRule(rule)).digest('hex');
+const indexed = (rule: Rule): string => sha256(keyOfRule(rule));
 
 /** All that hold, the older first: of two that are equally near the later one wins. */
 export async function holdingRules(db: Db): Promise<StoredRule[]> {

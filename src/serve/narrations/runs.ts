@@ -16,6 +16,15 @@ export interface BegunRun {
   readonly runs: readonly string[];
 }
 
+/** Holds the article's row until the commit: whoever asks for it comes before or after. @returns undefined when it is no more */
+export async function holdRow(db: Db, name: string): Promise<{ readonly asked: number } | undefined> {
+  const { rows } = await db.query<{ asked: number }>(
+    'select asked from audio_article.article where name = $1 for update',
+    [name],
+  );
+  return rows[0];
+}
+
 /** In a transaction. @returns undefined when the article is no more */
 export async function beginRun(db: Db, name: string): Promise<BegunRun | undefined> {
   const { rows } = await db.query<Omit<BegunRun, 'runs'>>(

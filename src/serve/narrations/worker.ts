@@ -18,6 +18,7 @@ import {
   beginRun,
   endRuns,
   failRuns,
+  holdRow,
   inWords,
   putBack,
   tellProgress,
@@ -168,13 +169,10 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   /** All of it or nothing: the narration that listeners get, the article, the run, the reports, the job. */
   async function end(name: string, begun: BegunRun, job: Attempt, made: Made): Promise<void> {
     await inTransaction(pool, async (db) => {
-      const { rows } = await db.query<{ asked: number }>(
-        'select asked from audio_article.article where name = $1 for update',
-        [name],
-      );
+      const row = await holdRow(db, name);
       await settle(db, job);
       // Deleted meanwhile: nobody gets it.
-      if (!rows[0]) return;
+      if (!row) return;
       const { narration, sentences, published } = made;
       await db.query(
         `update audio_article.article set revision = $2, narrated_at = case when $3 then now() else coalesce(narrated_at, now()) end
@@ -186,7 +184,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
       });
       await options.onNarrated?.(db, name, made);
       await options.onEnded?.(db, name, narration, ended);
-      if (rows[0].asked !== begun.asked)
+      if (row.asked !== begun.asked)
         await enqueue(boss, db, name, (await waitingReason(db, name)) ?? 'edited');
       // Last, when nothing else can go wrong but the commit; a run that comes after that finds its narration there.
       await made.release();
@@ -211,13 +209,10 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
 
   async function giveUp(name: string, job: Attempt, words: string, asked: number | undefined): Promise<void> {
     await inTransaction(pool, async (db) => {
-      const { rows } = await db.query<{ asked: number }>(
-        'select asked from audio_article.article where name = $1 for update',
-        [name],
-      );
+      const row = await holdRow(db, name);
       await settle(db, job);
       // It was asked for again meanwhile, perhaps because of this.
-      if (rows[0] && rows[0].asked !== asked) await enqueue(boss, db, name, 'asked');
+      if (row && row.asked !== asked) await enqueue(boss, db, name, 'asked');
       else await failRuns(db, name, words);
     });
   }
@@ -243,12 +238,9 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
       if (!job) return;
       const { article, asked } = job.data;
       await inTransaction(pool, async (db) => {
-        const { rows } = await db.query<{ asked: number }>(
-          'select asked from audio_article.article where name = $1 for update',
-          [article],
-        );
-        if (rows[0]?.asked === asked) await failRuns(db, article, undefined);
-        else if (rows[0]) await enqueue(boss, db, article, 'asked');
+        const row = await holdRow(db, article);
+        if (row?.asked === asked) await failRuns(db, article, undefined);
+        else if (row) await enqueue(boss, db, article, 'asked');
       });
     },
   );

@@ -1,7 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import type { Session } from '../../core/inbox.js';
 import { AudioArticleError } from '../../core/errors.js';
+import { sha256 } from '../../narrate/sha256.js';
 import type { Db } from '../database/transaction.js';
 import { inTransaction } from '../database/transaction.js';
 import { hashOfSecret, isSecretOf } from './scrypt.js';
@@ -89,8 +90,6 @@ export async function ensureAdminToken(pool: pg.Pool, given?: string): Promise<s
   // Of several servers that start at once one makes it.
   return (await insert(pool, admin, token)) ? token : undefined;
 }
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
 /** Who holds a token. What was found right is remembered for as long as its hash stands: a program asks often. */
 export function tokenHolders(pool: pg.Pool): (token: string) => Promise<TokenHolder | undefined> {
