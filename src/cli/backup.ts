@@ -19,7 +19,7 @@ ${environmentHelp}`,
   async run(args) {
     const { values, positionals } = readArguments('backup', args, siteOptions, [1, 1], ['a file']);
     const [file = ''] = positionals;
-    const site = await openSite(readSite(values));
+    const site = await openSite(readSite(values, 'backup'));
     try {
       print(`${file}: ${counted(await backUp(site.database, file), 'row')}.\n`);
     } finally {
@@ -42,7 +42,7 @@ ${environmentHelp}`,
   async run(args) {
     const { values, positionals } = readArguments('restore', args, siteOptions, [1, 1], ['a file']);
     const [file = ''] = positionals;
-    const site = await openSite(readSite(values));
+    const site = await openSite(readSite(values, 'restore'));
     try {
       print(`${counted(await restore(site, file), 'row')} of ${file}.\n`);
     } finally {

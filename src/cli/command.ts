@@ -71,6 +71,17 @@ export function readCount(value: string | undefined, option: string, command: st
   return Number(value);
 }
 
+/** Whole days, at least 1. @throws AudioArticleError AA_E_USAGE */
+export function readDays(value: string | undefined, option: string, command: string): number | undefined {
+  if (value === undefined) return undefined;
+  if (/^[1-9]\d{0,4}$/.test(value)) return Number(value);
+  throw new AudioArticleError(
+    'AA_E_USAGE',
+    `--${option} ${value} is no number of days.`,
+    `Give it a whole number from 1 on: audio-article ${command} --${option} 30`,
+  );
+}
+
 /** Bytes, of `500M` or `1.5G`. @throws AudioArticleError AA_E_USAGE */
 export function readSize(value: string | undefined, option: string, command: string): number | undefined {
   if (value === undefined) return undefined;

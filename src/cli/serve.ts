@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { AudioArticleError } from '../core/errors.js';
 import { oidcEnvironment, startServer, type RunningServer } from '../serve/index.js';
 import type { Registration } from '../serve/articles/store.js';
-import { readArguments, readCount, readPort, type Command } from './command.js';
+import { readArguments, readCount, readDays, readPort, type Command } from './command.js';
 import { print } from './print.js';
 import {
   environmentHelp,
@@ -85,16 +85,6 @@ const aboutToken = ({ token, url }: RunningServer): string =>
     ? 'Its token was printed at the first start; audio-article token makes another.\n'
     : `Its token, which is not shown again: ${token}\nReports: curl -H 'Authorization: Bearer ${token}' ${new URL('/api/feedback', url).href}\n`;
 
-/** @throws AudioArticleError AA_E_USAGE */
-function readDays(days: string, command: string): number {
-  if (/^[1-9]\d{0,4}$/.test(days)) return Number(days);
-  throw new AudioArticleError(
-    'AA_E_USAGE',
-    `--keep-comments ${days} is no number of days.`,
-    `Give it a whole number from 1 on: audio-article ${command} --keep-comments 30`,
-  );
-}
-
 /**
  * Serves until SIGINT or SIGTERM.
  * @param path of the page whose address is printed
@@ -110,14 +100,12 @@ export async function serveUntilStopped(
   const jobs = values['no-worker'] ? 0 : (readCount(values.jobs, 'jobs', command) ?? 1);
   const stopped = untilStopped();
   const server = await startServer({
-    ...readSite(values),
+    ...readSite(values, command),
     ...{ port, host: values.host ?? '127.0.0.1', playerDir: playerFolder(), jobs, articles },
     ...{ log: values.log, watch: values.watch },
     lexicon: values['no-lexicon'] ? [] : values.lexicon,
     oidc: oidcEnvironment(),
-    ...(values['keep-comments'] === undefined
-      ? {}
-      : { keepComments: readDays(values['keep-comments'], command) }),
+    keepComments: readDays(values['keep-comments'], 'keep-comments', command),
     ...(values['trust-proxy'] === undefined ? {} : { trustProxy: values['trust-proxy'] }),
     ...(process.env['AUDIO_ARTICLE_TOKEN'] ? { token: process.env['AUDIO_ARTICLE_TOKEN'] } : {}),
   });

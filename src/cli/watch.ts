@@ -67,7 +67,7 @@ ${environmentHelp}`,
       ...(values.opus !== undefined && { opus: values.opus }),
     };
     const stopped = untilStopped();
-    const site = await openSite(readSite(values), (error) =>
+    const site = await openSite(readSite(values, 'watch'), (error) =>
       printError(`audio-article watch: ${error.message}\n`),
     );
     try {

@@ -21,7 +21,7 @@ ${environmentHelp}`,
     const { values } = readArguments('worker', args, { ...siteOptions, jobs: { type: 'string' } }, [0, 0]);
     const jobs = readCount(values.jobs, 'jobs', 'worker') ?? defaultJobs();
     const stopped = untilStopped();
-    const site = await openSite(readSite(values), tellError);
+    const site = await openSite(readSite(values, 'worker'), tellError);
     try {
       await site.startWorker({ jobs });
       print(`Narrates ${counted(jobs, 'article')} at a time. Stop with Ctrl+C.\n`);

@@ -65,7 +65,9 @@ export interface ServeOptions {
   /** Reports that one reader may send in a minute. Default: 60. */
   readonly reportsPerMinute?: number;
   /** Days after which readers' comments and addresses are deleted. Default: 180. */
-  readonly keepComments?: number;
+  readonly keepComments?: number | undefined;
+  /** Days for which audio stays that no narration names any more. Default: 30. */
+  readonly keepAudio?: number | undefined;
   /** Proxies (addresses or networks, comma-separated) whose X-Forwarded-For tells readers apart. Default: none. */
   readonly trustProxy?: string;
 }
@@ -95,6 +97,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     data: options.data ?? join(root, '.audio-article'),
     ...{ databaseUrl: options.databaseUrl, s3: options.s3, lexicon: options.lexicon },
     ...{ webhookSecret: options.webhookSecret, allowPrivate: options.allowPrivate },
+    keepAudio: options.keepAudio,
   });
   const { pool } = site.database;
   const endKeeping = keepForDays(pool, options.keepComments ?? KEEP_COMMENTS_DAYS);

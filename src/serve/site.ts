@@ -12,6 +12,7 @@ import { siteLexicon } from './lexicon/store.js';
 import { inTransaction } from './database/transaction.js';
 import { createNotifyQueue, notifyOf, startNotifying } from './narrations/notify.js';
 import { webhookSecret } from './narrations/webhook.js';
+import { KEEP_AUDIO_DAYS, startSweeping } from './narrations/old-audio.js';
 import { publishedNarration } from './narrations/publish.js';
 import { openQueue, type NarrationQueue } from './narrations/queue.js';
 import { startWorker, type Outcome, type Worker } from './narrations/worker.js';
@@ -38,6 +39,8 @@ export interface SiteOptions {
   readonly webhookSecret?: string | undefined;
   /** Also tells this machine and its own network. */
   readonly allowPrivate?: boolean | undefined;
+  /** Days for which audio stays that no narration names any more. Default: 30. */
+  readonly keepAudio?: number | undefined;
 }
 
 export interface Site {
@@ -134,6 +137,7 @@ export async function openSite(
         const { allowPrivate } = options;
         ending.push(await startNotifying(queue, { secret, allowPrivate }));
         await startWatching({ database, queue }, { allowPrivate });
+        await startSweeping({ database, queue, storage }, options.keepAudio ?? KEEP_AUDIO_DAYS);
       }
       return worker;
     },

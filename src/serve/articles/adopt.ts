@@ -3,7 +3,8 @@ import type { Block, Narration } from '../../core/narration/schema.js';
 import type { Article, ArticleBlock } from '../../narrate/index.js';
 import { readableKinds } from '../../core/article/left-out.js';
 import type { Database } from '../database/database.js';
-import { publishedNarration } from '../narrations/publish.js';
+import { nameAudio } from '../narrations/old-audio.js';
+import { keysOf, publishedNarration } from '../narrations/publish.js';
 import type { Storage } from '../storage/storage.js';
 import { registerArticle, type ArticleOptions } from './store.js';
 
@@ -64,6 +65,7 @@ export async function adoptNarration(
     ...{ name, source: { kind: 'folder' }, article: articleOf(narration) },
     ...{ options: optionsOf(narration), revision: narration.revision },
   });
+  await nameAudio(pool, name, keysOf(narration, storage));
   return true;
 }
 

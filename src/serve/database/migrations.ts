@@ -5,6 +5,7 @@ import { inbox } from './schema/0004-inbox.js';
 import { editors } from './schema/0005-editors.js';
 import { statistics } from './schema/0006-statistics.js';
 import { watching } from './schema/0007-watching.js';
+import { storedAudio } from './schema/0008-stored-audio.js';
 
 /** SQL, numbered by its place, applied once each and never changed: a change is another one. Postgres ≥ 13. */
 export const migrations: readonly string[] = [
@@ -15,4 +16,5 @@ export const migrations: readonly string[] = [
   editors,
   statistics,
   watching,
+  storedAudio,
 ];

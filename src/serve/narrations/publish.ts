@@ -56,11 +56,18 @@ async function isThere({ audio }: Narration, storage: Storage): Promise<boolean>
   return true;
 }
 
-/** @param work where it is made */
+export interface MakeOptions {
+  readonly storage: Storage;
+  /** Where it is made. */
+  readonly work: string;
+  /** Before audio is put into the storage: its keys. */
+  readonly onPut?: (keys: readonly string[]) => Promise<void>;
+}
+
 export async function make(
   article: Article,
   options: Omit<NarrateOptions, 'audioDir' | 'transcriptsDir'>,
-  { storage, work }: { readonly storage: Storage; readonly work: string },
+  { storage, work, onPut }: MakeOptions,
 ): Promise<Made> {
   const { name } = options;
   const before = await publishedNarration(storage, name);
@@ -86,6 +93,7 @@ export async function make(
     for (const source of made.audio) {
       const [, ending = 'mp3'] = /\.([a-z0-9]+)(?:\?|$)/i.exec(source.src) ?? [];
       const key = audioKey(`${name}.${source.sha256.slice(0, 16)}.${ending}`);
+      await onPut?.([key]);
       if (!(await storage.has(key))) {
         const bytes = await readFile(join(folder, 'audio', `${name}.${ending}`));
         await storage.put(key, bytes, { type: source.type.replace(/;.*$/s, ''), immutable: true });

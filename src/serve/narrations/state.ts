@@ -1,6 +1,7 @@
 import type { Narration } from '../../core/narration/schema.js';
 import type { Db } from '../database/transaction.js';
 import { captionsKey, narrationKey, type Storage } from '../storage/storage.js';
+import { forgetAudio, notedAudio } from './old-audio.js';
 import { keysOf, publishedNarration } from './publish.js';
 import type { NarrationState } from './schema.js';
 
@@ -55,14 +56,12 @@ export async function narrationState(db: Db, name: string): Promise<NarrationSta
 export async function removeNarration(db: Db, storage: Storage, name: string): Promise<boolean> {
   const { rowCount } = await db.query('select from audio_article.article where name = $1 for update', [name]);
   if (rowCount !== 1) return false;
-  const { rows } = await db.query<{ key: string }>(
-    'select distinct unnest(published) as key from audio_article.run where article = $1',
-    [name],
-  );
+  const noted = await notedAudio(db, name);
   const narration: Narration | undefined = await publishedNarration(storage, name);
   await db.query('delete from audio_article.article where name = $1', [name]);
-  const keys = [...rows.map(({ key }) => key), ...(narration ? keysOf(narration, storage) : [])];
+  const keys = [...noted, ...(narration ? keysOf(narration, storage) : [])];
   // The narration first: nobody shall be told of audio that is gone.
   for (const key of [narrationKey(name), captionsKey(name), ...new Set(keys)]) await storage.remove(key);
+  await forgetAudio(db, noted);
   return true;
 }

@@ -12,7 +12,8 @@ import type { Database } from '../database/database.js';
 import { inTransaction, type Db } from '../database/transaction.js';
 import type { Storage } from '../storage/storage.js';
 import { lockArticle } from './article-lock.js';
-import { make, sweepWork, type Made } from './publish.js';
+import { nameAudio, noteAudio } from './old-audio.js';
+import { keysOf, make, sweepWork, type Made } from './publish.js';
 import { enqueue, GIVEN_UP, NARRATE, within, type NarrationJob, type NarrationQueue } from './queue.js';
 import {
   beginRun,
@@ -158,7 +159,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
           ...(path !== undefined && { path }),
           onProgress: progress.tell,
         } satisfies Omit<NarrateOptions, 'audioDir' | 'transcriptsDir'>,
-        { storage, work },
+        { storage, work, onPut: (keys) => noteAudio(pool, name, keys) },
       );
     } finally {
       await progress.end();
@@ -182,6 +183,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
       const ended = await endRuns(db, name, begun, {
         ...{ revision: narration.revision, total: sentences.total, spoken: sentences.spoken, published },
       });
+      await nameAudio(db, name, keysOf(narration, storage));
       await options.onNarrated?.(db, name, made);
       await options.onEnded?.(db, name, narration, ended);
       if (row.asked !== begun.asked)

@@ -12,6 +12,7 @@ import { startServer } from '../../../src/serve/index.js';
 import { openSite, type Site, type SiteOptions } from '../../../src/serve/site.js';
 import { startWorkerFor } from '../children.js';
 import { startTestPostgres, type TestPostgres } from '../postgres.js';
+import { until } from '../until.js';
 import { ACCESS_KEY, BUCKET, REGION, SECRET, startStandIn, type StandIn } from '../storage/s3-stand-in.js';
 
 /* Several machines: each has a folder of its own, and they share a database and a bucket. */
@@ -66,12 +67,6 @@ const runs = async (site: Site): Promise<RunRow[]> =>
   (await site.database.pool.query<RunRow>('select state, done, spoken from audio_article.run order by id'))
     .rows;
 
-async function until(holds: () => Promise<boolean>, what: string): Promise<void> {
-  for (let tries = 0; !(await holds()); tries++) {
-    if (tries > 1200) throw new Error(`It has not come to pass: ${what}`);
-    await delay(50);
-  }
-}
 const allDone = async (site: Site): Promise<boolean> =>
   (await runs(site)).every(({ state }) => state === 'done');
 

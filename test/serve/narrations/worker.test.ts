@@ -12,6 +12,7 @@ import type { RunReason } from '../../../src/serve/narrations/queue.js';
 import { startWorker, type Worker, type WorkerOptions } from '../../../src/serve/narrations/worker.js';
 import { openSite, type Site } from '../../../src/serve/site.js';
 import { startTestPostgres, type TestPostgres } from '../postgres.js';
+import { until } from '../until.js';
 
 let postgres: TestPostgres;
 before(async () => {
@@ -70,12 +71,6 @@ interface RunRow {
 const runs = async (): Promise<RunRow[]> =>
   (await site.database.pool.query<RunRow>('select * from audio_article.run order by id')).rows;
 
-async function until(holds: () => Promise<boolean> | boolean, what: string): Promise<void> {
-  for (let tries = 0; !(await holds()); tries++) {
-    if (tries > 600) throw new Error(`It has not come to pass: ${what}`);
-    await delay(50);
-  }
-}
 const allDone = async (): Promise<boolean> =>
   (await runs()).every(({ state }) => state === 'done' || state === 'failed');
 
