@@ -33,6 +33,9 @@ export interface SentenceToAlign {
 /** How often the sounds are learnt anew from the recording. */
 const ROUNDS = 3;
 
+/** Frames that a word moves at most when the sounds are learnt anew: a search of all would cost the square of the length. */
+const WITHIN = 1000 / HOP_MS;
+
 export function hear(pcm: Int16Array | Float32Array, sampleRate: number): Features {
   const samples = pcm instanceof Float32Array ? pcm : Float32Array.from(pcm, (sample) => sample / 32768);
   const resampling = resampler(sampleRate, SAMPLE_RATE);
@@ -85,7 +88,7 @@ export async function alignSentence(sentence: SentenceToAlign): Promise<AlignedM
     tallyForced(own, features, 0, forced, words);
     sounds = soundsFrom([withSilence(own, silence)], 0.1, prior);
     fit = fitOf(sounds, features, whole);
-    forced = force(fit, words) ?? forced;
+    forced = force(fit, words, { near: { words: forced.words, within: WITHIN } }) ?? forced;
   }
 
   const durationMs = (pcm.length * 1000) / sampleRate;

@@ -2,9 +2,9 @@ import type { Speech, Utterance, Voice } from '../voice/voice.js';
 import { type Features, featuresOf, vectors } from './features.js';
 import type { ExpectedSound } from './forced.js';
 import { resampler } from './resample.js';
-import { practiceFor, practise } from './practice.js';
+import { practiceFor } from './practice.js';
 import { count, emptyTally, STATES, type Tally } from './sounds.js';
-import { HOP_MS, highestOf, listen, SAMPLE_RATE } from './spectrum.js';
+import { BANDS, HOP_MS, highestOf, listen, SAMPLE_RATE, type Spectrum } from './spectrum.js';
 
 /*
  * What reference voices teach: they say the sentences, and of what they say the time of every sound is known. A voice
@@ -100,40 +100,78 @@ function withClosures(sounds: readonly HeardSound[], { level }: Features): Heard
   return out;
 }
 
+/** What a voice has said, one after the other, and when each sound of it is heard. */
+interface Heard {
+  readonly spectrum: Spectrum;
+  /** Of each utterance the frame at which it begins, and the sounds of its tokens. */
+  readonly said: readonly { readonly origin: number; readonly tokens: readonly (readonly Sound[])[] }[];
+  readonly tellsPhones: boolean;
+}
+
+async function hearOf(
+  voice: Voice,
+  utterances: readonly Utterance[],
+  highestHz: number,
+  spoken?: () => void,
+): Promise<Heard> {
+  const listener = listen(highestHz);
+  const said: Heard['said'][number][] = [];
+  let samples = 0;
+  let tellsPhones = false;
+  for (const utterance of utterances) {
+    const speech = await voice.speak(utterance);
+    said.push({ origin: (samples * 1000) / SAMPLE_RATE / HOP_MS, tokens: soundsOf(speech, utterance) });
+    tellsPhones ||= speech.phones !== undefined;
+    const resampling = resampler(voice.sampleRate, SAMPLE_RATE);
+    for (const piece of [resampling.push(toFloat(speech.pcm)), resampling.end()]) {
+      samples += piece.length;
+      listener.push(piece);
+    }
+    spoken?.();
+  }
+  return { spectrum: listener.end(), said, tellsPhones };
+}
+
+const practised = new WeakMap<Voice, Map<string, Promise<Heard>>>();
+
+/** What the voice makes of the practice; said and heard once, whatever number of sentences is learnt from it. */
+function practise(voice: Voice, lang: string, highestHz: number): Promise<Heard> {
+  const known = practised.get(voice) ?? new Map<string, Promise<Heard>>();
+  practised.set(voice, known);
+  const key = `${lang} ${highestHz}`;
+  const hearing = known.get(key) ?? hearOf(voice, practiceFor(lang), highestHz);
+  known.set(key, hearing);
+  hearing.catch(() => known.delete(key));
+  return hearing;
+}
+
+function joined(first: Heard, second: Heard): Heard {
+  const frames = first.spectrum.frames + second.spectrum.frames;
+  const energies = new Float32Array(frames * BANDS);
+  energies.set(first.spectrum.energies);
+  energies.set(second.spectrum.energies, first.spectrum.energies.length);
+  const later = second.said.map(({ origin, tokens }) => ({ origin: origin + first.spectrum.frames, tokens }));
+  return {
+    spectrum: { frames, energies },
+    said: [...first.said, ...later],
+    tellsPhones: first.tellsPhones || second.tellsPhones,
+  };
+}
+
 async function teach(
   voice: Voice,
   own: readonly Utterance[],
   highestHz: number,
   spoken: () => void,
 ): Promise<Teacher> {
-  const listener = listen(highestHz);
-  const timed: { origin: number; tokens: Sound[][] }[] = [];
-  let samples = 0;
-  const hear = (speech: Speech, tokens: Sound[][]): void => {
-    timed.push({ origin: (samples * 1000) / SAMPLE_RATE / HOP_MS, tokens });
-    const resampling = resampler(voice.sampleRate, SAMPLE_RATE);
-    for (const piece of [resampling.push(toFloat(speech.pcm)), resampling.end()]) {
-      samples += piece.length;
-      listener.push(piece);
-    }
-  };
-  let tellsPhones = false;
-  for (const utterance of own) {
-    const speech = await voice.speak(utterance);
-    const sounds = soundsOf(speech, utterance);
-    tellsPhones ||= speech.phones !== undefined;
-    hear(speech, sounds);
-    spoken();
-  }
+  const ofSentences = await hearOf(voice, own, highestHz, spoken);
   const lang = own[0]?.lang;
-  if (tellsPhones && lang !== undefined) {
-    const practice = practiceFor(lang);
-    (await practise(voice, lang)).forEach((speech, i) =>
-      hear(speech, soundsOf(speech, practice[i] ?? { tokens: [], lang })),
-    );
-  }
-  const features = featuresOf(listener.end());
-  const utterances = timed.map(({ origin, tokens }) => {
+  const { spectrum, said, tellsPhones } =
+    ofSentences.tellsPhones && lang !== undefined
+      ? joined(ofSentences, await practise(voice, lang, highestHz))
+      : ofSentences;
+  const features = featuresOf(spectrum);
+  const utterances = said.map(({ origin, tokens }) => {
     const frame = (ms: number): number => Math.ceil(origin + ms / HOP_MS);
     const flat = tokens
       .flat()

@@ -1,6 +1,6 @@
 import { spokenForm } from '../../core/text/spoken/spoken.js';
 import { splitWords } from '../../core/text/words.js';
-import type { Speech, Utterance, Voice } from '../voice/voice.js';
+import type { Utterance } from '../voice/voice.js';
 
 /*
  * One sentence holds few of a language's sounds, each once or twice. So a reference voice also says words that every
@@ -40,13 +40,4 @@ export function practiceFor(lang: string): Utterance[] {
     const sentence = { start: 0, end: text.length };
     return { lang, tokens: spokenForm(text, sentence, splitWords(text, sentence, lang), lang) };
   });
-}
-
-const said = new WeakMap<Voice, Promise<Speech[]>>();
-
-/** What the voice makes of it; said once. */
-export function practise(voice: Voice, lang: string): Promise<Speech[]> {
-  const saying = said.get(voice) ?? Promise.all(practiceFor(lang).map((utterance) => voice.speak(utterance)));
-  said.set(voice, saying);
-  return saying;
 }
