@@ -219,14 +219,19 @@ interface LayoutShift extends PerformanceEntry {
   readonly value: number;
 }
 
-async function veryLong(site: Site): Promise<Gate[]> {
-  await publishLong(site.folder);
-  const counts = await amongVeryMany(site);
-  // Beside each other: the slowest takes two minutes.
-  return [...counts, ...(await Promise.all([0.5, 1, 3].map((rate) => skipped(site, rate))))];
+async function veryLong(): Promise<Gate[]> {
+  const site = await publish();
+  try {
+    await publishLong(site.folder);
+    const counts = await amongVeryMany(site);
+    // Beside each other: the slowest takes two minutes.
+    return [...counts, ...(await Promise.all([0.5, 1, 3].map((rate) => skipped(site, rate))))];
+  } finally {
+    await site.close();
+  }
 }
 
-export async function playerGates(): Promise<Gate[]> {
+async function onTheDemo(): Promise<Gate[]> {
   const site = await publish();
   try {
     return [
@@ -235,9 +240,13 @@ export async function playerGates(): Promise<Gate[]> {
       await seeks(site),
       await shifts(site, 1280),
       await shifts(site, 320),
-      ...(await veryLong(site)),
     ];
   } finally {
     await site.close();
   }
+}
+
+/** Side by side, each in a browser of its own: they wait for the voice, not for the processor. */
+export async function playerGates(): Promise<Gate[]> {
+  return (await Promise.all([onTheDemo(), veryLong()])).flat();
 }
