@@ -27,6 +27,7 @@ The recording stays as it is; if players could not seek in it exactly, the copy 
   --name NAME        another name for the files
   --allow-private    also fetch addresses of this machine and its own network
   --json             print the result as JSON
+  --quiet            say only what is wrong
   --help             this text
 
 What the text lacks (an introduction, a slip, a repeat) is passed over. What was not read gets the confidence 0
@@ -45,6 +46,7 @@ in the transcript and no time of its own.
         name: { type: 'string' },
         'allow-private': { type: 'boolean' },
         json: { type: 'boolean' },
+        quiet: { type: 'boolean' },
       },
       [2, 2],
       ['AUDIO, the recording', 'TEXT, the article that it reads'],
@@ -66,10 +68,10 @@ in the transcript and no time of its own.
       ...(lang === undefined ? {} : { lang }),
       ...(values.reader === undefined ? {} : { reader: values.reader }),
       edited: values.edited ?? false,
-      onProgress: partLine(`Aligning ${audio}`),
+      ...(!values.quiet && { onProgress: partLine(`Aligning ${audio}`) }),
     });
     if (values.json) printJson(summaryOf(result));
-    else print(told(result));
+    else if (!values.quiet) print(told(result));
   },
 };
 

@@ -3,10 +3,12 @@ import { AudioArticleError } from '../core/errors.js';
 import { TOOL } from '../narrate/version.js';
 import type { Command } from './command.js';
 import { didYouMean } from './did-you-mean.js';
+import { exitCodes } from './exit-codes.js';
 import { print, printError } from './print.js';
 
 /** Loaded when asked for: `--help` needs neither a voice nor a server. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  demo: async () => (await import('./demo.js')).demoCommand,
   narrate: async () => (await import('./narrate.js')).narrateCommand,
   extract: async () => (await import('./extract.js')).extractCommand,
   lint: async () => (await import('./lint.js')).lintCommand,
@@ -32,7 +34,8 @@ async function overview(): Promise<string> {
 
 ${lines.join('\n')}
 
-audio-article COMMAND --help tells more, --version tells which one this is. Exit codes: 0 done, 1 refused input, 2 wrong use.
+audio-article COMMAND --help tells more, --version tells which one this is. Exit codes: 0 done, 1 refused or failed, 2 wrong use.
+NO_COLOR and FORCE_COLOR are obeyed.
 `;
 }
 
@@ -40,32 +43,32 @@ async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     (name === undefined ? printError : print)(await overview());
-    return name === undefined ? 2 : 0;
+    return name === undefined ? exitCodes.wrongUse : exitCodes.done;
   }
   if (name === '--version' || name === '-v') {
     print(`${TOOL}\n`);
-    return 0;
+    return exitCodes.done;
   }
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!load) {
     printError(
       `audio-article: there is no command “${name}”.${didYouMean(name, Object.keys(commands))} [AA_E_USAGE]\n\n${await overview()}`,
     );
-    return 2;
+    return exitCodes.wrongUse;
   }
   const command = await load();
   if (rest.includes('--help') || rest.includes('-h')) {
     print(command.help);
-    return 0;
+    return exitCodes.done;
   }
   try {
     await command.run(rest);
-    return 0;
+    return exitCodes.done;
   } catch (error) {
     if (!(error instanceof AudioArticleError)) throw error;
     const remedy = error.remedy ? `\n${error.remedy}` : '';
     printError(`audio-article: ${error.message} [${error.code}]${remedy}\n`);
-    return error.code === 'AA_E_USAGE' ? 2 : 1;
+    return error.code === 'AA_E_USAGE' ? exitCodes.wrongUse : exitCodes.refused;
   }
 }
 
@@ -75,5 +78,5 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 // Should it never come to an end, that is no success.
-process.exitCode = 13;
+process.exitCode = exitCodes.unfinished;
 void main(process.argv.slice(2)).then((code) => (process.exitCode = code));

@@ -41,6 +41,8 @@ export interface NarrateFileOptions {
   readonly 'no-soundtrack'?: boolean | undefined;
   readonly lexicons?: readonly Lexicon[] | undefined;
   readonly section?: string | undefined;
+  /** Says nothing of its progress. */
+  readonly quiet?: boolean | undefined;
   /** Of a run over many articles, which has its own progress. */
   readonly studio?: Studio | undefined;
 }
@@ -115,7 +117,7 @@ export async function narrateFile(input: string, options: NarrateFileOptions): P
       ...(options.cover === undefined ? {} : { cover: await readCover(options.cover) }),
       ...(!options.studio && typeof commandSha256 === 'string' && { planner: commandSha256 }),
       ...((options.studio ?? ahead) && { studio, ahead }),
-      ...(!options.studio && { onProgress: progressLine(`Narrating ${input}`) }),
+      ...(!options.studio && !options.quiet && { onProgress: progressLine(`Narrating ${input}`) }),
     });
     const jsonLd = await writeJsonLd(result, options['json-ld'] ?? false);
     const files = { ...result.files, ...(jsonLd !== undefined && { jsonLd }) };

@@ -91,7 +91,7 @@ export async function narrateMany(
 ): Promise<ManyNarrated> {
   const started = performance.now();
   const first = takenNames(inputs);
-  const line = articlesLine(inputs.length);
+  const line = articlesLine(inputs.length, process.stderr, options.quiet);
   allowThreads(jobs);
   const studio = openStudio();
   const narrateOne = async (input: string): Promise<Outcome> => {

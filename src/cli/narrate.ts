@@ -11,7 +11,7 @@ import {
 import { lexiconInWords, openLexicons } from './narrate-lexicon.js';
 import { narrateFile, type NarratedFile } from './narrate-file.js';
 import { defaultJobs, narrateMany, readList, summary } from './narrate-many.js';
-import { print, printJson } from './print.js';
+import { print, printError, printJson } from './print.js';
 
 export const narrateCommand: Command = {
   summary: 'turn an article into an audio version and a word-timed transcript',
@@ -51,6 +51,7 @@ NAME is the input's file name without its extension. What is up to date is left 
                      for longest goes; sentences that money was paid for last; what this hour used never
   --allow-private    also fetch addresses of this machine and its own network
   --json             print the result as JSON
+  --quiet            say only what is wrong: warnings and errors
   --help             this text
 
 Many articles in one run; one that fails is told, does not end the run, and makes the exit code 1:
@@ -88,6 +89,7 @@ SOURCE_DATE_EPOCH, if set, is the date that the transcript carries.
         'no-soundtrack': { type: 'boolean' },
         'json-ld': { type: 'boolean' },
         json: { type: 'boolean' },
+        quiet: { type: 'boolean' },
         from: { type: 'string' },
         jobs: { type: 'string' },
       },
@@ -112,6 +114,7 @@ SOURCE_DATE_EPOCH, if set, is the date that the transcript carries.
       const inputs = [...positionals, ...(values.from === undefined ? [] : await readList(values.from))];
       const many = await narrateMany(inputs, jobs, options);
       if (values.json) printJson(many);
+      else if (values.quiet) printError(warningsOf(summary(many)));
       else print(summary(many));
       const failed = many.articles.filter(({ state }) => state === 'failed').length;
       if (failed > 0)
@@ -125,9 +128,16 @@ SOURCE_DATE_EPOCH, if set, is the date that the transcript carries.
     const [input = ''] = positionals;
     const result = await narrateFile(input, options);
     if (values.json) printJson(asJson(result));
+    else if (values.quiet) printError(warningsOf(inWords(result)));
     else print(inWords(result));
   },
 };
+
+const warningsOf = (words: string): string =>
+  words
+    .split(/(?<=\n)/)
+    .filter((line) => line.startsWith('Warning:'))
+    .join('');
 
 function readBeats(text: string | undefined): number | undefined {
   const beats = readCount(text, 'beats-per-bar', 'narrate');

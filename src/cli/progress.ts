@@ -7,18 +7,34 @@ export function progressLine(
   stream: NodeJS.WriteStream = process.stderr,
 ): (done: number, total: number) => void {
   const say = countingLine(stream);
-  return (done, total) => say(`${label}: ${done} of ${total} sentences`, done, total);
+  const left = timeLeft();
+  return (done, total) => say(`${label}: ${done} of ${total} sentences${left(done / total)}`, done, total);
 }
 
 /** The same for work whose parts nobody counts: in hundredths. */
 export function partLine(label: string, stream: NodeJS.WriteStream = process.stderr): (part: number) => void {
   const say = countingLine(stream);
+  const left = timeLeft();
   let said = -1;
   return (part) => {
     const hundredths = Math.floor(part * 100);
     if (hundredths === said) return;
     said = hundredths;
-    say(`${label}: ${hundredths} %`, hundredths, 100);
+    say(`${label}: ${hundredths} %${left(part)}`, hundredths, 100);
+  };
+}
+
+/** What takes no longer is done before anybody has read how long it takes. */
+const TELLING_MS = 3000;
+
+/** `, about 2 min left`, once that can be told. */
+export function timeLeft(now: () => number = () => performance.now()): (part: number) => string {
+  const began = now();
+  return (part) => {
+    const soFarMs = now() - began;
+    if (part <= 0 || part >= 1 || soFarMs < TELLING_MS) return '';
+    const seconds = Math.ceil(((soFarMs / part) * (1 - part)) / 1000);
+    return seconds < 100 ? `, about ${seconds} s left` : `, about ${Math.ceil(seconds / 60)} min left`;
   };
 }
 
@@ -38,10 +54,14 @@ function countingLine(stream: NodeJS.WriteStream): (line: string, done: number, 
 /** After so many articles it can be told how long the others will take: the first waits for voices and threads to open. */
 const TELLING = 10;
 
-/** How far a run over many articles is; what failed is told at once, on a line of its own. */
+/**
+ * How far a run over many articles is; what failed is told at once, on a line of its own.
+ * @param quiet only what failed
+ */
 export function articlesLine(
   total: number,
   stream: NodeJS.WriteStream = process.stderr,
+  quiet = false,
 ): { done(outcome: Outcome): void; end(): void } {
   const started = performance.now();
   const say = countingLine(stream);
@@ -55,6 +75,7 @@ export function articlesLine(
         stream.write(
           `${stream.isTTY ? '\r\u001b[K' : ''}${plain(`${outcome.input}: ${outcome.message} [${outcome.code}]${outcome.remedy ? ` ${outcome.remedy}` : ''}`)}\n`,
         );
+      if (quiet) return;
       const minutes = ((performance.now() - started) / done) * ((total - done) / 60_000);
       const left = done < TELLING || done === total ? '' : `, about ${Math.ceil(minutes)} min left`;
       say(
@@ -64,7 +85,7 @@ export function articlesLine(
       );
     },
     end() {
-      if (stream.isTTY && done < total) stream.write('\n');
+      if (stream.isTTY && !quiet && done < total) stream.write('\n');
     },
   };
 }

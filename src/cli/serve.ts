@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { AudioArticleError } from '../core/errors.js';
 import { oidcEnvironment, startServer, type RunningServer } from '../serve/index.js';
 import type { Registration } from '../serve/articles/store.js';
+import type { SiteOptions } from '../serve/site.js';
 import { readArguments, readCount, readDays, readPort, type Command } from './command.js';
 import { print } from './print.js';
 import {
@@ -37,7 +38,7 @@ ${siteHelp}
 AUDIO_ARTICLE_TOKEN, if set, is the token; audio-article token makes another. ${environmentHelp}`,
   async run(args) {
     const { values } = readArguments('serve', args, serveOptions, [0, 0]);
-    await serveUntilStopped(values, 'serve', '/');
+    await serveUntilStopped(values, 'serve');
   },
 };
 
@@ -68,7 +69,7 @@ export type ServeValues = SiteValues & {
 };
 
 /** The built player beside this file: dist/bundle for dist/cli. */
-function playerFolder(): string {
+export function playerFolder(): string {
   const folder = fileURLToPath(new URL('../bundle/', import.meta.url));
   if (!existsSync(folder))
     throw new AudioArticleError(
@@ -85,22 +86,29 @@ const aboutToken = ({ token, url }: RunningServer): string =>
     ? 'Its token was printed at the first start; audio-article token makes another.\n'
     : `Its token, which is not shown again: ${token}\nReports: curl -H 'Authorization: Bearer ${token}' ${new URL('/api/feedback', url).href}\n`;
 
-/**
- * Serves until SIGINT or SIGTERM.
- * @param path of the page whose address is printed
- * @param articles what was narrated just now
- */
+/** What a command other than `serve` serves. */
+export interface Served {
+  /** Of the page whose address is printed. */
+  readonly path: string;
+  /** What was narrated just now. */
+  readonly articles: readonly Registration[];
+  /** Default: what the working folder, the options and the environment say. */
+  readonly site?: SiteOptions;
+  /** Is given the address of that page. */
+  readonly onOpen?: (url: string) => void;
+}
+
+/** Serves until SIGINT or SIGTERM. */
 export async function serveUntilStopped(
   values: ServeValues,
   command: string,
-  path: string,
-  articles: readonly Registration[] = [],
+  { path, articles, site = readSite(values, command), onOpen }: Served = { path: '/', articles: [] },
 ): Promise<void> {
   const port = readPort(values.port, command);
   const jobs = values['no-worker'] ? 0 : (readCount(values.jobs, 'jobs', command) ?? 1);
   const stopped = untilStopped();
   const server = await startServer({
-    ...readSite(values, command),
+    ...site,
     ...{ port, host: values.host ?? '127.0.0.1', playerDir: playerFolder(), jobs, articles },
     ...{ log: values.log, watch: values.watch },
     lexicon: values['no-lexicon'] ? [] : values.lexicon,
@@ -109,9 +117,11 @@ export async function serveUntilStopped(
     ...(values['trust-proxy'] === undefined ? {} : { trustProxy: values['trust-proxy'] }),
     ...(process.env['AUDIO_ARTICLE_TOKEN'] ? { token: process.env['AUDIO_ARTICLE_TOKEN'] } : {}),
   });
+  const open = new URL(path, server.url).href;
   print(
-    `Open ${new URL(path, server.url).href}\nInbox: ${new URL('/inbox', server.url).href}\n${aboutToken(server)}Stop with Ctrl+C.\n`,
+    `Open ${open}\nInbox: ${new URL('/inbox', server.url).href}\n${aboutToken(server)}Stop with Ctrl+C.\n`,
   );
+  onOpen?.(open);
   await stopped;
   await server.close();
 }

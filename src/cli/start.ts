@@ -1,9 +1,6 @@
 import { resolve } from 'node:path';
-import { isAddress } from '../narrate/extract/input.js';
-import { counted, readArguments, readKinds, readLanguage, type Command } from './command.js';
-import { openLexicons } from './narrate-lexicon.js';
-import { narrateFile } from './narrate-file.js';
-import { print } from './print.js';
+import { readArguments, type Command } from './command.js';
+import { narrateForSite, narratingOptions } from './narrate-for-site.js';
 import { serveOptions, serveUntilStopped } from './serve.js';
 
 export const startCommand: Command = {
@@ -19,41 +16,11 @@ index.html as it stands, any other article on a page of its own.
   --help                                          this text
 `,
   async run(args) {
-    const { values, positionals } = readArguments(
-      'start',
-      args,
-      {
-        ...serveOptions,
-        ...{ voice: { type: 'string' }, lang: { type: 'string' }, read: { type: 'string' } },
-        ...{ lexicon: { type: 'string', multiple: true }, 'no-lexicon': { type: 'boolean' } },
-      },
-      [0, 1],
-    );
+    const options = { ...serveOptions, ...narratingOptions };
+    const { values, positionals } = readArguments('start', args, options, [0, 1]);
     const [input = 'index.html'] = positionals;
-    const lang = readLanguage(values.lang, 'start');
-    const read = readKinds(values.read, 'start');
-    const { state, narration, article, sentences, elapsedMs } = await narrateFile(input, {
-      ...values,
-      ...{ lang, read },
-      lexicons: await openLexicons(values, 'start'),
-    });
-    print(
-      state === 'unchanged'
-        ? `${input} is narrated and up to date.\n`
-        : `${input} is narrated: ${counted(sentences.total, 'sentence')} in ${(elapsedMs / 1000).toFixed(1)} s.\n`,
-    );
+    const { address, ...article } = await narrateForSite(input, values, 'start');
     const ownPage = resolve(input) === resolve('index.html');
-    const address = ownPage ? '/' : `/articles/${encodeURIComponent(narration.id)}`;
-    const options = {
-      ...(values.voice !== undefined && { voice: values.voice }),
-      ...(lang !== undefined && { lang }),
-      ...(read !== undefined && { read }),
-    };
-    const source = isAddress(input)
-      ? ({ kind: 'address', url: input } as const)
-      : ({ kind: 'file', path: input } as const);
-    await serveUntilStopped(values, 'start', address, [
-      { name: narration.id, source, article, options, revision: narration.revision },
-    ]);
+    await serveUntilStopped(values, 'start', { path: ownPage ? '/' : address, articles: [article] });
   },
 };

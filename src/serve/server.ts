@@ -1,6 +1,4 @@
-import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
-import { AudioArticleError } from '../core/errors.js';
 import { createApp, refuseOtherMethods, type App } from './app.js';
 import { KEEP_COMMENTS_DAYS, keepForDays } from './feedback/retention.js';
 import type { Registration } from './articles/store.js';
@@ -10,6 +8,7 @@ import { feedbackRoutes } from './feedback/routes.js';
 import { timeTokenKey, timeTokens } from './feedback/time-token.js';
 import { servedFolders } from './folders.js';
 import { healthRoutes } from './health.js';
+import { assertPortIsFree, closeWithin, listen } from './listen.js';
 import { mediaRoutes } from './media.js';
 import { metricsRoutes } from './metrics/metrics.js';
 import { narrationRoutes } from './narrations/routes.js';
@@ -83,9 +82,6 @@ export interface RunningServer {
 /** How often a feed is looked at. */
 const WATCH_MINUTES = 15;
 
-/** A download that nobody reads would hold the server open for ever. */
-const PATIENCE_MS = 3000;
-
 /** @throws AudioArticleError AA_E_USAGE, AA_E_PORT_IN_USE, AA_E_DATABASE */
 export async function startServer(options: ServeOptions): Promise<RunningServer> {
   const root = resolve(options.root);
@@ -106,7 +102,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
   const close = (): Promise<void> =>
     (closing ??= (async () => {
       endKeeping();
-      if (app) await closeWithin(app, PATIENCE_MS);
+      if (app) await closeWithin(app);
       await site.close();
     })());
   try {
@@ -148,11 +144,10 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     for (const feed of options.watch ?? []) await addWatch(site, feed, {}, WATCH_MINUTES);
     const { jobs = 1 } = options;
     if (jobs > 0) await site.startWorker({ jobs, onOutcome: (outcome) => metrics.outcome(outcome) });
-    const url = await app.listen({ port: options.port, host: options.host ?? '127.0.0.1' });
-    return { url, token, close };
+    return { url: await listen(app, options), token, close };
   } catch (cause) {
     await close();
-    throw listenError(cause, options);
+    throw cause;
   }
 }
 
@@ -160,40 +155,4 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
 async function mediaOrigins({ remote, storage }: Site): Promise<readonly string[]> {
   const example = remote ? await storage.url(audioKey('x.mp3')) : undefined;
   return example === undefined ? [] : [new URL(example).origin];
-}
-
-async function closeWithin(app: App, ms: number): Promise<void> {
-  const impatience = setTimeout(() => app.server.closeAllConnections(), ms);
-  await app.close();
-  clearTimeout(impatience);
-}
-
-async function assertPortIsFree(options: ServeOptions): Promise<void> {
-  if (options.port === 0) return;
-  const probe = createServer();
-  await new Promise<void>((resolve, reject) => {
-    probe.once('error', (error) => {
-      reject(listenError(error, options));
-    });
-    probe.listen(options.port, options.host ?? '127.0.0.1', () => probe.close(() => resolve()));
-  });
-}
-
-function listenError(cause: unknown, { port, host = '127.0.0.1' }: ServeOptions): Error {
-  const code = (cause as NodeJS.ErrnoException).code;
-  if (code === 'EADDRINUSE')
-    return new AudioArticleError(
-      'AA_E_PORT_IN_USE',
-      `Port ${port} is in use.`,
-      'Choose another with --port N; --port 0 picks a free one.',
-      { cause },
-    );
-  if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-    return new AudioArticleError(
-      'AA_E_PORT_IN_USE',
-      `${host}:${port} cannot be listened on (${code}).`,
-      'Choose another --port or --host.',
-      { cause },
-    );
-  return cause instanceof Error ? cause : new Error(String(cause));
 }
