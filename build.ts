@@ -12,7 +12,7 @@ import { playerBundle } from './player-bundle.js';
 /*
  * dist/          the package for bundlers and Node (tsc), one file per source file
  * dist/cli/      also the command in one file (build-command.ts)
- * dist/bundle/   the player for a <script type="module">: entry, lazy chunks and the page's stylesheet (esbuild)
+ * dist/cdn/      the player for a <script type="module">: entry, lazy chunks and the page's stylesheet (esbuild)
  * dist/inbox/    the editors' pages (inbox-bundle.ts); what tsc has made of them is taken away
  */
 
@@ -47,10 +47,10 @@ execFileSync(
     stdio: 'inherit',
   },
 );
-await mkdir(join(dist, 'bundle'), { recursive: true });
+await mkdir(join(dist, 'cdn'), { recursive: true });
 await build({
   ...(await playerBundle(root)),
-  outdir: join(dist, 'bundle'),
+  outdir: join(dist, 'cdn'),
   sourcemap: true,
   logLevel: 'warning',
 });
@@ -58,15 +58,17 @@ await build({
 await build({
   entryPoints: [join(root, 'src/player/audio-article.css'), join(root, 'src/serve/page.css')],
   entryNames: '[name]',
-  outdir: join(dist, 'bundle'),
+  outdir: join(dist, 'cdn'),
   minify: true,
   logLevel: 'warning',
 });
 // tsc has put files there that nobody imports.
 await rm(join(dist, 'inbox'), { recursive: true, force: true });
 await build({ ...inboxBundle(root), outdir: join(dist, 'inbox'), sourcemap: true, logLevel: 'warning' });
-await writeFile(join(dist, 'narration.schema.json'), `${JSON.stringify(NarrationSchema, null, 2)}\n`);
+await writeFile(join(dist, 'transcript.schema.json'), `${JSON.stringify(NarrationSchema, null, 2)}\n`);
 await writeFile(join(dist, STAMP), `${JSON.stringify(FeedbackReportSchema, null, 2)}\n`);
+// TypeScript asks what a stylesheet is that a script imports.
+await writeFile(join(dist, 'cdn', 'audio-article.css.d.ts'), 'export {};\n');
 await buildCommand(dist);
 await utimes(join(dist, STAMP), began, began);
 await rm(join(root, 'dist'), { recursive: true, force: true });

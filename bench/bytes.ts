@@ -39,7 +39,7 @@ export async function bytes(): Promise<Gate[]> {
     file: path.slice(root.length),
     bytes: gzipped(contents),
   }));
-  const css = gzipped(readFileSync(`${root}dist/bundle/audio-article.css`));
+  const css = gzipped(readFileSync(`${root}dist/cdn/audio-article.css`));
   const loaded =
     css + sizes.filter(({ file }) => closure.has(file)).reduce((sum, { bytes }) => sum + bytes, 0);
   const inEntry = [...closure].flatMap((file) => Object.keys(metafile.outputs[file]?.inputs ?? {}));

@@ -58,8 +58,6 @@ function pageOf({ name, bundle, markup, hasSpans }: Player, words: number): stri
   const head = [
     bundle?.css && `<link rel="stylesheet" href="/${name}/${bundle.css}">`,
     `<style>${pageStyle}</style>`,
-    // As our README's snippet has it.
-    name === OURS && `<link rel="modulepreload" href="/${name}/chunk-together.js">`,
     bundle && `<script type="module" src="/${name}/${bundle.entry}"></script>`,
   ];
   const body = name === OURS ? `<${OURS} src="/${words}.json">${article}</${OURS}>` : `${markup}\n${article}`;

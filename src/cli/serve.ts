@@ -68,9 +68,9 @@ export type ServeValues = SiteValues & {
   readonly 'no-lexicon'?: boolean | undefined;
 };
 
-/** The built player beside this file: dist/bundle for dist/cli. */
+/** The built player beside this file: dist/cdn for dist/cli. */
 export function playerFolder(): string {
-  const folder = fileURLToPath(new URL('../bundle/', import.meta.url));
+  const folder = fileURLToPath(new URL('../cdn/', import.meta.url));
   if (!existsSync(folder))
     throw new AudioArticleError(
       'AA_E_INPUT_MISSING',

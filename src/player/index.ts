@@ -1,7 +1,9 @@
+/*
+ * audio-article: whoever imports it has the element. Its classes without that: audio-article/element.
+ */
+import './define.js';
+
 export { AudioArticle } from './audio-article.js';
-export { AudioArticleControls } from './audio-article-controls.js';
-export { AudioArticleDisclosure } from './audio-article-disclosure.js';
-export { AudioArticleProgress } from './audio-article-progress.js';
 export type {
   FeedbackSent,
   PositionRestore,
@@ -12,4 +14,3 @@ export type {
 } from './events.js';
 export type { Trigger, Triggered } from './trigger.js';
 export type { KeptPlace, PositionStore } from './position-store.js';
-export { AudioArticleTranscript } from './transcript.js';

@@ -1,3 +1,4 @@
+import { brought } from './brought-texts.js';
 import { playerStrings as en } from './locales/en/player.js';
 import type { Problem } from './store.js';
 
@@ -60,6 +61,8 @@ export function spoken(lang: string): Spoken | Promise<Spoken> {
     return english;
   }
   if (/^en\b/.test(lang)) return { ...english, lang };
+  const here = brought.texts(lang);
+  if (here) return { ...here, strings: here.texts.playerStrings };
   return import('./locales/player-texts.js').then(
     async ({ playerTexts }) => (await playerTexts(lang)) ?? english,
   );

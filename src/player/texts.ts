@@ -1,4 +1,5 @@
 import type { ActionStrings } from './action-strings.js';
+import { brought } from './brought-texts.js';
 import type { JumpStrings } from './dialogs/jump/strings.js';
 import type { OptionsStrings } from './dialogs/options/strings.js';
 import type { DialogStrings } from './dialogs/strings.js';
@@ -29,8 +30,8 @@ const isEnglish = (lang: string): boolean => /^en\b/i.test(lang);
 export async function loadTexts(lang: string): Promise<void> {
   if (isEnglish(lang) || loaded.has(lang)) return;
   try {
-    const { moreTexts } = await import('./locales/more-texts.js');
-    const texts = await moreTexts(lang);
+    const texts =
+      brought.texts(lang)?.texts ?? (await (await import('./locales/more-texts.js')).moreTexts(lang));
     if (texts) loaded.set(lang, texts);
   } catch {
     // English is there.

@@ -1,3 +1,4 @@
+import { brought } from './brought-texts.js';
 import { directionOf } from './direction.js';
 import { transcriptStrings as en } from './locales/en/transcript.js';
 
@@ -22,6 +23,8 @@ const english = (lang: string): TranscriptTexts => ({ strings: en, lang, dir: 'l
 /** English is there at once, and stands in for what is not known or cannot be loaded. */
 export function transcriptTexts(lang: string): TranscriptTexts | Promise<TranscriptTexts> {
   if (/^en\b/i.test(lang)) return english(lang);
+  const here = brought.texts(lang);
+  if (here) return { ...here, strings: here.texts.transcriptStrings };
   return load(lang).catch(() => english('en'));
 }
 

@@ -109,7 +109,7 @@ export async function openPublisher(
         .end(page.replace('</html>', '<iframe src="/"></iframe>'));
     if (path === '/transcripts/index.json')
       return void response.setHeader('Content-Type', 'application/json').end(JSON.stringify(narration));
-    readFile(join(root, 'dist/bundle', path.slice(1))).then(
+    readFile(join(root, 'dist/cdn', path.slice(1))).then(
       (bytes) =>
         response.setHeader('Content-Type', types[path.split('.').at(-1)!] ?? 'text/plain').end(bytes),
       () => response.writeHead(404).end(),

@@ -11,7 +11,7 @@ describe('a page without a database', () => {
     server = await startPreview({
       ...{ port: 0, root: join(root, 'test'), names: ['index'] },
       ...{ audioDir: join(root, 'audio'), transcriptsDir: join(root, 'transcripts') },
-      playerDir: join(root, 'dist/bundle'),
+      playerDir: join(root, 'dist/cdn'),
     });
   });
   after(() => server.close());

@@ -196,7 +196,7 @@ export const NarrationSchema = Type.Object(
   },
   {
     ...closed,
-    $id: 'https://audio-article.example/narration.schema.json',
+    $id: 'https://audio-article.example/transcript.schema.json',
     title: 'Narration',
   },
 );

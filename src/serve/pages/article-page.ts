@@ -136,8 +136,7 @@ export function articlePage(narration: Narration, { narrationUrl }: ArticlePageO
   return page({
     lang: narration.lang,
     title: narration.title,
-    head: html`<link rel="modulepreload" href="/player/chunk-together.js" />
-      <script type="module" src="/player/audio-article.js"></script>
+    head: html`<script type="module" src="/player/audio-article.js"></script>
       ${audioJsonLd(narration, narrationUrl)}`,
     body: html`<audio-article src="${narrationUrl}" statistics="/api/listening">
       ${fallbackMarkup(narration, narrationUrl)}

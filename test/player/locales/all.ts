@@ -14,7 +14,7 @@ export interface Locale extends Texts {
 }
 
 const filesOf = (lang: string): string[] =>
-  readdirSync(join(folder, lang)).filter((file) => file !== 'more.ts');
+  readdirSync(join(folder, lang)).filter((file) => file !== 'more.ts' && file !== 'index.ts');
 
 export const everyFile = (): string[] =>
   readdirSync(folder, { withFileTypes: true })
