@@ -6,13 +6,15 @@ import { join } from 'node:path';
 import { buildCommand } from './build-command.js';
 import { FeedbackReportSchema } from './src/core/feedback.js';
 import { NarrationSchema } from './src/core/narration/schema.js';
+import { embedBundle } from './embed-bundle.js';
 import { inboxBundle } from './inbox-bundle.js';
 import { playerBundle } from './player-bundle.js';
 
 /*
  * dist/          the package for bundlers and Node (tsc), one file per source file
  * dist/cli/      also the command in one file (build-command.ts)
- * dist/cdn/      the player for a <script type="module">: entry, lazy chunks and the page's stylesheet (esbuild)
+ * dist/cdn/      the player for a <script type="module">: entry, lazy chunks and the page's stylesheet (esbuild);
+ *                what embedded pages and the pages around them need (embed-bundle.ts)
  * dist/inbox/    the editors' pages (inbox-bundle.ts); what tsc has made of them is taken away
  */
 
@@ -30,7 +32,7 @@ async function writtenAt(path: string): Promise<number> {
 }
 
 if (process.argv.includes('--if-changed')) {
-  const programs = ['build.ts', 'build-command.ts', 'player-bundle.ts', 'inbox-bundle.ts'];
+  const programs = ['build.ts', 'build-command.ts', 'player-bundle.ts', 'inbox-bundle.ts', 'embed-bundle.ts'];
   const sources = ['src', ...programs, 'package.json', 'package-lock.json', 'tsconfig.json'];
   const changed = Math.max(...(await Promise.all(sources.map((source) => writtenAt(join(root, source))))));
   if ((await stat(join(root, 'dist', STAMP)).catch(() => ({ mtimeMs: 0 }))).mtimeMs > changed) process.exit();
@@ -56,14 +58,20 @@ await build({
 });
 // A stylesheet has the name of its script: a build of its own.
 await build({
-  entryPoints: [join(root, 'src/player/audio-article.css'), join(root, 'src/serve/page.css')],
+  entryPoints: [
+    join(root, 'src/player/audio-article.css'),
+    join(root, 'src/serve/page.css'),
+    join(root, 'src/serve/embed.css'),
+  ],
   entryNames: '[name]',
   outdir: join(dist, 'cdn'),
   minify: true,
   logLevel: 'warning',
 });
 // tsc has put files there that nobody imports.
-await rm(join(dist, 'inbox'), { recursive: true, force: true });
+for (const folder of ['inbox', 'embed']) await rm(join(dist, folder), { recursive: true, force: true });
+// Without source maps: their address is of the loader's 1024 bytes.
+await build({ ...embedBundle(root), outdir: join(dist, 'cdn'), logLevel: 'warning' });
 await build({ ...inboxBundle(root), outdir: join(dist, 'inbox'), sourcemap: true, logLevel: 'warning' });
 await writeFile(join(dist, 'transcript.schema.json'), `${JSON.stringify(NarrationSchema, null, 2)}\n`);
 await writeFile(join(dist, STAMP), `${JSON.stringify(FeedbackReportSchema, null, 2)}\n`);

@@ -7,6 +7,7 @@ const mayImport = {
   player: ['core'],
   narrate: ['core'],
   inbox: ['core'],
+  embed: ['core'],
   serve: ['core', 'narrate'],
   cli: ['core', 'narrate', 'serve'],
 };
@@ -51,7 +52,7 @@ export default tseslint.config(
               regex: `^(\\.\\./)+(${parts.filter((p) => p !== part && !mayImport[part].includes(p)).join('|') || '(?!)'})/`,
               message: `src/${part} may import only ${['itself', ...mayImport[part]].join(', ')} (ARCHITECTURE.md).`,
             },
-            ...(['core', 'player', 'inbox'].includes(part)
+            ...(['core', 'player', 'inbox', 'embed'].includes(part)
               ? [{ group: ['node:*'], message: `src/${part} knows no Node.` }]
               : []),
           ],

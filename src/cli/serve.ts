@@ -32,6 +32,8 @@ ${siteHelp}
   --log              tell each request as a line of JSON, without content and addresses
   --keep-comments DAYS
                      days after which readers' comments and addresses are deleted (default: 180)
+  --base URL         the address under which the server is reached (default: as each request says)
+  --embed-on ORIGIN  a site that may put articles into a frame; again for more (default: every site)
   --trust-proxy NET  proxies (addresses or networks, comma-separated) that tell readers apart by X-Forwarded-For
   --help             this text
 
@@ -52,6 +54,8 @@ export const serveOptions = {
   'no-worker': { type: 'boolean' },
   log: { type: 'boolean' },
   watch: { type: 'string', multiple: true },
+  base: { type: 'string' },
+  'embed-on': { type: 'string', multiple: true },
 } as const;
 
 export type ServeValues = SiteValues & {
@@ -63,6 +67,8 @@ export type ServeValues = SiteValues & {
   readonly 'no-worker'?: boolean | undefined;
   readonly log?: boolean | undefined;
   readonly watch?: readonly string[] | undefined;
+  readonly base?: string | undefined;
+  readonly 'embed-on'?: readonly string[] | undefined;
   /** Of start. */
   readonly lexicon?: readonly string[] | undefined;
   readonly 'no-lexicon'?: boolean | undefined;
@@ -110,7 +116,7 @@ export async function serveUntilStopped(
   const server = await startServer({
     ...site,
     ...{ port, host: values.host ?? '127.0.0.1', playerDir: playerFolder(), jobs, articles },
-    ...{ log: values.log, watch: values.watch },
+    ...{ log: values.log, watch: values.watch, base: values.base, embedOn: values['embed-on'] },
     lexicon: values['no-lexicon'] ? [] : values.lexicon,
     oidc: oidcEnvironment(),
     keepComments: readDays(values['keep-comments'], 'keep-comments', command),

@@ -33,7 +33,7 @@ export function articleJsonLd(narration: Narration, addressOf: (source: AudioSou
   }));
   return {
     '@context': 'https://schema.org',
-    '@type': 'Article',
+    '@type': 'NewsArticle',
     headline: title,
     inLanguage: lang,
     ...(published ? { datePublished: published } : {}),

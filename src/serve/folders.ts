@@ -12,7 +12,10 @@ const isWithin = (inner: string, outer: string): boolean => {
   return steps === '' || (steps !== '..' && !steps.startsWith(`..${sep}`));
 };
 
-const TAKEN = ['/', '/api/', '/articles/', '/feedback/', '/healthz/', '/inbox/', '/player/', '/transcripts/'];
+const TAKEN =
+  '/ /api/ /articles/ /embed/ /feed.xml/ /feedback/ /healthz/ /inbox/ /oembed/ /player/ /podcast/ /share/ /transcripts/'.split(
+    ' ',
+  );
 
 /**
  * Where transcripts and audio stand: the audio where the narrations' relative addresses lead from /transcripts/.

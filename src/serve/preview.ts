@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { createApp, refuseOtherMethods } from './app.js';
 import { servedFolders } from './folders.js';
+import { embedRoutes } from './embed/routes.js';
+import { siteSettings } from './embed/settings.js';
 import { assertPortIsFree, closeWithin, listen, type ListenOptions } from './listen.js';
 import { mediaRoutes } from './media.js';
-import { pageRoutes } from './pages/routes.js';
+import { pageRoutes, readNarration } from './pages/routes.js';
 import { problem, sendProblem } from './problem.js';
 import { folderStorage } from './storage/folder.js';
 
@@ -35,6 +37,16 @@ export async function startPreview(
     player: { path: '/player/', folder: resolve(options.playerDir) },
   });
   pageRoutes(app, { root: options.root, storage, names: () => Promise.resolve(options.names) });
+  embedRoutes(app, {
+    ...{
+      base: undefined,
+      frameAncestors: ["'self'"],
+      mediaOrigins: [],
+      settings: siteSettings(options.root),
+    },
+    narrationOf: (name) => readNarration(storage, name),
+    nameOfPage: () => Promise.resolve(undefined),
+  });
   app.post('/api/feedback', (_request, reply) =>
     sendProblem(reply, problem(503, { detail: 'There is no database here that could keep reports.' })),
   );

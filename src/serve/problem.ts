@@ -24,6 +24,7 @@ const titles: Readonly<Record<number, string>> = {
   422: 'The report is not valid',
   429: 'Too many reports at once',
   431: 'The headers are too long',
+  501: 'This format is not made here',
   503: 'The database cannot be reached',
 };
 

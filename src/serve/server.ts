@@ -2,6 +2,12 @@ import { join, resolve } from 'node:path';
 import { createApp, refuseOtherMethods, type App } from './app.js';
 import { KEEP_COMMENTS_DAYS, keepForDays } from './feedback/retention.js';
 import type { Registration } from './articles/store.js';
+import { frameAncestorsOf } from './embed/frame-ancestors.js';
+import { readBase } from './embed/addresses.js';
+import { feedRoutes } from './embed/feed-routes.js';
+import { embedRoutes } from './embed/routes.js';
+import { pageNamer } from './embed/name-of-page.js';
+import { siteSettings } from './embed/settings.js';
 import { openDesk } from './desk/open-desk.js';
 import type { NarrationOf } from './feedback/placed.js';
 import { feedbackRoutes } from './feedback/routes.js';
@@ -57,6 +63,10 @@ export interface ServeOptions {
   readonly allowPrivate?: boolean | undefined;
   /** Feeds and sitemaps that keep a site narrated; they are watched from then on. */
   readonly watch?: readonly string[] | undefined;
+  /** The whole address under which the server is reached. Default: as each request says. */
+  readonly base?: string | undefined;
+  /** Origins whose pages may put articles into a frame. Default: all. */
+  readonly embedOn?: readonly string[] | undefined;
   /** Lines of JSON on standard output, without content and addresses. */
   readonly log?: boolean | undefined;
   /** How many articles this process narrates at a time; 0: none, others do. Default: 1. */
@@ -86,6 +96,8 @@ const WATCH_MINUTES = 15;
 export async function startServer(options: ServeOptions): Promise<RunningServer> {
   const root = resolve(options.root);
   const served = servedFolders({ ...options, root });
+  const base = options.base === undefined ? undefined : readBase(options.base);
+  const frameAncestors = frameAncestorsOf(options.embedOn);
   // Before a database is started for nothing.
   await assertPortIsFree(options);
   const site = await openSite({
@@ -109,7 +121,15 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     const token = await ensureAdminToken(pool, options.token);
     const elsewhere = await mediaOrigins(site);
     app = await createApp({
-      shared: [served.transcripts.path, served.audio.path, '/player/', '/api/feedback/'],
+      shared: [
+        served.transcripts.path,
+        served.audio.path,
+        '/player/',
+        '/api/feedback/',
+        '/oembed',
+        '/feed.xml',
+        '/podcast/',
+      ],
       ...{ trustProxy: options.trustProxy, elsewhere, log: options.log },
     });
     await site.register(options.articles ?? []);
@@ -138,6 +158,9 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
       mediaOrigins: elsewhere,
     });
     pageRoutes(app, { root, storage: site.storage, names: site.names });
+    const forOthers = { base, narrationOf, settings: siteSettings(root) };
+    embedRoutes(app, { ...forOthers, frameAncestors, mediaOrigins: elsewhere, nameOfPage: pageNamer(pool) });
+    feedRoutes(app, { ...forOthers, newest: site.newest });
     await openDesk(app, site, root);
     healthRoutes(app, pool);
     finish();

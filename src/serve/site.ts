@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Lexicon } from '../core/lexicon/rule.js';
 import { readLexicons } from '../narrate/lexicon/files.js';
@@ -57,6 +57,8 @@ export interface Site {
   lexicons(): Promise<readonly Lexicon[]>;
   /** Of narrations that listeners can get: all of a folder, the newest hundred of a bucket. */
   readonly names: () => Promise<readonly string[]>;
+  /** Of those, the ones that were narrated last. */
+  readonly newest: (most: number) => Promise<readonly string[]>;
   /** Keeps what was narrated before this process began. */
   register(articles: readonly Registration[]): Promise<void>;
   startWorker(options?: {
@@ -68,6 +70,10 @@ export interface Site {
 }
 
 const defaultFiles = ['lexicon.pls', 'lexicon.csv'];
+
+/** ms since 1970; of what is gone, 0. */
+const writtenAt = async (path: string): Promise<number> =>
+  (await stat(path).catch(() => undefined))?.mtimeMs ?? 0;
 
 /** @throws AudioArticleError AA_E_DATABASE, AA_E_STORAGE */
 export async function openSite(
@@ -116,8 +122,17 @@ export async function openSite(
     );
     return rows.map(({ name }) => name);
   };
+  const newest = async (most: number): Promise<readonly string[]> => {
+    const all = await names();
+    if (s3) return all.slice(0, most);
+    const dated = await Promise.all(
+      all.map(async (name) => ({ name, at: await writtenAt(join(options.transcriptsDir, `${name}.json`)) })),
+    );
+    dated.sort((one, other) => other.at - one.at);
+    return dated.slice(0, most).map(({ name }) => name);
+  };
   return {
-    ...{ database, queue, storage, lexicons, lexiconFiles, names, remote: s3 !== undefined },
+    ...{ database, queue, storage, lexicons, lexiconFiles, names, newest, remote: s3 !== undefined },
     store: shared ?? local,
     async register(articles) {
       for (const article of articles)

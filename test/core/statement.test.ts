@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { writeWebVtt } from '../../src/core/formats/webvtt.js';
 import { articleJsonLd, statementOf } from '../../src/core/json-ld.js';
 import type { Narration } from '../../src/core/narration/schema.js';
-import { fallbackMarkup } from '../../src/serve/pages/article-page.js';
+import { fallbackMarkup } from '../../src/serve/pages/fallback.js';
+import { placesAt } from '../../src/serve/pages/places.js';
 import { sampleNarration } from './narration/sample.js';
 
 test('nothing calls a person’s recording artificial', () => {
@@ -20,7 +21,7 @@ test('nothing calls a person’s recording artificial', () => {
     statementOf(narration),
     writeWebVtt(narration),
     JSON.stringify(articleJsonLd(narration, ({ src }) => src)),
-    fallbackMarkup(narration, '/transcripts/it.json').markup,
+    fallbackMarkup(narration, placesAt('it')).markup,
   ];
   for (const text of all) {
     assert.doesNotMatch(text, /artificial|computer-made|SoftwareApplication/i);

@@ -6,6 +6,7 @@ import { editors } from './schema/0005-editors.js';
 import { statistics } from './schema/0006-statistics.js';
 import { watching } from './schema/0007-watching.js';
 import { storedAudio } from './schema/0008-stored-audio.js';
+import { articleAddress } from './schema/0009-article-address.js';
 
 /** SQL, numbered by its place, applied once each and never changed: a change is another one. Postgres ≥ 13. */
 export const migrations: readonly string[] = [
@@ -17,4 +18,5 @@ export const migrations: readonly string[] = [
   statistics,
   watching,
   storedAudio,
+  articleAddress,
 ];

@@ -111,6 +111,9 @@ export const de: PageStrings = {
   narrations: 'Artikel zum Hören',
   noNarrations: 'Hier ist noch nichts vertont. So geht es: audio-article narrate ARTIKEL',
   by: (name) => `Von ${name}`,
+  embed: {
+    readAlong: 'Mitlesen',
+  },
   signIn: {
     inbox: 'Posteingang – Audiofassungen',
     lexicon: 'Lexikon – Audiofassungen',

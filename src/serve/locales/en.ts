@@ -110,6 +110,9 @@ export const en: PageStrings = {
   narrations: 'Articles to hear',
   noNarrations: 'There is no narration here yet. Make one with: audio-article narrate ARTICLE',
   by: (name) => `By ${name}`,
+  embed: {
+    readAlong: 'Read along',
+  },
   signIn: {
     inbox: 'Inbox – audio versions',
     lexicon: 'Lexicon – audio versions',

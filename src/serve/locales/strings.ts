@@ -78,6 +78,11 @@ export interface PageStrings {
   readonly narrations: string;
   readonly noNarrations: string;
   readonly by: (name: string) => string;
+  /** Of pages for other sites. */
+  readonly embed: {
+    /** Opens the text below the player. */
+    readonly readAlong: string;
+  };
   readonly signIn: SignInStrings;
 }
 

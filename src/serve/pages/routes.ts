@@ -5,9 +5,7 @@ import { parseNarration } from '../../core/narration/read.js';
 import type { Narration } from '../../core/narration/schema.js';
 import type { App } from '../app.js';
 import { languageOf } from '../negotiate.js';
-import { problem, sendProblem } from '../problem.js';
 import { narrationKey, type Storage } from '../storage/storage.js';
-import { articlePage } from './article-page.js';
 import { listPage } from './plain-pages.js';
 
 /** What `narrate` calls its files. Nothing else from an address becomes a path. */
@@ -23,7 +21,7 @@ export async function readNarration(storage: Storage, name: string): Promise<Nar
   return found && parseNarration(Buffer.from(found.bytes).toString(), `${name}.json`);
 }
 
-/** The page of the folder that is served, or a list; and a page for each narration. */
+/** The page of the folder that is served, or a list. */
 export function pageRoutes(
   app: App,
   { root, storage, names }: { root: string; storage: Storage; names: () => Promise<readonly string[]> },
@@ -40,15 +38,5 @@ export function pageRoutes(
     );
     const listed = narrations.flatMap(({ name, narration }) => (narration ? [{ name, narration }] : []));
     return sendHtml(reply, listPage(listed, languageOf(request)));
-  });
-
-  app.get<{ Params: { name: string } }>('/articles/:name', async (request, reply) => {
-    const { name } = request.params;
-    const narration = await readNarration(storage, name);
-    if (!narration) return sendProblem(reply, problem(404));
-    return sendHtml(
-      reply,
-      articlePage(narration, { narrationUrl: `/transcripts/${encodeURIComponent(name)}.json` }),
-    );
   });
 }

@@ -12,6 +12,8 @@ const open: readonly RegExp[] = [
   /^GET \/(?:healthz|inbox\/sign-in|inbox\/files\/\*)$/,
   /^GET \/api\/openapi\.json$/,
   /^GET \/(?:articles\/:name|audio\/\*|transcripts\/\*|player\/\*)$/,
+  // What other sites embed, and directories of podcasts read.
+  /^GET \/(?:embed\/:name|share\/:name|oembed|feed\.xml|podcast\/:file)$/,
   // Readers: their report, its receipt, what was heard.
   /^POST \/api\/(?:feedback|listening|statistics)$/,
   /^(?:GET|DELETE|POST) \/(?:api\/)?feedback\/(?!$)/,
