@@ -41,6 +41,15 @@ function isShared({ url, method, headers }: FastifyRequest, shared: readonly str
   return asked === 'POST' && /^\/api\/feedback(\?|$)/.test(url);
 }
 
+const forOwn = { origin: false };
+const forOthers = {
+  origin: '*',
+  methods: 'GET, HEAD, POST, DELETE',
+  allowedHeaders: 'Content-Type, Idempotency-Key, Range',
+  exposedHeaders: 'Accept-Ranges, Content-Length, Content-Range, ETag, Retry-After',
+  maxAge: 7200,
+};
+
 /** Fastify with what holds for every route: no logs of bodies or addresses, problem+json, headers. */
 export async function createApp({
   shared,
@@ -83,13 +92,7 @@ export async function createApp({
   });
   await app.register(cors, {
     delegator: (request, callback) => {
-      callback(null, {
-        origin: isShared(request, shared) ? '*' : false,
-        methods: ['GET', 'HEAD', 'POST', 'DELETE'],
-        allowedHeaders: ['Content-Type', 'Idempotency-Key', 'Range'],
-        exposedHeaders: ['Accept-Ranges', 'Content-Length', 'Content-Range', 'ETag', 'Retry-After'],
-        maxAge: 7200,
-      });
+      callback(null, isShared(request, shared) ? forOthers : forOwn);
     },
   });
   const keyOf = readerKey();

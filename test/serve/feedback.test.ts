@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
+import { openDatabase } from '../../src/serve/database/database.js';
+import { join } from 'node:path';
 import { makeFolder, removeFolder, report, startSite, type Site } from './site.js';
 
 let site: Site;
@@ -265,5 +268,35 @@ test('too many reports from one reader are slowed down, with the time to wait', 
     assert.match(answers[3]?.headers.get('content-type') ?? '', /^application\/problem\+json/);
   } finally {
     await strict.close();
+  }
+});
+
+test('what comes when there is no room is told when to come again, and what was let in is kept', async () => {
+  const { pool, close } = await openDatabase({ data: join(site.folder, '.audio-article') });
+  const keptNow = async (): Promise<number> =>
+    (
+      await pool.query<{ count: number }>(
+        `select count(*)::int as count from audio_article.feedback where comment = 'flood'`,
+      )
+    ).rows[0]?.count ?? 0;
+  try {
+    const slow = await pool.connect();
+    await slow.query('begin; lock table audio_article.feedback in exclusive mode');
+    const answers = Array.from({ length: 1050 }, (_, i) =>
+      site.post(report({ comment: 'flood' }), { 'idempotency-key': `flood-${i}` }),
+    );
+    const early = await Promise.race([Promise.any(answers), delay(20_000)]);
+    assert.equal(early?.status, 429);
+    await slow.query('commit');
+    slow.release();
+    const all = await Promise.all(answers);
+    const accepted = all.filter(({ status }) => status === 201);
+    const refused = all.filter(({ status }) => status === 429);
+    assert.equal(accepted.length + refused.length, all.length);
+    for (const { headers } of refused) assert.ok(Number(headers.get('retry-after')) > 0);
+    assert.equal(await keptNow(), accepted.length);
+    assert.equal((await site.post(report())).status, 201, 'there is room again');
+  } finally {
+    await close();
   }
 });

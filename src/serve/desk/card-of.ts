@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { FeedbackReport } from '../../core/feedback.js';
 import { foldText } from '../../core/lexicon/fold.js';
 import { sentenceKey } from '../../core/lexicon/scope.js';
@@ -15,7 +15,7 @@ export interface CardOf {
   readonly lang: string | null;
 }
 
-const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
+const sha256 = (text: string): Buffer => hash('sha256', text, 'buffer');
 
 /** A UUID version 8 (RFC 9562 §5.8) of 122 bits of the key's sha256. */
 function idOf(key: string): string {

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { Type } from '@sinclair/typebox';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FeedbackReceiptSchema, type FeedbackReport, FeedbackReportSchema } from '../../core/feedback.js';
 import type { App } from '../app.js';
 import type { Db } from '../database/transaction.js';
@@ -9,10 +9,11 @@ import { isForm } from '../negotiate.js';
 import { problem, sendProblem } from '../problem.js';
 import { requireEditor } from '../sign-in/guard.js';
 import { reportOfForm, takenApart } from './form.js';
+import { reportKeeper } from './keeper.js';
 import { type NarrationOf, type Placing, placer } from './placed.js';
 import { receiptRoutes } from './receipt-routes.js';
 import { saidBefore } from './said-before.js';
-import { listFeedback, storeFeedback } from './store.js';
+import { listFeedback } from './store.js';
 import type { TimeTokens, TokenVerdict } from './time-token.js';
 
 /** A report with the longest comment, sentence and word fits many times. */
@@ -60,11 +61,21 @@ function cardOf(report: FeedbackReport, placing: Placing): CardOf {
   return cardOfReport(report.place ? { ...report, place: { ...report.place, word: '' } } : report);
 }
 
+/** There is no room for another report. Those who are refused together do not come again together. */
+function refuse(reply: FastifyReply): FastifyReply {
+  const seconds = randomInt(2, 11);
+  return sendProblem(
+    reply.header('retry-after', seconds),
+    problem(429, { detail: `More reports come in than can be kept now. Try again in ${seconds} s.` }),
+  );
+}
+
 /** POST /api/feedback for everybody; GET /api/feedback for editors; the rest for whoever holds a receipt. */
 export function feedbackRoutes(app: App, options: FeedbackOptions): void {
   const { db, perMinute, tokens, narrationOf } = options;
   const place = placer(narrationOf);
   const said = saidBefore();
+  const keeper = reportKeeper(db);
   const withoutToken = app.createRateLimit({
     max: Math.ceil(perMinute / WITHOUT_TOKEN),
     timeWindow: 60_000,
@@ -83,6 +94,11 @@ export function feedbackRoutes(app: App, options: FeedbackOptions): void {
         response: { 201: FeedbackReceiptSchema },
       },
       config: { rateLimit: { max: perMinute, timeWindow: 60_000 } },
+      // Before its body is read, and before it counts for the reader's limit.
+      onRequest: (_request, reply, done) => {
+        if (keeper.isFull()) refuse(reply);
+        else done();
+      },
       preValidation: (request, _reply, done) => {
         const { body, isTrapped, token: timeToken } = takenApart(request.body);
         request.isTrapped = isTrapped;
@@ -104,7 +120,9 @@ export function feedbackRoutes(app: App, options: FeedbackOptions): void {
       const placed = placing.is === 'placed' && placing.place ? { ...report, place: placing.place } : report;
       const card = isSpam(request, placing) ? undefined : cardOf(placed, placing);
       const state = card ? (said.has(request, card.key) ? 'again' : 'new') : 'spam';
-      const result = await storeFeedback(db, { report, placed, key, state, card });
+      // Others may have come while it was read.
+      if (keeper.isFull()) return refuse(reply);
+      const result = await keeper.keep({ report, placed, key, state, card });
       if (result.kind === 'key-reused')
         return sendProblem(
           reply,

@@ -25,8 +25,9 @@ function canonical(value: unknown): string {
   return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
 }
 
-/** Postgres keeps no NUL in a text; nobody can see one either. */
-const text = (value: string | undefined): string | null => value?.replaceAll('\u0000', '') ?? null;
+/** Postgres keeps no NUL in a text and no half of a surrogate pair; nobody can see either. */
+const text = (value: string | null | undefined): string | null =>
+  value?.replaceAll('\u0000', '').replace(/\p{Surrogate}/gu, '\ufffd') ?? null;
 
 export interface ToStore {
   /** As it was sent: what the key stands for. */
@@ -40,63 +41,72 @@ export interface ToStore {
   readonly card: CardOf | undefined;
 }
 
-/** One statement, so that report, contact and card are there together or not at all. */
-export const INSERT = `with report as (
+/**
+ * One statement, so that report, contact and card are there together or not at all. What several servers could wait for is
+ * in one order: first keys, then cards.
+ */
+const INSERT = `with sent as (
+       select * from json_to_recordset($1::json) as sent(id uuid, key text, fingerprint text, narration text, revision text,
+         category text, comment text, block integer, sentence integer, word text, sentence_text text, time_ms integer,
+         state text, contact text, card uuid, card_key text, card_word text, card_lang text)
+     ), report as (
        insert into audio_article.feedback (id, idempotency_key, fingerprint, narration, revision, category, comment,
                              block, sentence, word, sentence_text, time_ms, state, card, counted)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $15, $13 = 'again')
+       select id, key, fingerprint, narration, revision, category, comment, block, sentence, word, sentence_text, time_ms,
+         state, card, state = 'again' from sent order by key
        on conflict (idempotency_key) do nothing
-       returning id, fingerprint
+       returning id
      ), contact as (
-       insert into audio_article.feedback_contact (feedback, contact) select id, $14 from report where $14::text is not null
+       insert into audio_article.feedback_contact (feedback, contact)
+       select id, contact from report join sent using (id) where contact is not null
      ), card as (
        insert into audio_article.card (id, kind, key, category, word, lang)
-       select $15, 'report', $16, $6, $17, $18 from report where $15 is not null
+       select distinct on (card) card, 'report', card_key, category, card_word, card_lang
+       from report join sent using (id) where card is not null order by card, id
        on conflict do nothing
      )
-     select id, fingerprint from report`;
+     select id from report`;
+
+const rowOf = (id: string, { report, placed, key, state, card }: ToStore) => ({
+  ...{ id, key, fingerprint: fingerprintOf(report), state },
+  ...{ narration: text(placed.narration), revision: placed.revision, category: placed.category },
+  ...{ comment: text(placed.comment), contact: text(placed.contact) },
+  ...{ block: placed.place?.block, sentence: placed.place?.sentence, time_ms: placed.place?.timeMs },
+  ...{ word: text(placed.place?.word), sentence_text: text(placed.place?.text) },
+  ...(card && { card: card.id, card_key: card.key, card_word: text(card.word), card_lang: card.lang }),
+});
 
 /**
- * Keeps a report; it is on disk when this resolves. The same report under the same key is kept once, also when it
- * comes twice at the same time. It joins its card in the same statement.
+ * Keeps reports, all or none; they are on disk when this resolves. The same report under the same key is kept once, also
+ * when it comes twice at the same time. Each joins its card in the same statement.
+ * @returns what became of each, in their order
  */
-export async function storeFeedback(
-  db: Db,
-  { report, placed, key, state, card }: ToStore,
-): Promise<StoreResult> {
-  const { narration, revision, category, comment, contact, place } = placed;
-  const fingerprint = fingerprintOf(report);
-  const { rows } = await db.query<{ id: string; fingerprint: string }>({
+export async function storeFeedback(db: Db, reports: readonly ToStore[]): Promise<readonly StoreResult[]> {
+  const rows = reports.map((report) => rowOf(uuidv7(), report));
+  const { rows: stored } = await db.query<{ id: string }>({
     name: 'store-feedback',
     text: INSERT,
-    values: [
-      uuidv7(),
-      key,
-      fingerprint,
-      text(narration),
-      revision ?? null,
-      category,
-      text(comment),
-      place?.block ?? null,
-      place?.sentence ?? null,
-      text(place?.word),
-      text(place?.text),
-      place?.timeMs ?? null,
-      state,
-      text(contact),
-      ...[card?.id ?? null, card?.key ?? null, card?.word ?? null, card?.lang ?? null],
-    ],
+    values: [JSON.stringify(rows)],
   });
-  const [stored] =
-    rows.length > 0
-      ? rows
-      : (
-          await db.query<{ id: string; fingerprint: string }>(
-            'select id, fingerprint from audio_article.feedback where idempotency_key = $1',
-            [key],
-          )
-        ).rows;
-  return stored?.fingerprint === fingerprint ? { kind: 'stored', id: stored.id } : { kind: 'key-reused' };
+  const fresh = new Set(stored.map(({ id }) => id));
+  const before = await storedUnder(
+    db,
+    rows.flatMap(({ id, key }) => (fresh.has(id) ? [] : [key])),
+  );
+  return rows.map(({ id, key, fingerprint }): StoreResult => {
+    if (fresh.has(id)) return { kind: 'stored', id };
+    const found = before.get(key);
+    return found?.fingerprint === fingerprint ? { kind: 'stored', id: found.id } : { kind: 'key-reused' };
+  });
+}
+
+async function storedUnder(db: Db, keys: readonly string[]) {
+  if (keys.length === 0) return new Map<string, never>();
+  const { rows } = await db.query<{ key: string; id: string; fingerprint: string }>(
+    'select idempotency_key as key, id, fingerprint from audio_article.feedback where idempotency_key = any($1)',
+    [keys],
+  );
+  return new Map(rows.map((row) => [row.key, row]));
 }
 
 interface Row {
