@@ -9,6 +9,7 @@ import { print, printError } from './print.js';
 /** Loaded when asked for: `--help` needs neither a voice nor a server. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import('./demo.js')).demoCommand,
+  init: async () => (await import('./init.js')).initCommand,
   narrate: async () => (await import('./narrate.js')).narrateCommand,
   extract: async () => (await import('./extract.js')).extractCommand,
   lint: async () => (await import('./lint.js')).lintCommand,

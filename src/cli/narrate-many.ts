@@ -66,11 +66,8 @@ export async function readList(file: string): Promise<string[]> {
 
 export const defaultJobs = (): number => Math.min(8, availableParallelism());
 
-/** Some disks take `Tower.mp3` and `tower.mp3` for one file. */
-const fileOf = (input: string): string => narrationName(input).toLowerCase();
-
 /** Each name to the first input whose files have it. */
-function takenNames(inputs: readonly string[]): Map<string, string> {
+function takenNames(inputs: readonly string[], fileOf: (input: string) => string): Map<string, string> {
   const first = new Map<string, string>();
   for (const input of inputs) {
     const name = fileOf(input);
@@ -82,15 +79,19 @@ function takenNames(inputs: readonly string[]): Map<string, string> {
 /**
  * Narrates article after article, `jobs` at a time, with the same voices and threads. What is up to date is passed
  * over; an article that fails is told and does not end the run.
+ * @param nameOf what an article's files are called
  * @throws AudioArticleError AA_E_USAGE, AA_E_VOICE_UNKNOWN
  */
 export async function narrateMany(
   inputs: readonly string[],
   jobs: number,
   options: NarrateFileOptions,
+  nameOf: (input: string) => string = narrationName,
 ): Promise<ManyNarrated> {
   const started = performance.now();
-  const first = takenNames(inputs);
+  // Some disks take `Tower.mp3` and `tower.mp3` for one file.
+  const fileOf = (input: string): string => nameOf(input).toLowerCase();
+  const first = takenNames(inputs, fileOf);
   const line = articlesLine(inputs.length, process.stderr, options.quiet);
   allowThreads(jobs);
   const studio = openStudio();
@@ -105,6 +106,7 @@ export async function narrateMany(
         );
       const { state, narration, files, sentences, lexicon, unvoiced } = await narrateFile(input, {
         ...options,
+        name: nameOf(input),
         studio,
       });
       const audioMs = narration.audio[0]?.duration ?? 0;

@@ -8,6 +8,7 @@ import {
   readSize,
   type Command,
 } from './command.js';
+import { articlesOf, readConfig, siteName } from './config.js';
 import { lexiconInWords, openLexicons } from './narrate-lexicon.js';
 import { narrateFile, type NarratedFile } from './narrate-file.js';
 import { defaultJobs, narrateMany, readList, summary } from './narrate-many.js';
@@ -15,9 +16,10 @@ import { print, printError, printJson } from './print.js';
 
 export const narrateCommand: Command = {
   summary: 'turn an article into an audio version and a word-timed transcript',
-  help: `Usage: audio-article narrate INPUT... [options]
+  help: `Usage: audio-article narrate [INPUT...] [options]
 
-INPUT is an HTML, Markdown or text file, an http(s) address, or - for standard input.
+INPUT is an HTML, Markdown or text file, an http(s) address, or - for standard input. Without one, audio-article.json of this
+folder says which articles, and gives options that are not given here (audio-article init writes one).
 Writes AUDIO/NAME.mp3, TRANSCRIPTS/NAME.json and TRANSCRIPTS/NAME.vtt, whole or not at all;
 NAME is the input's file name without its extension. What is up to date is left as it is.
 
@@ -62,7 +64,7 @@ Many articles in one run; one that fails is told, does not end the run, and make
 SOURCE_DATE_EPOCH, if set, is the date that the transcript carries.
 `,
   async run(args) {
-    const { values, positionals } = readArguments(
+    const { values: given, positionals } = readArguments(
       'narrate',
       args,
       {
@@ -93,8 +95,16 @@ SOURCE_DATE_EPOCH, if set, is the date that the transcript carries.
         from: { type: 'string' },
         jobs: { type: 'string' },
       },
-      [args.some((arg) => /^--from(=|$)/.test(arg)) ? 0 : 1, Infinity],
+      [0, Infinity],
     );
+    const config = positionals.length === 0 && given.from === undefined ? await readConfig() : undefined;
+    if (positionals.length === 0 && given.from === undefined && !config)
+      throw new AudioArticleError(
+        'AA_E_USAGE',
+        'narrate needs an input, or an audio-article.json here that names some.',
+        'Try: audio-article narrate article.md, or: audio-article init',
+      );
+    const values = { ...config, ...given };
     const jobs = readCount(values.jobs, 'jobs', 'narrate') ?? defaultJobs();
     const options = {
       ...values,
@@ -104,15 +114,17 @@ SOURCE_DATE_EPOCH, if set, is the date that the transcript carries.
       beatsPerBar: readBeats(values['beats-per-bar']),
       lexicons: await openLexicons(values, 'narrate'),
     };
-    if (values.from !== undefined || positionals.length > 1) {
+    if (config || values.from !== undefined || positionals.length > 1) {
       if (values.name !== undefined)
         throw new AudioArticleError(
           'AA_E_USAGE',
           '--name is for one article: many have the names of their files.',
           'See: audio-article narrate --help',
         );
-      const inputs = [...positionals, ...(values.from === undefined ? [] : await readList(values.from))];
-      const many = await narrateMany(inputs, jobs, options);
+      const inputs = config
+        ? await articlesOf(config)
+        : [...positionals, ...(values.from === undefined ? [] : await readList(values.from))];
+      const many = await narrateMany(inputs, jobs, options, config && siteName);
       if (values.json) printJson(many);
       else if (values.quiet) printError(warningsOf(summary(many)));
       else print(summary(many));

@@ -18,6 +18,7 @@ export class AudioArticleError extends Error {
 /** What each code means stands in the README ("Errors"). */
 export type ErrorCode =
   | 'AA_E_USAGE'
+  | 'AA_E_CONFIG'
   | 'AA_E_INPUT_MISSING'
   | 'AA_E_INPUT_ADDRESS'
   | 'AA_E_INPUT_EMPTY'

@@ -1,4 +1,4 @@
-import { basename, extname } from 'node:path';
+import nodePath, { type PlatformPath } from 'node:path';
 import { isAddress } from './extract/input.js';
 
 /** Bytes of UTF-8: file systems take 255, and extensions and temporary names are added. */
@@ -7,10 +7,13 @@ const MOST_BYTES = 120;
 /** Devices of Windows, whatever the extension. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 
-/** A file name that is safe on every system and in a URL: letters with their marks and digits of any script, dashes. */
-export function narrationName(input: string): string {
+/**
+ * A file name that is safe on every system and in a URL: letters with their marks and digits of any script, dashes.
+ * @param system of another system, for tests
+ */
+export function narrationName(input: string, system: PlatformPath = nodePath): string {
   const path = isAddress(input) ? pathOf(input) : input;
-  const stem = path === '-' ? 'article' : basename(path, extname(path));
+  const stem = path === '-' ? 'article' : system.basename(path, system.extname(path));
   const name = cut(stem.normalize('NFC').replace(/[^\p{L}\p{N}\p{M}]+/gu, '-'), MOST_BYTES).replace(
     /^-+|-+$/g,
     '',

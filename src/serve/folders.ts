@@ -1,4 +1,4 @@
-import { relative, resolve, sep } from 'node:path';
+import nodePath, { relative, resolve, sep, type PlatformPath } from 'node:path';
 import { AudioArticleError } from '../core/errors.js';
 
 /** A folder of the disk and the path, encoded, under which all its files are served. */
@@ -7,9 +7,11 @@ export interface Served {
   readonly folder: string;
 }
 
-const isWithin = (inner: string, outer: string): boolean => {
-  const steps = relative(outer, inner);
-  return steps === '' || (steps !== '..' && !steps.startsWith(`..${sep}`));
+/** @param path of another system, for tests */
+export const isWithin = (inner: string, outer: string, path: PlatformPath = nodePath): boolean => {
+  const steps = path.relative(outer, inner);
+  // What is on another drive of Windows is absolute.
+  return steps === '' || (steps !== '..' && !steps.startsWith(`..${path.sep}`) && !path.isAbsolute(steps));
 };
 
 const TAKEN =
