@@ -55,7 +55,12 @@ export const firefoxLauncher = (executablePath: string, env: NodeJS.ProcessEnv):
       executablePath,
       env,
       args: ['--remote-allow-system-access'],
-      extraPrefsFirefox: { 'media.autoplay.default': 0, 'media.autoplay.blocking_policy': 0 },
+      extraPrefsFirefox: {
+        'media.autoplay.default': 0,
+        'media.autoplay.blocking_policy': 0,
+        // "/" and "'" open its search, which has the focus from then on.
+        'accessibility.typeaheadfind.manual': false,
+      },
     },
     createPage: async ({ browser, context }) => completed(browser, await context.newPage()),
     concurrency: 1,

@@ -13,3 +13,17 @@ export const contextTimeAt = (context: AudioContext, ms: number): number =>
 /** When a place of media that play evenly is heard, in ms of performance.now(). @param seconds of the media */
 export const spokenAtMs = ({ currentTime, playbackRate }: HTMLMediaElement, seconds: number): number =>
   performance.now() + ((seconds - currentTime) * 1000) / playbackRate;
+
+/** In this time every browser tells a new position: Firefox goes in steps of 40 ms. */
+const LOOKS = 7;
+const LOOK_MS = 8;
+
+/** The same, from the freshest of several looks: a position that is told late makes the word seem later than it is. */
+export async function freshlySpokenAtMs(media: HTMLMediaElement, seconds: number): Promise<number> {
+  let earliest = spokenAtMs(media, seconds);
+  for (let look = 1; look < LOOKS; look++) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    earliest = Math.min(earliest, spokenAtMs(media, seconds));
+  }
+  return earliest;
+}

@@ -4,7 +4,8 @@ import { HEARD_VOLUME_CHANGE, heardVolume } from '../lowered-volume.js';
 import { keep } from '../keep.js';
 import { downbeatFrom } from './bars.js';
 import { type Bed, bedOf } from './bed.js';
-import { contextTimeAt, heardAtMs, spokenAtMs } from './clock.js';
+import { contextTimeAt, freshlySpokenAtMs, heardAtMs } from './clock.js';
+import { patienceMs } from './wakes.js';
 import { stingGain } from './level.js';
 import { type Loaded, loadMusic } from './load.js';
 import { wait } from '../wait.js';
@@ -42,8 +43,6 @@ export interface Soundtrack {
 
 /** So long the voice waits for a sting that is not there yet. */
 export const PATIENCE_MS = 1000;
-/** And so long for a browser to let sound be made; one that does not want to does not say so. */
-const WAKES_MS = 300;
 /** Longer ones are no stings: nobody waits for a voice so long. Seconds. */
 const LONGEST_STING = 10;
 /** From scheduling to sounding, seconds. */
@@ -134,7 +133,7 @@ export function soundtrack({
     const isAwake = wake({ context }).then(() => true);
     await latencyRead;
     const tooLate = (ms: number): Promise<undefined> => wait(ms, stop).then(() => undefined);
-    if (!(await Promise.race([isAwake, tooLate(WAKES_MS)]))) return undefined;
+    if (!(await Promise.race([isAwake, tooLate(patienceMs(PATIENCE_MS))]))) return undefined;
     return Promise.race([sting, tooLate(PATIENCE_MS)]);
   };
 
@@ -157,7 +156,7 @@ export function soundtrack({
       // Without a sting the bed comes to the voice: its bar line lies on the first word.
       if (entry === undefined && isBeginning) await settled();
       const downbeat = isBeginning
-        ? contextTimeAt(context, spokenAtMs(media, firstWordMs / 1000))
+        ? contextTimeAt(context, await freshlySpokenAtMs(media, firstWordMs / 1000))
         : context.currentTime;
       bed.start(entry ?? downbeat);
     }
@@ -185,7 +184,7 @@ export function soundtrack({
   /** What the next entry has to know: how late this one was. */
   const learn = async ({ context }: Studio, downbeat: number): Promise<void> => {
     await settled();
-    const late = spokenAtMs(media, firstWordMs / 1000) - heardAtMs(context, downbeat);
+    const late = (await freshlySpokenAtMs(media, firstWordMs / 1000)) - heardAtMs(context, downbeat);
     // More than that is a network, or the listener went elsewhere.
     if (!isHeard || Math.abs(late) > SETTLED_MS) return;
     latencyMs = Math.min(500, Math.max(0, latencyMs + late / 2));

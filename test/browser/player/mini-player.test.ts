@@ -310,7 +310,8 @@ describe('The mini player', () => {
       player.root.querySelector<HTMLDialogElement>('dialog[open]'),
     );
     await setViewport({ width: 1000, height: 500 });
-    await wait(150);
+    await gone(player);
+    await wait(100);
     assert(!isShown(player), 'not over the dialog');
     dialog.close();
     scrollAway();
