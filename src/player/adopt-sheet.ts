@@ -2,7 +2,9 @@ import { viewOf } from './view-of.js';
 
 export interface AdoptedSheet {
   readonly sheet: CSSStyleSheet;
-  /** The tree is as it was before. */
+  /** Has it in another tree of the same document, too. */
+  readonly shareWith: (tree: Document | ShadowRoot) => void;
+  /** The trees are as they were before. */
   readonly release: () => void;
 }
 
@@ -16,11 +18,20 @@ export function adoptSheet(tree: Document | ShadowRoot, css: string): AdoptedShe
   const { CSSStyleSheet } = viewOf(tree);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
-  tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet];
+  const trees = new Set<Document | ShadowRoot>();
+  const shareWith = (another: Document | ShadowRoot): void => {
+    if (trees.has(another)) return;
+    trees.add(another);
+    another.adoptedStyleSheets = [...another.adoptedStyleSheets, sheet];
+  };
+  shareWith(tree);
   return {
     sheet,
+    shareWith,
     release() {
-      tree.adoptedStyleSheets = tree.adoptedStyleSheets.filter((other) => other !== sheet);
+      for (const each of trees)
+        each.adoptedStyleSheets = each.adoptedStyleSheets.filter((other) => other !== sheet);
+      trees.clear();
     },
   };
 }

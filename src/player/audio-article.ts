@@ -14,6 +14,7 @@ import { createStore } from './store.js';
 import { english, langAround, type Spoken, spoken } from './strings.js';
 import { createTriggers, type Trigger, type Triggered } from './trigger.js';
 import { view } from './view.js';
+import { viewOf } from './view-of.js';
 
 /**
  * The audio version of an article, played beside its text while the spoken word is marked in the text itself:
@@ -109,13 +110,15 @@ export class AudioArticle extends MediaSurface {
   }
 
   #connect(): void {
-    const { media, store, source } = this.#inside;
+    const { media, store, source, requestsBy } = this.#inside;
     const { signal } = (this.#connected = new AbortController());
     this.#inside.removed = signal;
     store.connect(media, signal);
     this.#position = joinPanel(this, this.#inside, signal);
     media.addEventListener('error', () => void this.#fail(), { signal });
     media.addEventListener('play', () => void this.#inside.session?.readOn(), { signal });
+    // A browser that keeps the page for the way back lets the voice go on when it is shown again: nobody has asked for that.
+    viewOf(this).addEventListener('pagehide', () => requestsBy('playback').pause(), { signal });
     void this.#restoreSettings();
     if (!source.narrated && this.hasUpdated) this.load();
     // Nobody waits for it.

@@ -15,10 +15,12 @@ const SOON_MS = 8;
 /**
  * Calls `tick` when the media stands at a boundary, and whenever the position may have changed otherwise. While
  * paused, hidden, seeking or starved no timer runs.
+ * @param page where the words are seen
  * @param nextBoundary ms of the first boundary after a time in ms
  */
 export function runBoundaryTimer(
   media: HTMLMediaElement,
+  page: Document,
   nextBoundary: (ms: number) => number,
   tick: (ms: number) => void,
   signal: AbortSignal,
@@ -34,14 +36,7 @@ export function runBoundaryTimer(
     const now = position.at(event);
     if (seeking || now > reached || reached - now > UNEVEN_MS) reached = now;
     tick(reached);
-    if (
-      paused ||
-      ended ||
-      seeking ||
-      document.hidden ||
-      readyState < media.HAVE_FUTURE_DATA ||
-      signal.aborted
-    )
+    if (paused || ended || seeking || page.hidden || readyState < media.HAVE_FUTURE_DATA || signal.aborted)
       return;
     // 0 stands still, for an HTMLMediaElement too.
     if (!(playbackRate > 0)) return;
@@ -53,7 +48,7 @@ export function runBoundaryTimer(
   };
 
   for (const event of anchors) media.addEventListener(event, anchor, { signal });
-  document.addEventListener('visibilitychange', anchor, { signal });
+  page.addEventListener('visibilitychange', anchor, { signal });
   if (!media.paused) anchor();
   signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
 }

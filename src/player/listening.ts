@@ -101,6 +101,7 @@ export function listen(options: ListeningOptions): Listening {
   const { player, root, media, inside, narrated, positionStore: store, requests, announce, signal } = options;
   const narration = readNarration(narrated.narration);
   const timeline = timelineOf(narration);
+  const view = viewOf(player);
   let reading: Reading | undefined;
   let endReading: AbortController | undefined;
   let [word, sentence] = [-1, -1];
@@ -143,10 +144,10 @@ export function listen(options: ListeningOptions): Listening {
   const sessionRequests = { ...remote, seekTo: remote.seek, seekBy: remote.skip };
 
   applySettings(media, signal);
-  delayStart(inside, signal);
-  lowerWhileUsed(inside, signal);
+  delayStart(inside, view, signal);
+  lowerWhileUsed(inside, view, signal);
   soundtrackWhenHeard(media, narration, narrated.url, signal);
-  speakAlone(media, inside.requestsBy('other-player').pause, signal);
+  speakAlone(media, (where) => inside.requestsBy(where).pause(), signal);
   onSettings((settings) => {
     const detail: SettingsChange = { settings, trigger: 'user' };
     player.dispatchEvent(new CustomEvent('settingschange', { detail }));
@@ -160,10 +161,14 @@ export function listen(options: ListeningOptions): Listening {
     sentencesOf({ player, media, narration, timeline, ...sessionRequests, signal }),
     signal,
   );
-  // A browser that keeps the page for the way back lets the voice go on when it is shown again: nobody has asked for that.
-  viewOf(player).addEventListener('pagehide', () => media.pause(), { signal });
-  recover(inside, narrated, signal);
-  runBoundaryTimer(media, (ms) => nextBoundary(timeline, ms, word, sentence), tick, signal);
+  recover(inside, view, narrated, signal);
+  runBoundaryTimer(
+    media,
+    player.ownerDocument,
+    (ms) => nextBoundary(timeline, ms, word, sentence),
+    tick,
+    signal,
+  );
 
   const sentences = sentencesOf({ player, media, narration, timeline, ...requests, signal });
   const listening: Listening = {

@@ -11,7 +11,7 @@ const LASTS_MS = 1500;
  * While somebody uses the player by keys, or the focus moves in it, a screen reader speaks: the voice gives way. Not for
  * a pointer, which nobody speaks to.
  */
-export function lowerWhileUsed(inside: Inside, signal: AbortSignal): void {
+export function lowerWhileUsed(inside: Inside, view: Window, signal: AbortSignal): void {
   const lowering = lower(inside.media);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const end = (): void => {
@@ -19,7 +19,7 @@ export function lowerWhileUsed(inside: Inside, signal: AbortSignal): void {
     lowering.end();
   };
   for (const type of ['keydown', 'focusin'])
-    addEventListener(
+    view.addEventListener(
       type,
       (event) => {
         if (!settings().lowerWhileUsed || !isInPlayer(event, inside)) return;

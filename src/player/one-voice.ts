@@ -5,16 +5,19 @@
 
 const NAME = 'audio-article:voice';
 
-/** And how it is made to stop. */
-let speaking: { readonly media: HTMLMediaElement; readonly pause: () => void } | undefined;
+/** Pauses it, because of another one: on this page, or in another frame or tab. */
+type Silence = (begunBy: 'other-player' | 'other-tab') => void;
+
+/** Which one has begun, and how it is made to stop. */
+let speaking: { readonly media: HTMLMediaElement; readonly pause: Silence } | undefined;
 
 /** The voice that was begun last on this page, whether or not it plays now. */
 export const voiceOfThePage = (): HTMLMediaElement | undefined => speaking?.media;
 
 /** Whoever begins to play pauses the one before. */
-export function speakAlone(media: HTMLMediaElement, pause: () => void, signal: AbortSignal): void {
+export function speakAlone(media: HTMLMediaElement, pause: Silence, signal: AbortSignal): void {
   const begin = (): void => {
-    if (speaking?.media !== media) speaking?.pause();
+    if (speaking?.media !== media) speaking?.pause('other-player');
     speaking = { media, pause };
     takeTheWord();
   };
@@ -66,7 +69,7 @@ async function holdTheLock(): Promise<void> {
   } catch (error) {
     // Another one has it; what else goes wrong, as in a frame without an origin of its own, is no reason to be silent.
     if (!left.signal.aborted && error instanceof DOMException && error.name === 'AbortError')
-      speaking?.pause();
+      speaking?.pause('other-tab');
   }
 }
 
@@ -83,7 +86,7 @@ function channel(): BroadcastChannel | undefined {
   open.addEventListener('message', ({ data }: MessageEvent<Partial<Begun> | null>) => {
     const { at, by } = data ?? {};
     if (!speaking || speaking.media.paused || typeof at !== 'number' || typeof by !== 'number') return;
-    if (at > begunAt || (at === begunAt && by > me)) speaking.pause();
+    if (at > begunAt || (at === begunAt && by > me)) speaking.pause('other-tab');
     // It began earlier and has heard of this one too late.
     else open?.postMessage({ at: begunAt, by: me } satisfies Begun);
   });

@@ -5,6 +5,7 @@ import type { Inside } from './inside.js';
 import type { Listening } from './listening.js';
 import type { Narrated } from './narration-source.js';
 import type { PositionStore } from './position-store.js';
+import { viewOf } from './view-of.js';
 
 /** A narration in one place of the page, until another comes or the player is moved or removed. */
 export interface Session {
@@ -30,6 +31,7 @@ export function beginSession(
   signal: AbortSignal,
 ): Session {
   const { media, store, source, requests } = inside;
+  const view = viewOf(player);
   let listening: Listening | undefined;
   let asked: Promise<Listening | undefined> | undefined;
   let article: Element | undefined;
@@ -95,12 +97,12 @@ export function beginSession(
 
   // A link that leads into the audio (links/opened-link.ts).
   const listenIfLinked = (): void => {
-    if (/[#&]t=/.test(location.hash)) void listen();
+    if (/[#&]t=/.test(view.location.hash)) void listen();
   };
 
   findArticle();
   listenIfLinked();
-  addEventListener('hashchange', listenIfLinked, { signal });
+  view.addEventListener('hashchange', listenIfLinked, { signal });
   void offerResume();
   if (player.hasAttribute('bar')) void listen();
   return {

@@ -8,14 +8,14 @@ import { wait } from './wait.js';
 const ASKED_WITHIN_MS = 2000;
 
 /** One of those that work anywhere on the page (shortcuts/keys.ts). */
-const isShortcut = (event: Event): boolean =>
-  event instanceof KeyboardEvent && event.altKey && event.shiftKey;
+const isShortcut = (event: Event & Partial<KeyboardEvent>): boolean =>
+  event.type === 'keydown' && Boolean(event.altKey && event.shiftKey);
 
 /**
  * Whoever plays by a key or by assistive technology is told of it by their screen reader first: the voice begins a little
  * later. A pointer, a script and a media key have none of it. Meanwhile the audio is loaded.
  */
-export function delayStart(inside: Inside, signal: AbortSignal): void {
+export function delayStart(inside: Inside, view: Window, signal: AbortSignal): void {
   const { media } = inside;
   let askedAt = -Infinity;
   // A click of an assistive technology comes from nowhere on the screen; one that a script makes is not trusted.
@@ -25,7 +25,7 @@ export function delayStart(inside: Inside, signal: AbortSignal): void {
       askedAt = type === 'keydown' || (type === 'click' && detail === 0) ? performance.now() : -Infinity;
   };
   for (const type of ['keydown', 'pointerdown', 'click'])
-    addEventListener(type, note, { capture: true, signal });
+    view.addEventListener(type, note, { capture: true, signal });
   const isDue = (): boolean => settings().startDelay > 0 && performance.now() - askedAt < ASKED_WITHIN_MS;
   const run = async (cancelled: AbortSignal): Promise<void> => {
     askedAt = -Infinity;

@@ -14,7 +14,7 @@ export interface PlayerState {
   readonly narration: Narration | undefined;
   readonly problem: Problem | undefined;
   /** In more words than the problem's own, where it is known. */
-  readonly trouble: Readonly<Partial<Record<Problem, string | undefined>>>;
+  readonly trouble: string | undefined;
   readonly paused: boolean;
   readonly rate: number;
   /** Where the listener stopped last time, in ms, until they have answered the offer. */
@@ -64,7 +64,7 @@ const table: { readonly [K in keyof PlayerState]: Row<PlayerState[K]> } = {
       events: { playing: 'action' },
     },
   },
-  trouble: { initial: {} },
+  trouble: { initial: undefined },
   paused: {
     initial: true,
     from: {
@@ -99,11 +99,13 @@ export function createStore(): Store {
   const initial = Object.entries(table).map(([name, row]) => [name, row.initial]);
   let state = Object.fromEntries(initial) as unknown as PlayerState;
 
-  const set = (cause: Cause, change: Partial<PlayerState>): void => {
+  const set = (cause: Cause, changed: Partial<PlayerState>): void => {
+    // What was said of a problem goes with it.
+    const change = 'problem' in changed ? { trouble: undefined, ...changed } : changed;
     const names = Object.keys(change) as (keyof PlayerState)[];
     if (names.every((name) => Object.is(state[name], change[name]))) return;
     state = { ...state, ...change };
-    for (const changed of [...listeners]) changed(cause);
+    for (const listener of [...listeners]) listener(cause);
   };
 
   return {

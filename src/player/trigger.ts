@@ -3,10 +3,11 @@
  * - `user`: the listener, by a control, a key, a click in the text, a dialog, or a setting that holds in all players;
  * - `media-session`: the listener, by the lock screen, a headset or a media key;
  * - `page`: a script that called a method or set a property;
- * - `other-player`: another player has begun to speak;
+ * - `other-player`: another player of the page has begun to speak;
+ * - `other-tab`: one in another frame or tab has;
  * - `playback`: the audio itself went on, ended, waited or failed.
  */
-export type Trigger = 'user' | 'media-session' | 'page' | 'other-player' | 'playback';
+export type Trigger = 'user' | 'media-session' | 'page' | 'other-player' | 'other-tab' | 'playback';
 
 /** What every event of the player tells at least. */
 export interface Triggered {

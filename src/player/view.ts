@@ -106,7 +106,7 @@ export function answers(
     html`<button type="button" part="button" @click=${press}>${label}</button>`;
   const isIdle = !problem && !status && resumeMs === undefined && !isBrief;
   return html`<div class="answers" part="answers">
-    <p role=${role} part="status">${problem ? (trouble[problem] ?? strings.problems[problem]) : status}</p>
+    <p role=${role} part="status">${problem ? (trouble ?? strings.problems[problem]) : status}</p>
     <div class="choices">${
       problem
         ? [

@@ -9,10 +9,31 @@ let site: Site;
 let page: Page;
 before(async () => {
   site = await publish();
-  page = await site.open();
+  page = await site.open('', {
+    before: (page) =>
+      page.evaluateOnNewDocument(() => {
+        if (window !== top) return;
+        window.listened = [];
+        const { addEventListener } = EventTarget.prototype;
+        EventTarget.prototype.addEventListener = function (type, listener, options) {
+          const { signal, once } = typeof options === 'object' ? options : {};
+          const target = this ?? window;
+          if ((target === window || target === document) && signal && !once)
+            window.listened.push({ type, signal });
+          addEventListener.call(target, type, listener, options);
+        };
+      }),
+  });
   await page.waitForFunction(() => document.querySelector('audio-article')?.readyState);
 });
 after(() => site.close());
+
+declare global {
+  interface Window {
+    /** Of the page and its window, what ends with a player. */
+    listened: { readonly type: string; readonly signal: AbortSignal }[];
+  }
+}
 
 /** Into a frame and out again; what is seen of it there. */
 const move = (where: 'frame' | 'page') =>
@@ -75,3 +96,53 @@ for (const paused of [false, true])
       assert.ok(markedHere > 0, `nothing is marked in the ${where}`);
     }
   });
+
+test('in another document it listens to that one, and to nothing of the one it has left', async () => {
+  const found = await page.evaluate(async () => {
+    const player = document.querySelector('audio-article')!;
+    const inner = document.querySelector('iframe')!.contentDocument!;
+    const view = inner.defaultView!;
+    const live = (): string[] =>
+      window.listened.filter(({ signal }) => !signal.aborted).map(({ type }) => type);
+    const until = async (check: () => unknown): Promise<boolean> => {
+      for (let i = 0; i < 200 && !check(); i++) await new Promise((resolve) => setTimeout(resolve, 20));
+      return Boolean(check());
+    };
+    await player.sentences();
+    // Keys anywhere on the page, as the listener switches them on.
+    player.shadowRoot!.querySelector<HTMLElement>('.options')!.click();
+    const dialog = () => player.shadowRoot!.querySelector<HTMLDialogElement>('dialog[open]');
+    await until(dialog);
+    const labels = [...dialog()!.querySelectorAll('label')];
+    labels.find((label) => label.textContent.includes('Anywhere on the page'))!.click();
+    dialog()!.close();
+    await until(() => player.shadowRoot!.querySelector('.play[aria-keyshortcuts]'));
+    const before = live().length;
+    inner.body.append(player);
+    await player.sentences();
+    await until(() => player.shadowRoot!.querySelector('.play[aria-keyshortcuts]'));
+    const left = live();
+    const field = inner.body.appendChild(inner.createElement('input'));
+    const press = (where: Element, realm: Window & typeof globalThis): void => {
+      const init = { key: 'L', code: 'KeyL', altKey: true, shiftKey: true, bubbles: true, composed: true };
+      where.dispatchEvent(new realm.KeyboardEvent('keydown', { ...init, cancelable: true }));
+    };
+    player.pause();
+    player.currentTime = 0;
+    await until(() => {
+      if (player.currentTime === 0) press(inner.body, view);
+      return player.currentTime > 0;
+    });
+    const forward = player.currentTime;
+    press(document.body, window);
+    press(field, view);
+    const untouched = player.currentTime - forward;
+    view.location.hash = 't=2';
+    const isLinked = await until(() => Math.round(player.currentTime) === 2);
+    document.body.append(player);
+    return { before, left, untouched, forward, isLinked };
+  });
+  assert.ok(found.before > 5, `${found.before} listeners`);
+  assert.deepEqual(found.left, []);
+  assert.deepEqual([found.untouched, found.forward, found.isLinked], [0, 15, true]);
+});

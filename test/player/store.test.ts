@@ -61,4 +61,16 @@ describe('The player’s store', () => {
     media.becomes({}, 'playing');
     assert.equal(store.state.problem, undefined);
   });
+
+  it('forgets what was said of a problem with the problem, and of the one before with the next', () => {
+    const { media, store } = open();
+    store.set('error', { problem: 'audio', trouble: 'The file is gone.' });
+    media.becomes({ paused: false }, 'play');
+    assert.equal(store.state.trouble, 'The file is gone.', 'Nothing else takes it away');
+    store.set('error', { problem: 'refused' });
+    assert.equal(store.state.trouble, undefined);
+    store.set('error', { problem: 'audio', trouble: 'The file is gone.' });
+    media.becomes({}, 'playing');
+    assert.deepEqual([store.state.problem, store.state.trouble], [undefined, undefined]);
+  });
 });

@@ -1,6 +1,7 @@
 import { audioMs } from '../../core/narration/audio-length.js';
 import { readMediaFragment } from '../../core/media-fragment.js';
 import type { Narration } from '../../core/narration/schema.js';
+import { viewOf } from '../view-of.js';
 
 export interface LinkedPlayer {
   readonly player: Element;
@@ -19,16 +20,17 @@ const opened = new WeakMap<Element, string>();
  * no narration means the first player of the page.
  */
 export function openLinks({ player, narration, media, open, signal }: LinkedPlayer): void {
+  const view = viewOf(player);
   const openNow = (): void => {
-    const fragment = readMediaFragment(location.hash);
+    const fragment = readMediaFragment(view.location.hash);
     if (!fragment || fragment.at >= audioMs(narration)) return;
-    const first = document.querySelector('audio-article');
+    const first = player.ownerDocument.querySelector('audio-article');
     const isMeant =
       fragment.audio === undefined ? !first || first === player : fragment.audio === narration.id;
     if (isMeant) open(fragment.at);
   };
-  addEventListener('hashchange', openNow, { signal });
-  const link = `${narration.id} ${location.href}`;
+  view.addEventListener('hashchange', openNow, { signal });
+  const link = `${narration.id} ${view.location.href}`;
   if (opened.get(player) === link || !media.paused || media.currentTime > 0) return;
   opened.set(player, link);
   openNow();

@@ -1,3 +1,4 @@
+import { insideOf } from '../inside.js';
 import { wordings } from './styles.js';
 
 export interface Parts {
@@ -9,10 +10,14 @@ export interface Parts {
   readonly back: HTMLElement | null;
 }
 
-export function partsOf(root: ShadowRoot): Parts | undefined {
-  const bar = root.querySelector<HTMLElement>('.transport');
-  const controls = bar?.parentElement;
-  return controls ? { bar, controls, back: root.querySelector<HTMLElement>('.back') } : undefined;
+/** Of a player that is bare, in the first of the elements that show its controls elsewhere on the page. */
+export function partsOf(player: HTMLElement, root: ShadowRoot): Parts | undefined {
+  for (const { root: tree } of insideOf(player).positions) {
+    const bar = tree.querySelector<HTMLElement>('.transport');
+    const controls = bar?.parentElement;
+    if (controls) return { bar, controls, back: root.querySelector<HTMLElement>('.back') };
+  }
+  return undefined;
 }
 
 export type Edge = 'start' | 'end';

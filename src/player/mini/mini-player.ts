@@ -1,5 +1,6 @@
-import { adoptSheet } from '../adopt-sheet.js';
+import { adoptSheet, treeOf } from '../adopt-sheet.js';
 import { expose } from '../exposed.js';
+import { insideOf } from '../inside.js';
 import { onSettings, settings } from '../settings.js';
 import { viewOf } from '../view-of.js';
 import { isMiniAllowed } from './allowed.js';
@@ -38,7 +39,7 @@ export function miniPlayer(
   let observed: Element | undefined;
 
   const show = (): void => {
-    const parts = partsOf(root);
+    const parts = partsOf(player, root);
     if (!parts?.bar.popover) return;
     const { bar, back } = parts;
     shown = { parts, put: layOut(parts, layout.sheet) };
@@ -84,9 +85,10 @@ export function miniPlayer(
   };
 
   const prepare = (): void => {
-    const parts = partsOf(root);
+    const parts = partsOf(player, root);
     if (!parts) return;
     const { bar, back } = parts;
+    for (const sheet of [looks, layout]) sheet.shareWith(treeOf(bar));
     expose('load', () => {
       // The bar's role is none: else a popover would be a group.
       bar.popover ??= 'manual';
@@ -107,7 +109,7 @@ export function miniPlayer(
     update();
   });
   const watch = (): void => {
-    const controls = partsOf(root)?.controls;
+    const controls = partsOf(player, root)?.controls;
     if (!controls || controls === observed) return;
     observer.disconnect();
     observer.observe((observed = controls));
@@ -160,6 +162,16 @@ export function miniPlayer(
   for (const target of [view, view.visualViewport])
     target?.addEventListener('resize', layOutAnew, { signal });
   onSettings(update, signal);
+  // The elements that show the controls may come, go and be drawn anew.
+  const drawn = (): void => {
+    if (signal.aborted) return;
+    prepare();
+    if (isWanted) watch();
+    // What leaves the page leaves the top layer.
+    if (shown?.parts.bar.matches(':popover-open') === false) hide();
+    update();
+  };
+  insideOf(player).store.onChange(() => setTimeout(drawn), signal);
   signal.addEventListener('abort', () => {
     observer.disconnect();
     hide();

@@ -23,7 +23,7 @@ export function listenForKeys(acting: Acting): void {
   players.add(acting);
   for (const event of ['play', 'focusin', 'pointerdown']) player.addEventListener(event, use, { signal });
   // At the document, after the page: what it has dealt with is its own.
-  document.addEventListener('keydown', (event) => onKey(event, acting), { signal });
+  player.ownerDocument.addEventListener('keydown', (event) => onKey(event, acting), { signal });
   const { positions, store } = insideOf(player);
   const draw = (): void =>
     expose('action', () => {
@@ -43,7 +43,7 @@ function onKey(event: KeyboardEvent, acting: Acting): void {
   // One dialog at a time.
   if (action === 'jump' && [...players].some(({ root }) => root.querySelector('dialog[open]'))) return;
   event.preventDefault();
-  act(action, acting, 'key', target instanceof Element ? target : null);
+  act(action, acting, 'key', isElement(target) ? target : null);
 }
 
 function actionOf(event: KeyboardEvent, acting: Acting): ActionName | undefined {
@@ -63,19 +63,22 @@ function actionOf(event: KeyboardEvent, acting: Acting): ActionName | undefined 
 }
 
 const isIn = (path: readonly EventTarget[], root: ShadowRoot): boolean =>
-  path.some((node) => node instanceof Element && node.matches('.player') && node.getRootNode() === root);
+  path.some((node) => isElement(node) && node.matches('.player') && node.getRootNode() === root);
 
 const noText = 'button checkbox color file image radio range reset submit'.split(' ');
 
 /** Somewhere that a letter has a meaning of its own. */
 function isWritten(node: EventTarget): boolean {
-  if (node instanceof HTMLInputElement) return !noText.includes(node.type);
+  if (!isElement(node)) return false;
+  if (node.localName === 'input') return !noText.includes((node as HTMLInputElement).type);
   return (
-    node instanceof HTMLElement &&
-    (node.isContentEditable ||
-      node.matches('textarea, select, [role=textbox], [role=combobox], [role=listbox], [role=application]'))
+    (node as HTMLElement).isContentEditable ||
+    node.matches('textarea, select, [role=textbox], [role=combobox], [role=listbox], [role=application]')
   );
 }
+
+/** Of whichever document: after an adoption the page's elements are of other classes than this script's. */
+const isElement = (node: EventTarget | undefined): node is Element => Boolean(node && 'localName' in node);
 
 /** The player’s own buttons say which keys they have; those that were brought into the bar do so themselves. */
 function tellOfKeys(root: ShadowRoot): void {

@@ -7,10 +7,9 @@ const DOUBTFUL_MS = 300;
  * @param sureMs where it is known that it may
  */
 export function patienceMs(sureMs: number): number {
-  const { getAutoplayPolicy, userActivation } = navigator as Navigator & {
+  const { getAutoplayPolicy, userActivation } = navigator as Omit<Navigator, 'userActivation'> & {
     readonly getAutoplayPolicy?: (type: 'audiocontext') => string;
-    readonly userActivation?: UserActivation;
-  };
+  } & Partial<Pick<Navigator, 'userActivation'>>;
   const isAllowed = getAutoplayPolicy?.call(navigator, 'audiocontext') === 'allowed';
   return isAllowed || userActivation?.hasBeenActive ? sureMs : DOUBTFUL_MS;
 }

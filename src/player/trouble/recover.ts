@@ -28,7 +28,13 @@ const MISFIT = { seconds: 2, share: 0.02 };
 const anchors =
   'play playing pause waiting stalled seeking seeked canplay timeupdate progress ended emptied'.split(' ');
 
-export function recover(inside: Inside, { narration, url }: Narrated, signal: AbortSignal): void {
+/** @param view the window that the player is in */
+export function recover(
+  inside: Inside,
+  view: Window,
+  { narration, url }: Narrated,
+  signal: AbortSignal,
+): void {
   const { media, store } = inside;
   /** Of the narration's audio, what this browser plays and has not yet failed at. */
   const sources = narration.audio
@@ -63,7 +69,7 @@ export function recover(inside: Inside, { narration, url }: Narrated, signal: Ab
   const tell = (trouble: Trouble): void => {
     isTold = true;
     const text = trouble === 'unknown' ? undefined : strings().is[trouble];
-    store.set('error', { problem: 'audio', trouble: { audio: text } });
+    store.set('error', { problem: 'audio', trouble: text });
   };
 
   const calm = (): void => {
@@ -216,10 +222,11 @@ export function recover(inside: Inside, { narration, url }: Narrated, signal: Ab
     { signal },
   );
   for (const type of anchors) media.addEventListener(type, look, { signal });
-  addEventListener('online', now, { signal });
-  document.addEventListener('visibilitychange', () => document.hidden || now(), { signal });
+  view.addEventListener('online', now, { signal });
+  const { document: page } = view;
+  page.addEventListener('visibilitychange', () => page.hidden || now(), { signal });
   for (const type of ['keydown', 'focusin', 'click'])
-    addEventListener(
+    view.addEventListener(
       type,
       (event) => {
         if (hide && !isTold && isInPlayer(event, inside)) store.set('action', { status: strings().waiting });

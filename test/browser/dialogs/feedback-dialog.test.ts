@@ -99,6 +99,18 @@ describe('the feedback dialog', () => {
       assert(reader.says('receipt-1'), 'the number is shown');
     });
 
+    it('tells the page once, with the number, and only when the server has taken it', async () => {
+      const told: unknown[] = [];
+      reader.player.addEventListener('feedbacksent', ({ detail }) => told.push(detail));
+      await wrongWord();
+      reader.endpoint.replies = ['offline', { status: 422, body: { detail: 'Not now.' } }];
+      await reader.press('Send feedback');
+      await reader.press('Try again now');
+      assertEqual(told, [], 'Kept, then refused');
+      await reader.press('Send feedback');
+      assertEqual(told, [{ receipt: 'receipt-3', trigger: 'user' }]);
+    });
+
     it('G53: shows the sentence and the time, and sends no place that was removed', async () => {
       await wrongWord();
       assert(reader.says(place.text!) && reader.says('4 seconds'), 'sentence and time');

@@ -74,6 +74,7 @@ export class Endpoint {
 export class Reader {
   readonly host = document.createElement('div');
   readonly root = this.host.attachShadow({ mode: 'open' });
+  readonly player = document.createElement('audio-article');
   readonly announced: string[] = [];
   readonly endpoint = new Endpoint();
   readonly narration = sampleNarration();
@@ -102,7 +103,7 @@ export class Reader {
   private contextFrom(invoker: HTMLElement): DialogContext {
     return {
       root: this.root,
-      player: document.createElement('audio-article'),
+      player: this.player,
       listening: undefined,
       invoker,
       narration: this.narration,

@@ -2,8 +2,18 @@ import { emulateMedia, sendKeys, sendMouse, setViewport } from '@web/test-runner
 import { setSettings } from '../../../src/player/settings.js';
 import { assert, assertEqual } from '../dialogs/assert.js';
 import { itInPrint, itWhenNarrow } from '../engine.js';
-import type { Player } from './page.js';
-import { cleanUp, narrationOf, nameOf, openPage, type Server, startServer, until, wait } from './page.js';
+import '../../../src/player/define-controls.js';
+import {
+  cleanUp,
+  narrationOf,
+  nameOf,
+  openPage,
+  Player,
+  type Server,
+  startServer,
+  until,
+  wait,
+} from './page.js';
 
 /* Play, Back and Forward stay in view when the player has scrolled away. */
 
@@ -324,6 +334,34 @@ describe('The mini player', () => {
     await gone(player);
     await setSettings({ mini: true });
     await shown(player);
+  });
+
+  it('is there for a player that is bare, too: the buttons that stand elsewhere on the page', async () => {
+    const bare = await openPage(page, { bare: '', id: 'bare' });
+    const controls = document.createElement('audio-article-controls');
+    controls.for = 'bare';
+    document.body.prepend(controls);
+    const player = new Player(controls as never);
+    await until('they are there', () => player.root.querySelector('.transport') && player.buttons.length);
+    await bare.element.play();
+    scrollAway();
+    await shown(player);
+    assertEqual(barOf(player).getBoundingClientRect().bottom, innerHeight);
+    assertEqual(getComputedStyle(barOf(player)).position, 'fixed');
+    player.button('Pause').click();
+    await until('it is paused', () => bare.element.paused);
+    scrollBack();
+    await gone(player);
+    await bare.element.play();
+    scrollAway();
+    await shown(player);
+    // Another place in the page, drawn anew.
+    controls.remove();
+    document.body.prepend(controls);
+    await bare.element.play();
+    await shown(player);
+    bare.element.remove();
+    await until('it has gone with its player', () => !player.root.querySelector(':popover-open'));
   });
 
   it('is not there where the publisher wants none, and no code for it is loaded', async () => {

@@ -147,6 +147,33 @@ describe('The player’s surface', () => {
     assertEqual(told, ['pause other-player']);
   });
 
+  it('tells that one in another tab has begun to speak', async () => {
+    const player = await openPage();
+    await player.play();
+    await until('reading along has begun', () => player.element.currentTime > 0.3);
+    const told = listenFor(player.element, 'pause');
+    // What the player of another tab says when it begins.
+    const tab = new BroadcastChannel('audio-article:voice');
+    tab.postMessage({ at: Date.now() + 1000, by: 0.5 });
+    await until('it has said so', () => told.length > 0);
+    tab.close();
+    assertEqual(told, ['pause other-tab']);
+  });
+
+  it('pauses when the page is left, even before its code for listening has come', async () => {
+    const player = await openPage();
+    const told = listenFor(player.element, 'pause');
+    const begun = new Promise((resolve) => player.element.addEventListener('play', resolve));
+    const playing = player.element.play();
+    await begun;
+    assertEqual(player.element.changedSentences, []);
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    await playing.catch(() => undefined);
+    await until('it has said so', () => told.length > 0);
+    assert(player.element.paused, 'the browser may keep the page for the way back');
+    assertEqual(told, ['pause playback']);
+  });
+
   it('tells what the listener has set', async () => {
     const player = await openPage();
     player.button('Play').focus();
