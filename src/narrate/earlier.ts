@@ -62,14 +62,22 @@ export async function opusBefore({ audio, json }: NarrationFiles): Promise<strin
   }
 }
 
-/** The narration of the same revision that is there, and whether all files that are asked for are there and whole. */
+export interface EarlierNarration {
+  readonly narration: Narration;
+  /** Whether it has the revision that is asked for. */
+  readonly same: boolean;
+  /** Whether all files that are asked for are there and whole, too. */
+  readonly whole: boolean;
+}
+
+/** The narration that is there. */
 export async function earlierNarration(
   { audio, opus, json, vtt }: NarrationFiles,
   revision: string,
-): Promise<{ readonly narration: Narration; readonly whole: boolean } | undefined> {
+): Promise<EarlierNarration | undefined> {
   try {
     const narration = parseNarration(await readFile(json, 'utf8'), json);
-    if (narration.revision !== revision) return undefined;
+    if (narration.revision !== revision) return { narration, same: false, whole: false };
     // Its audio may stand in another folder than the one that is asked for now.
     const asked = [audio, ...(opus === undefined ? [] : [opus])].map((file) => resolve(file));
     const checks = narration.audio.map(async (source, i) => {
@@ -78,7 +86,7 @@ export async function earlierNarration(
     });
     const cues = readFile(vtt, 'utf8').then((text) => text === writeWebVtt(narration));
     const whole = await Promise.all([...checks, cues].map((check) => check.catch(() => false)));
-    return { narration, whole: narration.audio.length === asked.length && whole.every(Boolean) };
+    return { narration, same: true, whole: narration.audio.length === asked.length && whole.every(Boolean) };
   } catch {
     return undefined;
   }

@@ -17,6 +17,7 @@ import type { Article } from './extract/article.js';
 import { refuseUnwritable } from './files.js';
 import { openKeptPlan } from './kept-plan.js';
 import { lexiconReport, narrationLexicon, type LexiconReport } from './lexicon/apply.js';
+import { madeWith } from './made-with.js';
 import { planNarration, type PlannedSentence } from './plan.js';
 import { publish, today, type NarrationFiles } from './publish.js';
 import { scriptOf, type Line, type ScriptOptions } from './script.js';
@@ -53,11 +54,13 @@ export interface NarrateOptions extends ScriptOptions {
   /** Its file or address, as sections that are paths ask for it; the address that the page gives for itself counts, too. */
   readonly path?: string;
   /** The picture that players show. */
-  readonly cover?: Cover;
+  readonly cover?: Cover | undefined;
   /** Also `audio/NAME.opus`: the second source, half the size. */
   readonly opus?: boolean;
   /** Played beside the voice; what is not said here stays as it was. */
   readonly music?: MusicOptions;
+  /** What this one takes the place of, if it is not what lies in `transcriptsDir`: its loudness is kept where it may be. */
+  readonly before?: Narration | undefined;
   /** ISO 8601 calendar date of the generation; default: today, or the date of an unchanged earlier narration. */
   readonly date?: string;
   /** Sentences that are spoken or were kept. */
@@ -89,7 +92,7 @@ export interface NarrateResult {
 
 /**
  * Article → MP3, narration JSON and WebVTT. Only sentences that the cache does not hold are spoken and coded; the files
- * appear whole or not at all; the same article, voice and date give the same bytes.
+ * appear whole or not at all; the same article, voice and date give the same bytes, where the same narration or none stood before.
  * @throws AudioArticleError
  */
 export async function narrate(article: Article, options: NarrateOptions): Promise<NarrateResult> {
@@ -146,7 +149,8 @@ async function narrateIn(studio: Studio, article: Article, options: NarrateOptio
   });
   const lexicon = lexiconReport(plan, rules);
   const unvoiced = await unvoicedOf(plan, cast);
-  const before = await earlierNarration(files, revision);
+  const earlier = await earlierNarration(files, revision);
+  const before = earlier?.same ? earlier : undefined;
   const music = await planSoundtrack(options.music ?? {}, files.json, audioDir);
   const keeping = kept?.keep();
   if (before?.whole && !music.changed && music.files.length === 0) {
@@ -160,7 +164,10 @@ async function narrateIn(studio: Studio, article: Article, options: NarrateOptio
   if (options.opus) await withOpus(() => import('./audio/opus.js'));
   await refuseUnwritable(audioDir);
   await refuseUnwritable(transcriptsDir);
-  const { parts, audio, counts } = await record(lines, ensemble, { studio, store, total, options });
+  const earlierGainDb = gainOf(options.before ?? earlier?.narration, voice);
+  const { parts, audio, counts } = await record(lines, ensemble, {
+    ...{ studio, store, total, options, earlierGainDb },
+  });
   const heard = new Map<PlannedSentence, Heard>();
   lines.forEach((line, i) => {
     if (!('sentence' in line)) return;
@@ -170,7 +177,16 @@ async function narrateIn(studio: Studio, article: Article, options: NarrateOptio
   const date = options.date ?? before?.narration.generated.date ?? today();
   const outdated = options.opus ? undefined : await opusBefore(files);
   const narration = await publish(
-    { ...{ article, name, revision, lang, voice, others, blocks, date, cover, music } },
+    {
+      ...{ article, name, revision, lang, voice, others, blocks, date, cover, music },
+      settings: {
+        gainDb: audio.gainDb,
+        ...(headings !== 'plain' && { headings }),
+        ...(speakDisclosure && { speakDisclosure }),
+        ...(options.section !== undefined && { section: options.section }),
+        ...(cover && { cover: true }),
+      },
+    },
     parts,
     audio,
     files,
@@ -185,6 +201,12 @@ const languagesOf = ({ lang, passages = [] }: Article['blocks'][number]): string
   ...(lang === undefined ? [] : [lang]),
   ...passages.map((passage) => passage.lang),
 ];
+
+/** Another voice has another loudness. */
+const gainOf = (before: Narration | undefined, { id, engine }: AvailableVoice): number | undefined =>
+  before && 'id' in before.voice && before.voice.id === id && before.voice.engineVersion === engine.version
+    ? madeWith(before).gainDb
+    : undefined;
 
 const spokenLanguages = ({ tokens }: PlannedSentence): string[] => tokens.flatMap(({ lang }) => lang ?? []);
 
@@ -204,12 +226,13 @@ interface Recorded {
   readonly store: Store;
   readonly total: number;
   readonly options: NarrateOptions;
+  readonly earlierGainDb: number | undefined;
 }
 
 async function record(
   lines: readonly Line[],
   ensemble: Ensemble,
-  { studio, store, total, options }: Recorded,
+  { studio, store, total, options, earlierGainDb }: Recorded,
 ): Promise<Recording> {
   let done = 0;
   // Little is to be spoken, and what codes it would begin to load when all else has ended.
@@ -225,7 +248,7 @@ async function record(
   options.signal?.throwIfAborted();
   // Threads and processes give their memory to those that code; they open again should a kept sentence be lost meanwhile.
   if (options.ahead ? spoken > MOST_AHEAD : !options.studio) await ensemble.rest();
-  const audio = await produceAudio(parts, ensemble.sampleRate, store, studio.segments);
+  const audio = await produceAudio(parts, ensemble.sampleRate, store, studio.segments, earlierGainDb);
   if (!options.studio) await studio.close();
   return { parts, audio, counts: { spoken, reused: total - spoken } };
 }

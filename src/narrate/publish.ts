@@ -10,6 +10,7 @@ import { id3Tag } from './audio/tags.js';
 import { withOpus } from './audio/with-opus.js';
 import type { Article } from './extract/article.js';
 import { writeTogether } from './files.js';
+import type { MadeWith } from './made-with.js';
 import { writeNarrationJson } from './narration-json.js';
 import { sha256 } from './sha256.js';
 import type { PlannedSoundtrack } from './soundtrack.js';
@@ -36,6 +37,7 @@ export interface Facts {
   readonly date: string;
   readonly cover: Cover | undefined;
   readonly music: PlannedSoundtrack;
+  readonly settings: MadeWith;
 }
 
 /** Where they go. */
@@ -123,7 +125,7 @@ const commentsOf = (facts: Facts, statement: string): Record<string, string> => 
 });
 
 function narrationOf(facts: Facts, statement: string, audio: AudioSource[]): Narration {
-  const { article, name, revision, lang, voice, others, blocks, date, music } = facts;
+  const { article, name, revision, lang, voice, others, blocks, date, music, settings } = facts;
   const { title, byline, published, source, omitted, read } = article;
   return readNarration({
     ...{ version: 1, id: name, revision, lang, title },
@@ -133,7 +135,10 @@ function narrationOf(facts: Facts, statement: string, audio: AudioSource[]): Nar
     audio,
     voice: describedVoice(voice),
     ...(others.length > 0 && { otherVoices: others.map(describedVoice) }),
-    generated: { date, tool: TOOL, digitalSourceType: sourceTypeOf(facts), disclosure: statement },
+    generated: {
+      ...{ date, tool: TOOL, digitalSourceType: sourceTypeOf(facts), disclosure: statement },
+      settings,
+    },
     reviewed: null,
     blocks,
     omitted: [...omitted],

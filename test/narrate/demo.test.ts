@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -41,6 +41,9 @@ test('narrating the demo again gives the bytes that are in the repository', asyn
   const { generated } = parseNarration(await readFile(committed.json, 'utf8'), committed.json);
   const audioDir = join(folder, 'audio');
   await makeMusic(audioDir);
+  // As where somebody narrates it: the gain of the narration before is kept, where it may be.
+  await mkdir(join(folder, 'transcripts'));
+  await copyFile(committed.json, join(folder, 'transcripts/index.json'));
   const { files } = await narrate(await extractArticle(await readInput(join(root, 'index.html'))), {
     name: 'index',
     audioDir,

@@ -56,14 +56,17 @@ const list =
     value.forEach((entry, i) => item(entry, `${path}[${i}]`));
   };
 
+const object: Check = (value, path) => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) refuse(path, 'must be an object');
+};
+
 /** A key that ends in `?` may be missing. Other keys are refused: a misspelt one must not pass unseen. */
 const record = (fields: Readonly<Record<string, Check>>): Check => {
   const known = new Set(Object.keys(fields).map((key) => key.replace('?', '')));
   return (value, path) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-      refuse(path, 'must be an object');
+    object(value, path);
     const dot = path && `${path}.`;
-    for (const key of Object.keys(value)) if (!known.has(key)) refuse(dot + key, 'is not known');
+    for (const key of Object.keys(value as object)) if (!known.has(key)) refuse(dot + key, 'is not known');
     for (const [key, check] of Object.entries(fields)) {
       const name = key.replace('?', '');
       const field = (value as Record<string, unknown>)[name];
@@ -124,6 +127,7 @@ const shape = record({
     tool: text(),
     digitalSourceType: text(1, Infinity, /^https?:\/\/\S+$/),
     'disclosure?': text(),
+    'settings?': object,
   }),
   reviewed: (value, path) => {
     if (value !== null) record({ date })(value, path);

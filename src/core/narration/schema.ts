@@ -178,6 +178,12 @@ export const NarrationSchema = Type.Object(
             description: 'that the voice is artificial, in the article’s language',
           }),
         ),
+        settings: Type.Optional(
+          Type.Object(
+            {},
+            { description: 'for the program that narrates it again; nothing that a player needs' },
+          ),
+        ),
       },
       closed,
     ),

@@ -19,6 +19,10 @@ const formats: readonly { mime: Cover['mime']; begins: readonly number[]; ends: 
   },
 ];
 
+/** Of a JPEG or a PNG; undefined for what begins in another way. */
+export const pictureType = (bytes: Uint8Array): Cover['mime'] | undefined =>
+  formats.find(({ begins }) => begins.every((byte, i) => bytes[i] === byte))?.mime;
+
 /** @throws AudioArticleError AA_E_INPUT_MISSING, AA_E_INPUT_BINARY, AA_E_INPUT_TOO_LARGE */
 export async function readCover(file: string): Promise<Cover> {
   const bytes = await readFileAtMost(file, MOST_BYTES).catch((cause: unknown) => {

@@ -53,6 +53,7 @@ function foretold(parts: readonly Part[], { placed }: Track, sampleRate: number)
 /**
  * Sentences → coded segments of one track at the target loudness, each proven by decoding; only those are coded that
  * are not kept from before.
+ * @param earlierGainDb of the narration that this one takes the place of; kept while the promise is
  * @throws AudioArticleError AA_E_AUDIO_MISMATCH, AA_E_AUDIO_LEVEL
  */
 export async function produceAudio(
@@ -60,9 +61,13 @@ export async function produceAudio(
   sampleRate: number,
   store: Store,
   threads: SegmentThreads,
+  earlierGainDb?: number,
 ): Promise<ProducedAudio> {
   const track = placeClips(parts, sampleRate);
-  let gainDb = gainFor(foretold(parts, track, sampleRate));
+  const steps = foretold(parts, track, sampleRate);
+  // With the gain that they had, sentences that were not changed keep their bytes.
+  const keeps = earlierGainDb !== undefined && off({ loudness: loudnessOf(steps) + earlierGainDb }) <= TOLERANCE;
+  let gainDb = keeps ? earlierGainDb : gainFor(steps);
   let best: ProducedAudio | undefined;
   let before: ProducedAudio | undefined;
   for (let tries = 1; tries <= MOST_TRIES; tries++) {
@@ -73,7 +78,7 @@ export async function produceAudio(
     const made: ProducedAudio = { track, sampleRate, segments, gainDb, loudness, truePeak };
     if (!best || off(made) < off(best)) best = made;
     const step = stepAfter(made, before);
-    if (off(made) <= CLOSE_ENOUGH || step === 0) break;
+    if (off(made) <= (gainDb === earlierGainDb ? TOLERANCE : CLOSE_ENOUGH) || step === 0) break;
     before = made;
     gainDb += step;
   }

@@ -1,5 +1,5 @@
 import id3 from 'node-id3';
-import type { Cover } from './cover.js';
+import { pictureType, type Cover } from './cover.js';
 
 export interface AudioTags {
   readonly title: string;
@@ -91,4 +91,12 @@ export function id3Tag(tags: AudioTags): Uint8Array {
         }
       : {}),
   });
+}
+
+/** The picture that a tag of ours shows. */
+export function coverIn(mp3: Uint8Array): Cover | undefined {
+  const { image } = id3.read(Buffer.from(mp3), { include: ['APIC'], noRaw: true });
+  if (typeof image !== 'object') return undefined;
+  const mime = pictureType(image.imageBuffer);
+  return mime && { mime, bytes: image.imageBuffer };
 }

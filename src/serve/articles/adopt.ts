@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import type { Block, Narration } from '../../core/narration/schema.js';
 import type { Article, ArticleBlock } from '../../narrate/index.js';
+import { madeWith } from '../../narrate/made-with.js';
 import { readableKinds } from '../../core/article/left-out.js';
 import type { Database } from '../database/database.js';
 import { nameAudio } from '../narrations/old-audio.js';
@@ -39,12 +40,17 @@ export function articleOf(narration: Narration): Article {
 }
 
 /** How it was narrated, as far as the narration tells. */
-export function optionsOf({ voice, otherVoices = [], audio }: Narration): ArticleOptions {
+export function optionsOf(narration: Narration): ArticleOptions {
+  const { voice, otherVoices = [], audio } = narration;
   if (!('id' in voice)) return {};
+  const { headings, speakDisclosure, section } = madeWith(narration);
   const others = otherVoices.map(({ id }) => id);
   return {
     voice: others.length > 0 ? [voice.id, ...others] : voice.id,
     ...(audio.some(({ type }) => type.startsWith('audio/ogg')) && { opus: true }),
+    ...(headings !== undefined && { headings }),
+    ...(speakDisclosure !== undefined && { speakDisclosure }),
+    ...(section !== undefined && { section }),
   };
 }
 

@@ -2,6 +2,9 @@ import { mkdir, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseNarration } from '../../core/narration/read.js';
 import type { AudioSource, Narration } from '../../core/narration/schema.js';
+import type { Cover } from '../../narrate/audio/cover.js';
+import { coverIn } from '../../narrate/audio/tags.js';
+import { madeWith } from '../../narrate/made-with.js';
 import { narrate, type NarrateOptions, type NarrateResult } from '../../narrate/narrate.js';
 import { writeNarrationJson } from '../../narrate/narration-json.js';
 import { host, isRunning } from '../../narrate/process.js';
@@ -56,6 +59,15 @@ async function isThere({ audio }: Narration, storage: Storage): Promise<boolean>
   return true;
 }
 
+/** The picture of a narration: it stands in its audio, and stays when the article is narrated again. */
+async function coverOf(narration: Narration, storage: Storage): Promise<Cover | undefined> {
+  if (!madeWith(narration).cover) return undefined;
+  const source = narration.audio.find(({ type }) => type === 'audio/mpeg');
+  const key = source && keyOfSource(source, storage);
+  const found = key === undefined ? undefined : await storage.get(key);
+  return found && coverIn(found.bytes);
+}
+
 export interface MakeOptions {
   readonly storage: Storage;
   /** Where it is made. */
@@ -71,6 +83,7 @@ export async function make(
 ): Promise<Made> {
   const { name } = options;
   const before = await publishedNarration(storage, name);
+  const cover = before && (await coverOf(before, storage));
   await mkdir(work, { recursive: true });
   const folder = await mkdtemp(join(work, `${host}.${process.pid}.`));
   try {
@@ -79,7 +92,7 @@ export async function make(
       sentences,
       lexicon,
     } = await narrate(article, {
-      ...options,
+      ...{ before, cover, ...options },
       audioDir: join(folder, 'audio'),
       transcriptsDir: join(folder, 'transcripts'),
     });

@@ -14,8 +14,13 @@ after(() => threads.close());
 
 const noTag = new Uint8Array();
 
-async function mp3Of(parts: readonly Part[], sampleRate: number, store = storeInMemory()) {
-  const audio = await produceAudio(parts, sampleRate, store, threads);
+async function mp3Of(
+  parts: readonly Part[],
+  sampleRate: number,
+  store = storeInMemory(),
+  earlierGainDb?: number,
+) {
+  const audio = await produceAudio(parts, sampleRate, store, threads, earlierGainDb);
   const chunks: Uint8Array[] = [];
   const written = await writeMp3(audio, noTag, async (data) => {
     for await (const chunk of data as AsyncIterable<Uint8Array>) chunks.push(chunk);
@@ -99,6 +104,25 @@ test('a changed sentence leaves the bytes and the samples of all others as they 
     // Under half a step of 16 bits.
     assert.ok(difference < 1 / 65_536, `sentence ${i} differs by ${difference}`);
   }
+});
+
+test('a sentence that is said in another way leaves all others their gain, as long as the loudness is what was promised', async () => {
+  const parts = await speak('flite-rms', 2);
+  const quieter = async (part: Part, by: number): Promise<Part> =>
+    partOf({ pcm: (await part.pcm()).map((sample) => sample * by), marks: part.marks }, 16_000);
+  const store = storeInMemory();
+  const before = await mp3Of(parts, 16_000, store);
+  const kept = store.entries.size;
+  const changed = parts.with(2, await quieter(parts[2]!, 0.7));
+  const alone = await mp3Of(changed, 16_000);
+  assert.notEqual(alone.audio.gainDb, before.audio.gainDb, 'by itself it would have another gain');
+  const { audio } = await mp3Of(changed, 16_000, store, before.audio.gainDb);
+  assert.equal(audio.gainDb, before.audio.gainDb);
+  assert.equal(store.entries.size, kept + 1, 'only what has changed is coded');
+  assert.ok(Math.abs(audio.loudness + 16) <= 0.5, `${audio.loudness} LUFS`);
+  assert.ok(audio.truePeak <= -1, `${audio.truePeak} dBTP`);
+  const far = await mp3Of(changed, 16_000, store, before.audio.gainDb + 3);
+  assert.equal(far.audio.gainDb, alone.audio.gainDb, 'a gain that breaks the promise is not kept');
 });
 
 /** CRC-16/ARC by its definition on bits, the other way round than in the source. */
