@@ -1,31 +1,10 @@
 #!/usr/bin/env node
 import { AudioArticleError } from '../core/errors.js';
 import { TOOL } from '../narrate/version.js';
-import type { Command } from './command.js';
+import { commands } from './commands.js';
 import { didYouMean } from './did-you-mean.js';
 import { exitCodes } from './exit-codes.js';
 import { print, printError } from './print.js';
-
-/** Loaded when asked for: `--help` needs neither a voice nor a server. */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  demo: async () => (await import('./demo.js')).demoCommand,
-  init: async () => (await import('./init.js')).initCommand,
-  narrate: async () => (await import('./narrate.js')).narrateCommand,
-  extract: async () => (await import('./extract.js')).extractCommand,
-  lint: async () => (await import('./lint.js')).lintCommand,
-  align: async () => (await import('./align.js')).alignCommand,
-  convert: async () => (await import('./convert.js')).convertCommand,
-  lexicon: async () => (await import('./lexicon.js')).lexiconCommand,
-  voices: async () => (await import('./voices.js')).voicesCommand,
-  check: async () => (await import('./check.js')).checkCommand,
-  serve: async () => (await import('./serve.js')).serveCommand,
-  token: async () => (await import('./token.js')).tokenCommand,
-  worker: async () => (await import('./worker.js')).workerCommand,
-  watch: async () => (await import('./watch.js')).watchCommand,
-  backup: async () => (await import('./backup.js')).backupCommand,
-  restore: async () => (await import('./backup.js')).restoreCommand,
-  start: async () => (await import('./start.js')).startCommand,
-};
 
 async function overview(): Promise<string> {
   const lines = await Promise.all(

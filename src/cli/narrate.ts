@@ -8,7 +8,6 @@ import {
   readSize,
   type Command,
 } from './command.js';
-import { articlesOf, readConfig, siteName } from './config.js';
 import { lexiconInWords, openLexicons } from './narrate-lexicon.js';
 import { narrateFile, type NarratedFile } from './narrate-file.js';
 import { defaultJobs, narrateMany, readList, summary } from './narrate-many.js';
@@ -97,14 +96,8 @@ SOURCE_DATE_EPOCH, if set, is the date that the transcript carries.
       },
       [0, Infinity],
     );
-    const config = positionals.length === 0 && given.from === undefined ? await readConfig() : undefined;
-    if (positionals.length === 0 && given.from === undefined && !config)
-      throw new AudioArticleError(
-        'AA_E_USAGE',
-        'narrate needs an input, or an audio-article.json here that names some.',
-        'Try: audio-article narrate article.md, or: audio-article init',
-      );
-    const values = { ...config, ...given };
+    const site = positionals.length === 0 && given.from === undefined ? await siteHere() : undefined;
+    const values = { ...site?.config, ...given };
     const jobs = readCount(values.jobs, 'jobs', 'narrate') ?? defaultJobs();
     const options = {
       ...values,
@@ -114,17 +107,17 @@ SOURCE_DATE_EPOCH, if set, is the date that the transcript carries.
       beatsPerBar: readBeats(values['beats-per-bar']),
       lexicons: await openLexicons(values, 'narrate'),
     };
-    if (config || values.from !== undefined || positionals.length > 1) {
+    if (site || values.from !== undefined || positionals.length > 1) {
       if (values.name !== undefined)
         throw new AudioArticleError(
           'AA_E_USAGE',
           '--name is for one article: many have the names of their files.',
           'See: audio-article narrate --help',
         );
-      const inputs = config
-        ? await articlesOf(config)
+      const inputs = site
+        ? await site.articles()
         : [...positionals, ...(values.from === undefined ? [] : await readList(values.from))];
-      const many = await narrateMany(inputs, jobs, options, config && siteName);
+      const many = await narrateMany(inputs, jobs, options, site?.nameOf);
       if (values.json) printJson(many);
       else if (values.quiet) printError(warningsOf(summary(many)));
       else print(summary(many));
@@ -144,6 +137,18 @@ SOURCE_DATE_EPOCH, if set, is the date that the transcript carries.
     else print(inWords(result));
   },
 };
+
+/** What audio-article.json says; what reads it is loaded for it only. @throws AudioArticleError AA_E_USAGE, AA_E_CONFIG */
+async function siteHere() {
+  const { articlesOf, readConfig, siteName } = await import('./config.js');
+  const config = await readConfig();
+  if (config) return { config, articles: () => articlesOf(config), nameOf: siteName };
+  throw new AudioArticleError(
+    'AA_E_USAGE',
+    'narrate needs an input, or an audio-article.json here that names some.',
+    'Try: audio-article narrate article.md, or: audio-article init',
+  );
+}
 
 const warningsOf = (words: string): string =>
   words

@@ -72,7 +72,6 @@ export function withPlayer(page: string, player: string, narration: string): Pla
   const headIndent = inHead.eol === '' ? '' : `${inHead.indent}  `;
   const lines = [
     `<link rel="stylesheet" href="${player}audio-article.css">`,
-    `<link rel="modulepreload" href="${player}chunk-together.js">`,
     `<script type="module" src="${player}audio-article.js"></script>`,
   ].map((line) => headIndent + line);
   const parts = [

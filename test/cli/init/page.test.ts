@@ -42,7 +42,7 @@ describe('the player in a page', () => {
   it('may stand within a line', () => {
     assert.equal(
       placed('<head></head><p>x</p><article>y</article>'),
-      '<head><link rel="stylesheet" href="../player/audio-article.css"><link rel="modulepreload" href="../player/chunk-together.js"><script type="module" src="../player/audio-article.js"></script></head>' +
+      '<head><link rel="stylesheet" href="../player/audio-article.css"><script type="module" src="../player/audio-article.js"></script></head>' +
         '<p>x</p><audio-article src="../transcripts/a-walk.json"><article>y</article></audio-article>',
     );
   });
