@@ -4,6 +4,9 @@ import { rmSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildCommand } from './build-command.js';
+import { writeElementsManifest } from './build/elements.js';
+import { writeIntegrity } from './build/integrity.js';
+import { buildReact } from './build/react.js';
 import { FeedbackReportSchema } from './src/core/feedback.js';
 import { NarrationSchema } from './src/core/narration/schema.js';
 import { embedBundle } from './embed-bundle.js';
@@ -15,6 +18,8 @@ import { playerBundle } from './player-bundle.js';
  * dist/cli/      also the command in one file (build-command.ts)
  * dist/cdn/      the player for a <script type="module">: entry, lazy chunks and the page's stylesheet (esbuild);
  *                what embedded pages and the pages around them need (embed-bundle.ts)
+ * dist/react/    React's components, with what makes them (build/react.ts)
+ * dist/*.json    schemas, what editors know of the elements (build/elements.ts)
  * dist/inbox/    the editors' pages (inbox-bundle.ts); what tsc has made of them is taken away
  */
 
@@ -32,8 +37,8 @@ async function writtenAt(path: string): Promise<number> {
 }
 
 if (process.argv.includes('--if-changed')) {
-  const programs = ['build.ts', 'build-command.ts', 'player-bundle.ts', 'inbox-bundle.ts', 'embed-bundle.ts'];
-  const sources = ['src', ...programs, 'package.json', 'package-lock.json', 'tsconfig.json'];
+  const programs = (await readdir(root)).filter((name) => name.endsWith('.ts'));
+  const sources = ['src', 'build', ...programs, 'package.json', 'package-lock.json', 'tsconfig.json'];
   const changed = Math.max(...(await Promise.all(sources.map((source) => writtenAt(join(root, source))))));
   if ((await stat(join(root, 'dist', STAMP)).catch(() => ({ mtimeMs: 0 }))).mtimeMs > changed) process.exit();
   console.log('Building …');
@@ -75,8 +80,12 @@ await build({ ...embedBundle(root), outdir: join(dist, 'cdn'), logLevel: 'warnin
 await build({ ...inboxBundle(root), outdir: join(dist, 'inbox'), sourcemap: true, logLevel: 'warning' });
 await writeFile(join(dist, 'transcript.schema.json'), `${JSON.stringify(NarrationSchema, null, 2)}\n`);
 await writeFile(join(dist, STAMP), `${JSON.stringify(FeedbackReportSchema, null, 2)}\n`);
+const { integrity } = await writeIntegrity(join(dist, 'cdn'));
+console.log(`dist/cdn/audio-article.js: integrity="${integrity['audio-article.js'] ?? ''}"`);
 // TypeScript asks what a stylesheet is that a script imports.
 await writeFile(join(dist, 'cdn', 'audio-article.css.d.ts'), 'export {};\n');
+await buildReact(dist);
+await writeElementsManifest(root, dist);
 await buildCommand(dist);
 await utimes(join(dist, STAMP), began, began);
 await rm(join(root, 'dist'), { recursive: true, force: true });

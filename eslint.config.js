@@ -8,6 +8,7 @@ const mayImport = {
   narrate: ['core'],
   inbox: ['core'],
   embed: ['core'],
+  react: ['core', 'player'],
   serve: ['core', 'narrate'],
   cli: ['core', 'narrate', 'serve'],
 };
@@ -52,7 +53,7 @@ export default tseslint.config(
               regex: `^(\\.\\./)+(${parts.filter((p) => p !== part && !mayImport[part].includes(p)).join('|') || '(?!)'})/`,
               message: `src/${part} may import only ${['itself', ...mayImport[part]].join(', ')} (ARCHITECTURE.md).`,
             },
-            ...(['core', 'player', 'inbox', 'embed'].includes(part)
+            ...(['core', 'player', 'inbox', 'embed', 'react'].includes(part)
               ? [{ group: ['node:*'], message: `src/${part} knows no Node.` }]
               : []),
           ],

@@ -9,6 +9,13 @@ import { disclosure } from './view.js';
  *     <audio-article-disclosure for="ID-of-the-player"></audio-article-disclosure>
  *
  * A player that is `bare` says it itself as long as no such element is there.
+ *
+ * @slot disclosure - words of yours after the player's own, not instead of them
+ * @csspart player - all of it
+ * @csspart disclosure - that the voice is artificial, with the links
+ * @csspart name - what the whole is called
+ * @csspart link - More info, Send feedback
+ * @cssprop --audio-article-ink - as of `<audio-article>`, and so are its other colours and its font
  */
 export class AudioArticleDisclosure extends Companion {
   protected override readonly counts = 'disclosures';

@@ -24,9 +24,79 @@ import { viewOf } from './view-of.js';
  * The article stays in the light DOM as it is. Properties, methods and events are named as those of HTMLMediaElement
  * and mean the same; times are in seconds.
  *
- * @fires wordchange, sentencechange, sentenceloopchange, textchange, positionrestore — and an HTMLMediaElement's
- *   own events
+ * @attr {'off'} mini - `off`: no bar at the edge of the view when the player has scrolled away
+ * @attr {string} bar - more controls in the bar until the listener chooses: `sentences`, `loop`, `jump`, `where`, `selection`, `text`, `mute`
+ * @attr {string} statistics - address to which listening is told, without telling anybody apart
+ * @fires {CustomEvent<WordChange>} wordchange - a word begins to be spoken
+ * @fires {CustomEvent<SentenceChange>} sentencechange - a sentence begins to be spoken
+ * @fires {CustomEvent<Triggered>} sentenceloopchange - a sentence is played over and over, or is no more
+ * @fires {CustomEvent<TextChange>} textchange - the page says other sentences than the voice
+ * @fires {CustomEvent<PositionRestore>} positionrestore - the listener went on where they had stopped last time
+ * @fires {CustomEvent<SettingsChange>} settingschange - the listener has set something
+ * @fires {CustomEvent<FeedbackSent>} feedbacksent - the server has taken a report
+ * @fires {CustomEvent<Triggered>} play - as of HTMLMediaElement: `play()` was called, or Play was pressed
+ * @fires {CustomEvent<Triggered>} playing - as of HTMLMediaElement: it is heard
+ * @fires {CustomEvent<Triggered>} pause - as of HTMLMediaElement
+ * @fires {CustomEvent<Triggered>} timeupdate - as of HTMLMediaElement
+ * @fires {CustomEvent<Triggered>} seeking - as of HTMLMediaElement
+ * @fires {CustomEvent<Triggered>} seeked - as of HTMLMediaElement
+ * @fires {CustomEvent<Triggered>} ratechange - as of HTMLMediaElement
+ * @fires {CustomEvent<Triggered>} volumechange - as of HTMLMediaElement
+ * @fires {CustomEvent<Triggered>} waiting - as of HTMLMediaElement: the audio has not come yet
+ * @fires {CustomEvent<Triggered>} ended - as of HTMLMediaElement
+ * @fires {CustomEvent<Triggered>} error - as of HTMLMediaElement: `error` says which
+ * @fires {CustomEvent<Triggered>} emptied - as of HTMLMediaElement
+ * @fires {CustomEvent<Triggered>} loadstart - as of HTMLMediaElement
+ * @fires {CustomEvent<Triggered>} progress - as of HTMLMediaElement
+ * @fires {CustomEvent<Triggered>} stalled - as of HTMLMediaElement
+ * @fires {CustomEvent<Triggered>} loadeddata - as of HTMLMediaElement
+ * @fires {CustomEvent<Triggered>} canplay - as of HTMLMediaElement
+ * @fires {CustomEvent<Triggered>} canplaythrough - as of HTMLMediaElement
+ * @fires {CustomEvent<Triggered>} loadedmetadata - as of HTMLMediaElement: the narration is there
+ * @fires {CustomEvent<Triggered>} durationchange - as of HTMLMediaElement
  * @slot - the article, unless `for` names it
+ * @slot play-icon - an icon of yours; hidden from assistive technology
+ * @slot pause-icon - an icon of yours; hidden from assistive technology
+ * @slot controls - buttons of yours, before the position
+ * @slot disclosure - words of yours after the player's own, not instead of them
+ * @slot fallback - what readers without JavaScript see
+ * @csspart player - all of it
+ * @csspart card - the ground of the controls
+ * @csspart disclosure - that the voice is artificial, with the links
+ * @csspart name - what the whole is called
+ * @csspart link - More info, Send feedback, the address of the audio where it cannot be played
+ * @csspart controls - the controls
+ * @csspart button - every button
+ * @csspart play - Play or Pause
+ * @csspart skip - Back, Forward
+ * @csspart speed - the speed with its label
+ * @csspart select - the choice of speeds
+ * @csspart options - the button that opens the options
+ * @csspart progress - the position and the time
+ * @csspart position - the position
+ * @csspart rail - the line on which the position moves
+ * @csspart heard - its part that has been heard
+ * @csspart thumb - where the position is
+ * @csspart time - the time, of how much
+ * @csspart answers - what the player answers, and offers
+ * @csspart status - the answer
+ * @csspart hint - what may be done in the text
+ * @csspart extras - the controls that listeners bring into the bar
+ * @csspart back - Back to current sentence, over the page
+ * @cssprop [--audio-article-ink=light-dark(#1a1b1f, #f1f2f5)] - text
+ * @cssprop [--audio-article-quiet-ink=light-dark(#43454d, #c9ccd6)] - text that matters less
+ * @cssprop [--audio-article-paper=light-dark(#fff, #17191e)] - the card
+ * @cssprop [--audio-article-tint=light-dark(#eef3fb, #232833)] - under the pointer
+ * @cssprop [--audio-article-edge=light-dark(#6b6e78, #8d919d)] - edges of controls; 3:1 at least
+ * @cssprop [--audio-article-line=light-dark(#d5d7de, #3a3e49)] - edges of the card
+ * @cssprop [--audio-article-strong=light-dark(#123c7c, #b3cdff)] - Play and links
+ * @cssprop [--audio-article-on-strong=light-dark(#fff, #0c1a33)] - text on Play
+ * @cssprop [--audio-article-font=system-ui, sans-serif] - family of the player's letters
+ * @cssprop [--audio-article-bar-room=0px] - kept free for controls that listeners bring into the bar
+ * @cssprop [--audio-article-word-color=light-dark(#fff, #10131a)] - of the spoken word, in the article
+ * @cssprop [--audio-article-word-background-color=light-dark(#17407f, #ffd257)] - of the spoken word, in the article
+ * @cssprop [--audio-article-sentence-color=light-dark(#1a1b1f, #f6f0dc)] - of the spoken sentence, in the article
+ * @cssprop [--audio-article-sentence-background-color=light-dark(#fff0c2, #443a17)] - of the spoken sentence, in the article
  */
 export class AudioArticle extends MediaSurface {
   static override properties: PropertyDeclarations = {

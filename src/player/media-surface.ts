@@ -29,6 +29,7 @@ export abstract class MediaSurface extends Rendered {
   declare preservesPitch: boolean;
   declare loop: boolean;
 
+  /** @returns rejected where it cannot play, or is paused before it does */
   async play(): Promise<void> {
     const inside = insideOf(this);
     const { media, store, source, triggers } = inside;
@@ -54,6 +55,7 @@ export abstract class MediaSurface extends Rendered {
     await media.play();
   }
 
+  /** Keeps the place. */
   pause(): void {
     const { media, triggers } = insideOf(this);
     this.#pauses++;
@@ -61,6 +63,7 @@ export abstract class MediaSurface extends Rendered {
     media.pause();
   }
 
+  /** Setting it keeps it within the audio. */
   get currentTime(): number {
     return insideOf(this).media.currentTime;
   }
@@ -104,6 +107,7 @@ export abstract class MediaSurface extends Rendered {
     return source.failure ?? this.#refused?.told ?? null;
   }
 
+  /** Setting it sets the default as well. */
   get playbackRate(): number {
     return insideOf(this).media.playbackRate;
   }

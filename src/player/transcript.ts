@@ -22,6 +22,8 @@ export const transcriptReady = 'audio-article-transcript-ready';
  * It renders into its light DOM: the page's styles, find in page, reader mode, print and copying see plain headings
  * and paragraphs, and the player marks words in it as in any article. Children that the page wrote (a link for
  * readers without JavaScript) make way for the text.
+ *
+ * @fires {Event} audio-article-transcript-ready - its text stands in the page; bubbles
  */
 export class AudioArticleTranscript extends ReactiveElement {
   static override properties: PropertyDeclarations = {

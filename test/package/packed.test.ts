@@ -48,9 +48,9 @@ test('it holds what it promises, licences included, and nothing of the repositor
 });
 
 test('every script has a source map whose sources are in it', () => {
-  /** Made of many files for Node, which shows their names and lines without one. */
-  const forNode = /^dist\/cli\/(audio-article|command)\.cjs$|\/thread\.js$/;
-  const scripts = [...files.keys()].filter((path) => /\.c?js$/.test(path) && !forNode.test(path));
+  /** Made of many files for Node; and the loader of frames, in whose 1024 bytes a map's address is too long. */
+  const without = /^dist\/cli\/(audio-article|command)\.cjs$|\/thread\.js$|^dist\/cdn\/embed/;
+  const scripts = [...files.keys()].filter((path) => /\.c?js$/.test(path) && !without.test(path));
   assert.ok(scripts.length > 500);
   for (const path of scripts) {
     const [, name = ''] = /\/\/# sourceMappingURL=(\S+)\s*$/.exec(files.get(path)?.() ?? '') ?? [];

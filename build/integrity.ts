@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/**
+ * Subresource Integrity of what a page loads: the entry's goes into its tag, the lazy chunks' into an import map
+ * (https://html.spec.whatwg.org/#import-map-integrity-map).
+ */
+export interface Integrity {
+  /** sha384 by the file's name in dist/cdn. */
+  readonly integrity: Readonly<Record<string, string>>;
+}
+
+/** Writes `integrity.json` beside the files. */
+export async function writeIntegrity(folder: string): Promise<Integrity> {
+  const names = (await readdir(folder)).filter((name) => /\.(js|css)$/.test(name)).sort();
+  const hashes = names.map(async (name) => {
+    const hash = createHash('sha384').update(await readFile(join(folder, name)));
+    return [name, `sha384-${hash.digest('base64')}`] as const;
+  });
+  const made: Integrity = { integrity: Object.fromEntries(await Promise.all(hashes)) };
+  await writeFile(join(folder, 'integrity.json'), `${JSON.stringify(made, null, 2)}\n`);
+  return made;
+}
