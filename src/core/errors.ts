@@ -15,7 +15,7 @@ export class AudioArticleError extends Error {
   }
 }
 
-/** What each code means stands in the README ("Errors"). */
+/** What each code means stands in the docs/errors.md. */
 export type ErrorCode =
   | 'AA_E_USAGE'
   | 'AA_E_CONFIG'

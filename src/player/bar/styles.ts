@@ -1,4 +1,4 @@
-/** Of the buttons that were brought into the bar: three in a row, so that the room they need is known (README). */
+/** Of the buttons that were brought into the bar: three in a row, so that the room they need is known (docs/element.md). */
 export const barStyles = `
 .extras > div {
   display: grid;
