@@ -2,6 +2,7 @@ import { build, type Metafile } from 'esbuild';
 import { gzipSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 import { readFileSync } from 'node:fs';
+import { embedBundle } from '../embed-bundle.js';
 import { playerBundle } from '../player-bundle.js';
 import type { Gate } from './gate.js';
 
@@ -9,6 +10,8 @@ import type { Gate } from './gate.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const ENTRY_LIMIT = 16 * 1024;
+/** As it is sent to whoever asks for nothing smaller. */
+const LOADER_LIMIT = 1024;
 
 /** A file of a bundle with all that it imports statically. */
 export function staticClosure(metafile: Metafile, entry: string): Set<string> {
@@ -47,7 +50,11 @@ export async function bytes(): Promise<Gate[]> {
 
   for (const { file, bytes } of sizes.filter(({ file }) => !closure.has(file)))
     console.log(`    lazy ${file.replace('out/', '').padEnd(40)} ${bytes} B gzip`);
+  const embed = await build({ ...embedBundle(root), outdir: 'out', write: false, logLevel: 'silent' });
+  const loader =
+    embed.outputFiles?.find(({ path }) => path.endsWith('/embed.js'))?.contents.length ?? Infinity;
   return [
+    { name: 'loader of embedded articles', value: loader, limit: LOADER_LIMIT, unit: 'B' },
     { name: 'entry, static imports and CSS, gzip', value: loaded, limit: ENTRY_LIMIT, unit: 'B' },
     {
       name: 'dialogs, soundtrack and schema libraries in the entry',

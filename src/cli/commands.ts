@@ -11,6 +11,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   convert: async () => (await import('./convert.js')).convertCommand,
   lexicon: async () => (await import('./lexicon.js')).lexiconCommand,
   voices: async () => (await import('./voices.js')).voicesCommand,
+  html: async () => (await import('./html.js')).htmlCommand,
+  feed: async () => (await import('./feed.js')).feedCommand,
   check: async () => (await import('./check.js')).checkCommand,
   serve: async () => (await import('./serve.js')).serveCommand,
   token: async () => (await import('./token.js')).tokenCommand,

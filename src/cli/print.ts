@@ -46,6 +46,11 @@ export function printJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 }
 
+/** What programs read: byte by byte, except on a terminal. */
+export function printFile(text: string): void {
+  process.stdout.write(process.stdout.isTTY ? plain(text) : text);
+}
+
 export function printError(text: string): void {
   write(text, process.stderr);
 }

@@ -64,6 +64,10 @@ function narrationOf(text: string, file: string): Narration {
   }
 }
 
+/** @throws AudioArticleError AA_E_INPUT_MISSING, AA_E_NARRATION_JSON, AA_E_NARRATION_INVALID */
+export const readNarrationFile = async (file: string): Promise<Narration> =>
+  narrationOf(await readText(file), file);
+
 /** Splitting the text anew finds no word that the block does not mark. */
 function checkMarks(block: Block, index: number, lang: string): void {
   if (sha256(block.text) !== block.sha256)

@@ -50,7 +50,7 @@ export function writeFeed(episodes: readonly Episode[], { feed, settings }: Feed
   const { host, origin } = new URL(feed);
   const title = settings.title ?? host;
   const [category, within] = [settings.category ?? 'News'].flat();
-  return generateRssFeed({
+  const xml = generateRssFeed({
     title,
     link: settings.link ?? `${origin}/`,
     description: settings.description ?? title,
@@ -76,6 +76,10 @@ export function writeFeed(episodes: readonly Episode[], { feed, settings }: Feed
     podcast: { guid: podcastGuid(feed), medium: 'podcast' },
     items: sorted.flatMap((episode) => itemOf(episode, settings) ?? []),
   });
+  // Apple says true and false, and no longer yes and no.
+  return xml
+    .replaceAll('<itunes:explicit>no<', '<itunes:explicit>false<')
+    .replaceAll('<itunes:explicit>yes<', '<itunes:explicit>true<');
 }
 
 function itemOf({ narration, ...at }: Episode, { explicit = false, author }: SiteSettings) {

@@ -9,8 +9,9 @@ import { audioAddress, type Places } from './places.js';
 /**
  * What a reader without JavaScript gets instead of the player: the disclosure, the browser's own audio controls,
  * the facts and a form that posts. It goes into `<div slot="fallback">` of the element.
+ * @param among whether the page may hold others like it: then its ids are of the narration
  */
-export function fallbackMarkup(narration: Narration, places: Places): Markup {
+export function fallbackMarkup(narration: Narration, places: Places, among: 'one' | 'many' = 'one'): Markup {
   const { strings, lang } = pageStrings(narration.lang);
   const date = (day: string): string =>
     new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
@@ -31,26 +32,27 @@ export function fallbackMarkup(narration: Narration, places: Places): Markup {
         ]
       : []),
   ];
+  const of = among === 'one' ? '' : `-${narration.id.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')}`;
   const dir =
     textDirection(narration.lang) === textDirection(lang) ? html`` : html` dir="${textDirection(lang)}"`;
   return html`<div slot="fallback" lang="${lang}"${dir}>
     <p>
-      ${statementOf(narration)} <a href="#about-this-audio">${strings.moreInfo}</a> |
-      <a href="#send-feedback">${strings.sendFeedback}</a>
+      ${statementOf(narration)} <a href="#about-this-audio${of}">${strings.moreInfo}</a> |
+      <a href="#send-feedback${of}">${strings.sendFeedback}</a>
     </p>
     <audio controls preload="none" src="${audioAddress(first, places.narration)}"></audio>
-    <details id="about-this-audio">
+    <details id="about-this-audio${of}">
       <summary>${strings.moreInfo}</summary>
       ${about.map((text) => html`<p>${text}</p>`)}
     </details>
-    <details id="send-feedback">
+    <details id="send-feedback${of}">
       <summary>${strings.sendFeedback}</summary>
       <form method="post" action="${places.feedback}">
         <input type="hidden" name="narration" value="${narration.id}" />
         <input type="hidden" name="revision" value="${narration.revision}" />
         <p>
-          <label for="feedback-category">${strings.category}</label><br /><select
-            id="feedback-category"
+          <label for="feedback-category${of}">${strings.category}</label><br /><select
+            id="feedback-category${of}"
             name="category"
             required
           >
@@ -61,16 +63,16 @@ export function fallbackMarkup(narration: Narration, places: Places): Markup {
           </select>
         </p>
         <p>
-          <label for="feedback-comment">${strings.comment}</label><br /><textarea
-            id="feedback-comment"
+          <label for="feedback-comment${of}">${strings.comment}</label><br /><textarea
+            id="feedback-comment${of}"
             name="comment"
             maxlength="2000"
             rows="4"
           ></textarea>
         </p>
         <p>
-          <label for="feedback-contact">${strings.contact}</label><br /><input
-            id="feedback-contact"
+          <label for="feedback-contact${of}">${strings.contact}</label><br /><input
+            id="feedback-contact${of}"
             type="email"
             name="contact"
             maxlength="254"
@@ -78,8 +80,8 @@ export function fallbackMarkup(narration: Narration, places: Places): Markup {
           />
         </p>
         <p hidden>
-          <label for="feedback-website">${strings.leaveEmpty}</label
-          ><input id="feedback-website" name="website" tabindex="-1" autocomplete="off" />
+          <label for="feedback-website${of}">${strings.leaveEmpty}</label
+          ><input id="feedback-website${of}" name="website" tabindex="-1" autocomplete="off" />
         </p>
         <p><button>${strings.send}</button></p>
       </form>
