@@ -292,10 +292,7 @@ describe('audio-article html', () => {
     await page.waitForFunction(() => document.querySelector('audio-article')?.readyState);
     await press(page, 'Play');
     await marked(page, 'lighthouse');
-    const styles = await page.$eval(
-      'link[rel=stylesheet]',
-      (sheet) => (sheet).sheet !== null,
-    );
+    const styles = await page.$eval('link[rel=stylesheet]', (sheet) => sheet.sheet !== null);
     assert.equal(styles, true);
     assert.deepEqual(await foundIn(page), []);
     await page.close();
