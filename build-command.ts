@@ -1,13 +1,13 @@
 import { build, type Plugin } from 'esbuild';
 import { createHash } from 'node:crypto';
-import { chmod, readFile } from 'node:fs/promises';
+import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 
 /*
  * dist/cli/audio-article.cjs   what the shell starts (src/cli/launch.ts)
  * dist/cli/command.cjs         everything of ours that it may come to, in one file: finding, reading and compiling some
  *                              hundred modules takes longer than narrating a changed sentence
- * dist/narrate/…/thread.js   what a worker thread loads: a worker.js with all of ours that it needs, for the same reason
+ * dist/narrate/…/thread.cjs   what a worker thread loads: a thread.js with all of ours that it needs, for the same reason
  */
 
 const threads = ['narrate/audio', 'narrate/voice/flite'];
@@ -38,8 +38,14 @@ const ownPlaces = (dist: string): Plugin => ({
   },
 });
 
+/** One byte a character is read at once and held in half the memory. What esbuild leaves stands in regular expressions and comments. */
+const asciiOnly = (script: string): string =>
+  script.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 /** @param dist what tsc has compiled */
 export async function buildCommand(dist: string): Promise<void> {
+  const ownUrlFrom = (from: string): string =>
+    `const ownUrl = (place) => require('node:url').pathToFileURL(require('node:path').join(__dirname, '${relative(from, dist).replaceAll(sep, '/')}', place)).href;`;
   const folder = join(dist, 'cli');
   const command = join(folder, 'command.cjs');
   const options = {
@@ -57,7 +63,7 @@ export async function buildCommand(dist: string): Promise<void> {
     outfile: command,
     plugins: [ownPlaces(dist)],
     banner: {
-      js: `(function (require, folder, importModule, commandSha256) {
+      js: `(function (require, folder, importModule, commandSha256, earlyThread) {
 const ownUrl = (place) => require('node:url').pathToFileURL(require('node:path').join(folder, '..', place)).href;
 const module = { exports: {} };`,
     },
@@ -67,27 +73,22 @@ const module = { exports: {} };`,
   for (const folder of threads)
     await build({
       ...options,
-      format: 'esm',
-      entryPoints: [join(dist, folder, 'worker.js')],
-      outfile: join(dist, folder, 'thread.js'),
+      entryPoints: [join(dist, folder, 'thread.js')],
+      outfile: join(dist, folder, 'thread.cjs'),
       plugins: [ownPlaces(dist)],
-      banner: {
-        js: `import { createRequire as requireFrom } from 'node:module';
-const require = requireFrom(import.meta.url);
-const ownUrl = (place) => new URL('${relative(join(dist, folder), dist).replaceAll(sep, '/')}/' + place, import.meta.url).href;
-const importModule = (name) => import(name);`,
-      },
+      banner: { js: `${ownUrlFrom(join(dist, folder))}\nconst importModule = (name) => import(name);` },
       legalComments: 'none',
     });
-  const sha256 = createHash('sha256')
-    .update(await readFile(command))
-    .digest('hex');
+  const text = asciiOnly(await readFile(command, 'utf8'));
+  await writeFile(command, text);
+  const sha256 = createHash('sha256').update(text).digest('hex');
   const launcher = join(folder, 'audio-article.cjs');
   await build({
     ...options,
     entryPoints: [join(folder, 'launch.js')],
     outfile: launcher,
-    banner: { js: '#!/usr/bin/env node' },
+    plugins: [ownPlaces(dist)],
+    banner: { js: `#!/usr/bin/env node\n${ownUrlFrom(folder)}` },
     define: { 'import.meta.dirname': '__dirname', COMMAND_SHA256: JSON.stringify(sha256) },
   });
   // npm links the command once and sets the bit then; a build makes a new file.

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { codeCacheFolder, openCodeCache } from './code-cache.js';
+import { type EarlyThread, startEarlyThread } from './early-thread.js';
 
 /*
  * What `audio-article` starts: the whole command in one file (build-command.ts), with the code that V8 compiled for an
@@ -17,8 +18,10 @@ type Command = (
   folder: string,
   importModule: (name: string) => Promise<unknown>,
   commandSha256: string,
+  earlyThread: EarlyThread | undefined,
 ) => void;
 
+const earlyThread = startEarlyThread(process.argv.slice(2));
 const file = join(import.meta.dirname, 'command.cjs');
 const { size, mtimeMs } = statSync(file);
 const [subcommand = ''] = process.argv.slice(2);
@@ -27,7 +30,8 @@ const cache = openCodeCache(
   `${COMMAND_SHA256} ${size} ${mtimeMs}`,
   /^[a-z]{1,20}$/.test(subcommand) ? subcommand : '',
 );
-const script = new Script(readFileSync(file, 'utf8'), {
+// The build leaves no other characters than ASCII's.
+const script = new Script(readFileSync(file, 'latin1'), {
   filename: file,
   ...(cache.code && { cachedData: cache.code }),
 });
@@ -40,4 +44,5 @@ process.once('exit', (code) => {
   // A script with code of an earlier run cannot import by itself.
   (name) => import(name),
   COMMAND_SHA256,
+  earlyThread,
 );

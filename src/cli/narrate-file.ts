@@ -16,6 +16,8 @@ import { narrationName } from '../narrate/name.js';
 import { narrate, type NarrateResult } from '../narrate/narrate.js';
 import type { NarrationFiles } from '../narrate/publish.js';
 import { openStudio, type Studio } from '../narrate/studio.js';
+import { useEarlyThread } from '../narrate/threads.js';
+import type { EarlyThread } from './early-thread.js';
 import { progressLine } from './progress.js';
 
 export interface NarrateFileOptions {
@@ -72,6 +74,9 @@ export interface NarratedFile extends NarrateResult {
 /** Which command this is: its launcher tells (launch.ts). From the sources there is none. */
 declare const commandSha256: string | undefined;
 
+/** The thread that its launcher has started, if there is one (early-thread.ts). */
+declare const earlyThread: EarlyThread | undefined;
+
 /** What `narrate` and `start` share: a file in, the audio version and its transcript out. */
 export async function narrateFile(input: string, options: NarrateFileOptions): Promise<NarratedFile> {
   const started = performance.now();
@@ -83,6 +88,7 @@ export async function narrateFile(input: string, options: NarrateFileOptions): P
       `Use letters, digits and dashes only: --name ${name}`,
     );
   const transcriptsDir = options.transcripts ?? 'transcripts';
+  if (typeof earlyThread === 'object') useEarlyThread(earlyThread.file, earlyThread.thread);
   const studio = options.studio ?? openStudio();
   try {
     const sources = [input, ...(options.lexicons ?? []).map(({ file }) => file)];

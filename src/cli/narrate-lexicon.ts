@@ -3,9 +3,7 @@ import { AudioArticleError } from '../core/errors.js';
 import type { Lexicon } from '../core/lexicon/rule.js';
 import type { LexiconReport, RuleHits } from '../narrate/lexicon/apply.js';
 import { counted } from './command.js';
-
-/** Of the working folder; the later wins where both have a rule for a word. */
-const defaultLexicons = ['lexicon.pls', 'lexicon.csv', 'corrections.csv'];
+import { defaultLexicons } from './default-lexicons.js';
 
 export interface LexiconOptions {
   readonly lexicon?: readonly string[] | undefined;

@@ -1,14 +1,12 @@
-import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { parseNarration } from '../core/narration/read.js';
 import type { Ensemble } from './ensemble.js';
 import type { Article } from './extract/article.js';
 import { planInTurns, type NarrationPlan, type PlanOptions, type PlannedBlock } from './plan.js';
 import type { NarrationFiles } from './publish.js';
 import { utterancesOf } from './script.js';
 import type { Studio } from './studio.js';
-import type { Voice } from './voice/voice.js';
 import { localProviders } from './voice/voices.js';
+import { voiceToRenew } from './younger.js';
 
 /*
  * An article that was narrated before and is changed: its voice is loaded while it is read, what is new in it is
@@ -29,26 +27,12 @@ export async function warmUpIfYounger(
   json: string,
   studio: Studio,
 ): Promise<boolean> {
-  try {
-    const madeAt = statSync(json).mtimeMs;
-    const writtenAt = sources.map((file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0);
-    if (Math.max(...writtenAt) < madeAt) return false;
-    const { voice } = parseNarration(await readFile(json, 'utf8'), json);
-    if (!('id' in voice)) return false;
-    const id = voice.id;
-    const local = (await Promise.all(localProviders.map((provider) => provider.find(id)))).find(Boolean);
-    return local !== undefined && (await warmUpVoice(studio.voice(local)));
-  } catch {
-    // What is wrong is told when it is needed.
-    return false;
-  }
-}
-
-/** @returns whether the voice is one that can be loaded ahead */
-async function warmUpVoice(voice: Voice): Promise<boolean> {
-  // Waited for: this thread has much to do now, and another that is started later has to wait for it.
-  await voice.warmUp?.();
-  return voice.warmUp !== undefined;
+  const id = voiceToRenew(sources, json);
+  if (id === undefined) return false;
+  const local = (await Promise.all(localProviders.map((provider) => provider.find(id)))).find(Boolean);
+  const voice = local && studio.voice(local);
+  voice?.warmUp?.();
+  return voice?.warmUp !== undefined;
 }
 
 /** Plans the article and has the voice begin with what it will be asked for. */

@@ -17,8 +17,18 @@ export interface GivenTake extends Take {
   readonly fresh: boolean;
 }
 
+/** A take without its samples: nothing more is asked of most. */
+export interface HeardTake extends Omit<GivenTake, 'pcm'> {
+  /** How many. */
+  readonly samples: number;
+}
+
+export const heardOf = ({ pcm, ...take }: GivenTake): HeardTake => ({ ...take, samples: pcm.length });
+
 export interface CachedVoice extends Omit<Voice, 'speak' | 'close'> {
   speak(utterance: Utterance): Promise<GivenTake>;
+  /** The same, but what is kept stays on disk. */
+  hear(utterance: Utterance): Promise<HeardTake>;
   /** Speaks what is not kept before `speak` asks for it, which takes the outcome over, whatever it is. @returns whether it does */
   speakAhead(utterance: Utterance): boolean;
   /** Sentences since it was opened. */
@@ -119,6 +129,19 @@ export function cachedVoice(voice: Voice, store: Store): CachedVoice {
     return takeOf(await voice.speak(utterance, receipts), voice.sampleRate);
   }
 
+  function give(utterance: Utterance): Promise<GivenTake> {
+    const key = keyOf(voice, utterance);
+    const begun = ahead.get(key);
+    ahead.delete(key);
+    if (begun) return rememberInFlight(key, begun);
+    const found = inFlight.get(key);
+    if (found) {
+      counts.reused++;
+      return found.then((take) => ({ ...take, fresh: false }));
+    }
+    return rememberInFlight(key, find(key, utterance));
+  }
+
   function rememberInFlight(key: string, finding: Promise<GivenTake>): Promise<GivenTake> {
     const remembered = finding.finally(() => inFlight.delete(key));
     inFlight.set(key, remembered);
@@ -137,17 +160,14 @@ export function cachedVoice(voice: Voice, store: Store): CachedVoice {
       ahead.set(key, finding);
       return true;
     },
-    speak(utterance) {
+    speak: give,
+    async hear(utterance) {
       const key = keyOf(voice, utterance);
-      const begun = ahead.get(key);
-      ahead.delete(key);
-      if (begun) return rememberInFlight(key, begun);
-      const found = inFlight.get(key);
-      if (found) {
-        counts.reused++;
-        return found.then((take) => ({ ...take, fresh: false }));
-      }
-      return rememberInFlight(key, find(key, utterance));
+      const isUnderWay = ahead.has(key) || inFlight.has(key);
+      const entry = isUnderWay ? undefined : await store.readFacts(`${key}.speech`);
+      if (!entry) return heardOf(await give(utterance));
+      counts.reused++;
+      return { ...factsOf(entry.facts as Facts), samples: entry.length / 2, fresh: false };
     },
   };
 }

@@ -3,7 +3,7 @@ import { spokenForm } from '../core/text/spoken/spoken.js';
 import { splitWords } from '../core/text/words.js';
 import { joinPieces, type Piece } from './audio/join.js';
 import { loudnessOf } from './audio/loudness.js';
-import { cachedVoice, takeOf, type CachedVoice, type GivenTake } from './cache.js';
+import { cachedVoice, heardOf, takeOf, type CachedVoice, type GivenTake, type HeardTake } from './cache.js';
 import type { Cast } from './cast.js';
 import type { Store } from './store.js';
 import type { Studio } from './studio.js';
@@ -15,6 +15,8 @@ export interface Ensemble {
   readonly sampleRate: number;
   /** A sentence, or its parts, each in the voice of its language, as one clip; fresh where any of them is. */
   speak(utterances: readonly Utterance[]): Promise<GivenTake>;
+  /** The same without the samples. */
+  hear(utterances: readonly Utterance[]): Promise<HeardTake>;
   /** Begins with what will be spoken. @returns whether it does: not with what is kept */
   speakAhead(utterances: readonly Utterance[]): boolean;
   /** Gives back what the voices hold; to speak again opens them again. */
@@ -88,19 +90,25 @@ export function openEnsemble(cast: Cast, studio: Studio, store: Store): Ensemble
     return first && more.length === 0 && cast.voiceFor(first.lang).id === main.id ? first : undefined;
   }
 
+  async function speak(utterances: readonly Utterance[]): Promise<GivenTake> {
+    const only = alone(utterances);
+    if (only) return voice(main).speak(only);
+    const pieces: Awaited<ReturnType<typeof piece>>[] = [];
+    for (const utterance of utterances) pieces.push(await piece(utterance));
+    const take = takeOf(joinPieces(pieces, main.sampleRate), main.sampleRate);
+    return { ...take, fresh: pieces.some(({ fresh }) => fresh) };
+  }
+
   return {
     sampleRate: main.sampleRate,
     speakAhead(utterances) {
       const only = alone(utterances);
       return only !== undefined && studio.voice(main).warmUp !== undefined && voice(main).speakAhead(only);
     },
-    async speak(utterances) {
+    speak,
+    async hear(utterances) {
       const only = alone(utterances);
-      if (only) return voice(main).speak(only);
-      const pieces: Awaited<ReturnType<typeof piece>>[] = [];
-      for (const utterance of utterances) pieces.push(await piece(utterance));
-      const take = takeOf(joinPieces(pieces, main.sampleRate), main.sampleRate);
-      return { ...take, fresh: pieces.some(({ fresh }) => fresh) };
+      return only ? voice(main).hear(only) : heardOf(await speak(utterances));
     },
     async rest() {
       await Promise.all([...opened.values()].map((asked) => studio.voice(asked).close()));

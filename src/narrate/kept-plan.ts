@@ -30,7 +30,9 @@ export interface KeptPlan {
 export async function openKeptPlan(store: Store, planner: string, article: string): Promise<KeptPlan> {
   const { v8, icu, unicode } = process.versions;
   const name = `${sha256(JSON.stringify([planner, v8, icu, unicode, article]))}.plan`;
-  const kept = ((await store.read(name))?.facts ?? {}) as Readonly<Record<string, readonly KnownSentence[]>>;
+  const kept = ((await store.readFacts(name))?.facts ?? {}) as Readonly<
+    Record<string, readonly KnownSentence[]>
+  >;
   const used = new Map<string, readonly KnownSentence[]>();
   let changed = false;
   const keyOf = (about: readonly unknown[]): string => sha256(JSON.stringify(about)).slice(0, 32);

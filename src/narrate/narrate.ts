@@ -257,10 +257,22 @@ async function record(
 async function partOf(line: Line, ensemble: Ensemble): Promise<Part & { readonly fresh: boolean }> {
   if (!('utterances' in line)) return { ...cue(ensemble.sampleRate), fresh: false };
   const { kind, endsBlock, extraDb, utterances } = line;
-  const { marks, energies, sha256: checksum, pcm, fresh } = await ensemble.speak(utterances);
+  const heard = await ensemble.hear(utterances);
   return {
-    ...{ kind, endsBlock, marks, energies, sha256: checksum, samples: pcm.length, fresh },
+    ...{ kind, endsBlock, ...heard },
     gainDb: (trackDb) => trackDb + extraDb,
-    pcm: async () => (await ensemble.speak(utterances)).pcm,
+    async pcm() {
+      const take = await ensemble.speak(utterances);
+      if (take.sha256 !== heard.sha256) throw saidOtherwise(utterances);
+      return take.pcm;
+    },
   };
 }
+
+/** Its samples were spoilt on disk, and the voice does not say it the same way again: its marks are of the old ones. */
+const saidOtherwise = (utterances: readonly Utterance[]): AudioArticleError =>
+  new AudioArticleError(
+    'AA_E_AUDIO_MISMATCH',
+    `What was kept of “${utterances.flatMap(({ tokens }) => tokens.map(({ text }) => text)).join(' ')}” was spoilt and has been spoken anew.`,
+    'Run it again: its words have other times now.',
+  );

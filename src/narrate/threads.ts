@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
-import type { Tinypool } from 'tinypool';
+import { startThread, type Thread } from './thread.js';
 
 export interface Threads<Task, Result> {
   run(task: Task): Promise<Result>;
   /**
    * Starts one before there is work, on which this task is done in vain: it has everything loaded then.
-   * @returns when it has been started; `warm`: when it has done the task
+   * @returns when it has done the task
    */
-  warmUp(task: Task): Promise<{ readonly warm: Promise<void> }>;
+  warmUp(task: Task): Promise<void>;
   /** Ends the threads. Idempotent. */
   close(): Promise<void>;
 }
@@ -25,42 +25,81 @@ export function allowThreads(count: number): void {
   most = Math.min(Math.max(count, most), availableParallelism());
 }
 
+/** A thread that begins anew has everything to compile again. */
+const IDLE_MS = 5000;
+
+/** What was started before anybody asked for it. */
+const early = new Map<string, Thread<unknown, unknown>>();
+
+/** Threads for this file begin with one that runs already. @param file that of its module */
+export function useEarlyThread(file: string, thread: Thread<unknown, unknown>): void {
+  early.set(file, thread);
+}
+
 /**
  * Work on worker threads, started when several tasks are there at once. A task that comes alone is done on this thread:
  * it takes less time than starting another.
- * @param worker a module that exports `run`, which the build makes (build-command.ts): from the sources, which Node 20
+ * @param file a script that answers tasks, which the build makes (build-command.ts): from the sources, which Node 20
  * cannot load on a worker whatever loader the process has, this thread does all the work
  * @param here what it is made of, for this thread
  */
 export function startThreads<Task, Result>(
-  worker: URL,
+  file: string,
   here: () => Promise<{ run(task: Task): Result | Promise<Result> }>,
 ): Threads<Task, Result> {
-  const canStart = existsSync(worker);
-  let pool: Promise<Tinypool> | undefined;
+  const canStart = existsSync(file);
+  let started = false;
   let atHand = 0;
-  const onThreads = new Set<Promise<unknown>>();
+  let count = 0;
+  /** Those with nothing to do, the warmest last, and when each is to end. */
+  const idle = new Map<Thread<Task, Result>, NodeJS.Timeout>();
+  const waiting: (() => void)[] = [];
+  const working = new Set<Promise<unknown>>();
 
-  async function start(): Promise<Tinypool> {
-    const { Tinypool } = await import('tinypool');
-    return new Tinypool({
-      filename: worker.href,
-      name: 'run',
-      minThreads: 0,
-      maxThreads: most,
-      // A thread that begins anew has everything to compile again.
-      idleTimeout: 5000,
-      resourceLimits: { maxYoungGenerationSizeMb: 8 },
-      isolateWorkers: false,
-      // Whatever flags this process has are not for the workers.
-      execArgv: [],
-    });
+  function begin(): Thread<Task, Result> {
+    const begun = early.get(file) as Thread<Task, Result> | undefined;
+    early.delete(file);
+    return begun ?? startThread(file);
+  }
+
+  async function free(): Promise<Thread<Task, Result>> {
+    const [warmest] = [...idle].at(-1) ?? [];
+    if (warmest) {
+      clearTimeout(idle.get(warmest));
+      idle.delete(warmest);
+      return warmest;
+    }
+    if (count < most) {
+      count++;
+      return begin();
+    }
+    await new Promise<void>((resolve) => waiting.push(resolve));
+    return free();
+  }
+
+  function end(thread: Thread<Task, Result>): Promise<void> {
+    clearTimeout(idle.get(thread));
+    idle.delete(thread);
+    count--;
+    return thread.end();
   }
 
   async function runOnThread(task: Task): Promise<Result> {
-    const doing = (await (pool ??= start())).run(task) as Promise<Result>;
-    onThreads.add(doing);
-    return doing.finally(() => onThreads.delete(doing));
+    started = true;
+    const thread = await free();
+    try {
+      return await thread.run(task);
+    } finally {
+      if (thread.ended()) count--;
+      else idle.set(thread, setTimeout(() => void end(thread), IDLE_MS).unref());
+      waiting.shift()?.();
+    }
+  }
+
+  function remembered(task: Task): Promise<Result> {
+    const doing = runOnThread(task);
+    working.add(doing);
+    return doing.finally(() => working.delete(doing));
   }
 
   return {
@@ -68,27 +107,21 @@ export function startThreads<Task, Result>(
       atHand++;
       try {
         // Others that come with it have come after one turn of the loop.
-        if (canStart && !pool) await setImmediate();
-        if (!canStart || (!pool && atHand === 1)) return await (await here()).run(task);
-        return await runOnThread(task);
+        if (canStart && !started) await setImmediate();
+        if (!canStart || (!started && atHand === 1)) return await (await here()).run(task);
+        return await remembered(task);
       } finally {
         atHand--;
       }
     },
     async warmUp(task) {
-      if (canStart) await (pool ??= start());
-      const doing = canStart ? runOnThread(task) : Promise.resolve();
-      const warm = doing.then(() => undefined);
-      // Told to whoever waits for it.
-      warm.catch(() => undefined);
-      return { warm };
+      if (canStart) await remembered(task);
     },
     async close() {
-      const ending = pool;
-      pool = undefined;
+      started = false;
       // Node 20 aborts now and then where a thread is ended while it compiles.
-      await Promise.allSettled(onThreads);
-      await (await ending)?.destroy();
+      await Promise.allSettled(working);
+      await Promise.all([...idle.keys()].map(end));
     },
   };
 }

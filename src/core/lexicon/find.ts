@@ -65,6 +65,7 @@ export function finderOf<Entry extends LexiconEntry>(
     else byStart.set(first, [...(byStart.get(first) ?? []), sought]);
   });
 
+  if (byStart.size === 0 && anywhere.length === 0) return () => [];
   return (text, sentence, langAt) => {
     const written = text.slice(sentence.start, sentence.end);
     const folded = foldText(written);

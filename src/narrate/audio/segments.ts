@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { AudioArticleError } from '../../core/errors.js';
 import { mostThreads, startThreads, type Threads } from '../threads.js';
 import { sha256 } from '../sha256.js';
@@ -22,7 +23,7 @@ export interface LazyOrder extends Omit<SegmentOrder, 'pcm'> {
 export type SegmentThreads = Threads<SegmentOrder, Segment | Refusal>;
 
 export const startSegmentThreads = (): SegmentThreads =>
-  startThreads(new URL('./thread.js', import.meta.url), () => import('./worker.js'));
+  startThreads(fileURLToPath(new URL('./thread.cjs', import.meta.url)), () => import('./worker.js'));
 
 /** What has coded once has everything loaded; it does so while the voice speaks, on this thread if none was started. */
 export async function warmUp(threads: SegmentThreads): Promise<void> {
@@ -55,7 +56,7 @@ export async function keptSegment(
     await store.write(name, facts, mp3);
     return segment;
   };
-  const facts = (await store.read(name))?.facts ?? (await make());
+  const facts = (await store.readFacts(name))?.facts ?? (await make());
   const { own, flushed, energies, truePeak } = facts as Omit<Segment, 'mp3'>;
   return {
     ...{ own, flushed, energies, truePeak },

@@ -13,7 +13,15 @@ export interface Rule {
   readonly kind: FurnitureKind;
   readonly where: Place;
   readonly pattern: RegExp;
+  /** UTF-16 units of the longest line that may be one; default: `LONGEST_LINE`. */
+  readonly longest?: number;
 }
+
+/** Most are labels and short sentences; paragraphs are not asked whether they are. */
+export const LONGEST_LINE = 300;
+
+/** Nothing longer than a cookie notice is furniture. */
+export const LONGEST_NOTICE = 1000;
 
 const media =
   '(?:facebook|twitter|x|bluesky|mastodon|instagram|threads|linkedin|whatsapp|telegram|reddit|xing|e-?mail|sms)';
@@ -80,12 +88,14 @@ export const furnitureRules: readonly Rule[] = [
   {
     kind: 'cookies',
     where: 'anywhere',
+    longest: LONGEST_NOTICE,
     pattern:
       /^(?:we|this (?:web)?site|our (?:web)?site)(?: and our (?:\d+ )?partners)? (?:uses?|stores?)\b.{0,60}\bcookies\b.{0,600}(?:consent|accept|cookie (?:policy|settings)|privacy policy|your preferences|your browser|by continuing|personali[sz]e|our traffic)/is,
   },
   {
     kind: 'cookies',
     where: 'anywhere',
+    longest: LONGEST_NOTICE,
     pattern:
       /^(?:wir|diese (?:web)?seite|unsere (?:web)?seite)(?: und unsere (?:\d+ )?partner)? (?:verwende[nt]|nutz(?:en|t)|setz(?:en|t))\b.{0,60}\bcookies\b.{0,600}(?:einwillig|zustimm|akzeptier|einstellungen|datenschutz|personalisier)/is,
   },
@@ -146,7 +156,7 @@ export const furnitureRules: readonly Rule[] = [
     pattern:
       /^(?:menu|menü|search|suche|log ?in|sign in|anmelden|home|startseite|close|schließen|loading(?:…|\.\.\.)?)$/i,
   },
-  { kind: 'menu', where: 'top', pattern: /^[^.!?>›»]{2,40}(?: [>›»] [^.!?>›»]{2,60}){1,5}$/ },
+  { kind: 'menu', where: 'top', longest: 400, pattern: /^[^.!?>›»]{2,40}(?: [>›»] [^.!?>›»]{2,60}){1,5}$/ },
   {
     kind: 'byline',
     where: 'top',
@@ -189,8 +199,9 @@ export const furnitureRules: readonly Rule[] = [
   {
     kind: 'credit',
     where: 'anywhere',
+    longest: 500,
     pattern:
-      /^(?:.{0,400}[([|©/—–-]|.{0,400}[.»”"] |) ?(?:photos?|fot[oó]s?|bild(?:er)?|images?|picture|fot\.|фото|credit|illustration)(?: (?:by|von|de|di)\b|\.? ?:|(?<=\.)) ?[^.!?:]{2,60}(?:\.\p{Ll}{2,4})?[)\]]?$/iu,
+      /^(?:.{0,400}[([|©/—–-]|.{0,400}[.»”"] |) ?(?:photos?|fot[oó]s?|bild(?:er)?|images?|picture|fot\.|фото|credit|illustration)(?: (?:by|von|de|di)\b|\.? ?:|(?<=\.)) ?[^.!?:]{2,60}(?:\.[a-z]{2,4})?[)\]]?$/iu,
   },
   {
     kind: 'credit',

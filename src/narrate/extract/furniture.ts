@@ -1,6 +1,6 @@
 import type { FurnitureKind } from '../../core/article/furniture.js';
 import type { ArticleBlock } from './article.js';
-import { furnitureRules, type Rule } from './furniture-rules.js';
+import { furnitureRules, LONGEST_LINE, LONGEST_NOTICE, type Rule } from './furniture-rules.js';
 import { endsLikeSentence, isProse, textKey } from './prose.js';
 
 // Rules for what may as well be a section's heading; in HTML and Markdown the markup tells them apart.
@@ -31,11 +31,11 @@ function ruleFor(
     furnitureRules.find(
       (rule) =>
         applies(rule) &&
+        text.length <= (rule.longest ?? LONGEST_LINE) &&
         rule.pattern.test(text) &&
         !(block.kind === 'heading' && isHeadingToo.has(rule.kind)),
     )?.kind;
-  // Nothing longer than a cookie notice is furniture.
-  if (block.kind === 'title' || block.text.length > 1000) return undefined;
+  if (block.kind === 'title' || block.text.length > LONGEST_NOTICE) return undefined;
   const whole = find(block.text) ?? find(label(block.text));
   if (whole !== undefined || !block.text.includes('|')) return whole;
   // “Share | Print | Comments”

@@ -34,7 +34,7 @@ export interface Voice extends VoiceDescription {
    * Begins to load what it takes to speak before it is known what is to be said, and goes on with it elsewhere. Only a
    * voice that is here and costs nothing has it: such a voice may also say what then is not needed.
    */
-  warmUp?(): Promise<void>;
+  warmUp?(): void;
   /** Ends worker threads or child processes; to speak again opens them again. Idempotent. */
   close(): Promise<void>;
 }

@@ -58,6 +58,12 @@ export function sharedStore(local: Store, storage: Storage, connection: Database
     async read(name) {
       return (await local.read(name)) ?? (isShared(name) ? await fetched(name) : undefined);
     },
+    async readFacts(name) {
+      const near = await local.readFacts(name);
+      if (near || !isShared(name)) return near;
+      const far = await fetched(name);
+      return far && { facts: far.facts, length: far.bytes.length };
+    },
     async write(name, facts, bytes) {
       await local.write(name, facts, bytes);
       if (isShared(name)) await storage.put(sentenceKey(name), pack({ facts, bytes }));

@@ -13,20 +13,41 @@ interface Written {
   readonly colonIsFullStop?: boolean;
 }
 
+type ListName = {
+  [Key in keyof Abbreviations]: Abbreviations[Key] extends boolean ? never : Key;
+}[keyof Abbreviations];
+
+/** Its lists are made when they are asked for: of all languages an article has one or two. */
 export function table(written: Written): Abbreviations {
+  const made = new Map<ListName, ReadonlySet<string>>();
+  function list(name: ListName): ReadonlySet<string> {
+    const words = made.get(name) ?? new Set((written[name] ?? '').split(/\s+/).filter(Boolean));
+    made.set(name, words);
+    return words;
+  }
   return {
-    opening: list(written.opening),
-    closing: list(written.closing),
-    ending: list(written.ending),
-    beforeNumber: list(written.beforeNumber),
-    alsoWords: list(written.alsoWords),
-    starters: list(written.starters),
-    continuers: list(written.continuers),
+    get opening() {
+      return list('opening');
+    },
+    get closing() {
+      return list('closing');
+    },
+    get ending() {
+      return list('ending');
+    },
+    get beforeNumber() {
+      return list('beforeNumber');
+    },
+    get alsoWords() {
+      return list('alsoWords');
+    },
+    get starters() {
+      return list('starters');
+    },
+    get continuers() {
+      return list('continuers');
+    },
     dottedOrdinals: written.dottedOrdinals ?? false,
     colonIsFullStop: written.colonIsFullStop ?? false,
   };
-}
-
-function list(words = ''): ReadonlySet<string> {
-  return new Set(words.split(/\s+/).filter(Boolean));
 }

@@ -2,7 +2,8 @@ import { AudioArticleError } from '../../../core/errors.js';
 import { primaryLanguage } from '../../../core/text/language.js';
 import { startThreads } from '../../threads.js';
 import type { AvailableVoice, Speech, Voice, VoiceDescription, VoiceProvider } from '../voice.js';
-import { loadFlite, SAMPLE_RATE, type FliteProgram } from './file.js';
+import { SAMPLE_RATE } from './file.js';
+import { FLITE_THREAD, makeReady, nameOf } from './make-ready.js';
 import type { FliteTask } from './worker.js';
 
 /*
@@ -38,35 +39,27 @@ export const flite: VoiceProvider = {
   lacks: () => Promise.resolve([]),
 };
 
-let loaded: FliteProgram | undefined;
-
 function openFlite(description: VoiceDescription): Voice {
-  const threads = startThreads<FliteTask, Speech>(
-    new URL('./thread.js', import.meta.url),
-    () => import('./worker.js'),
-  );
-  const name = description.id.replace('flite-', '');
-  let warming: ReturnType<typeof threads.warmUp> | undefined;
+  const threads = startThreads<FliteTask, Speech>(FLITE_THREAD, () => import('./worker.js'));
+  let warming: Promise<void> | undefined;
   return {
     ...description,
     async speak(utterance) {
       try {
-        const program = (loaded ??= loadFlite());
         // The thread that has everything loaded: another would begin with nothing.
-        await (
-          await warming
-        )?.warm;
-        return await threads.run({ program, voice: name, utterance });
+        await warming;
+        return await threads.run({ voice: nameOf(description.id), utterance });
       } catch (cause) {
         // An error's class does not survive the way out of a thread; its words do.
         const reason = cause instanceof Error ? cause.message : String(cause);
         throw new AudioArticleError('AA_E_VOICE_FAILED', reason, undefined, { cause });
       }
     },
-    async warmUp() {
-      await (warming ??= threads.warmUp({
-        ...{ program: (loaded ??= loadFlite()), voice: name, utterance: undefined },
-      }));
+    warmUp() {
+      if (warming) return;
+      warming = threads.warmUp(makeReady(description.id));
+      // Told to whoever speaks.
+      warming.catch(() => undefined);
     },
     close() {
       warming = undefined;

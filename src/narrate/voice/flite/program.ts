@@ -9,11 +9,6 @@ import { fillMemory } from './wasm-file.js';
 
 let program: FliteProgram | undefined;
 
-/** Takes what another thread has loaded. */
-export function useFlite(loaded: FliteProgram): void {
-  program ??= loaded;
-}
-
 export interface FliteRun {
   readonly exitCode: number;
   readonly stdout: string;

@@ -124,13 +124,14 @@ function marksOf(
 const warm = new Set<string>();
 
 /**
- * A voice's first words are a short one: the signal of a whole utterance comes from one call of one function, and a call
+ * A voice's first words are a short one, and so are those of the one that pronounces: the signal of a whole utterance comes from one call of one function, and a call
  * that begins in code that is not yet optimized ends in it, three times as slow.
  */
 export function warmUp(voice: string): void {
   if (warm.has(voice)) return;
   warm.add(voice);
   runFlite(['-voice', voice, '-t', 'a', '-o', OUTPUT_PATH]);
+  runFlite(['-voice', PRONOUNCING_VOICE, '-ps', '-t', 'a', '-o', 'none']);
 }
 
 /** Says one sentence on this thread. @throws AudioArticleError AA_E_VOICE_FAILED */
