@@ -16,17 +16,24 @@ const valueOf = (args: readonly string[], option: string): string | undefined =>
   (args.includes(option) ? args[args.lastIndexOf(option) + 1] : undefined);
 
 /**
- * An article that was narrated by flite and has changed since will be spoken in part: a thread gets ready for it while the
- * command is loaded and the article read. It is a guess from the arguments: a wrong one costs time and nothing else.
+ * An article that was narrated by flite and has changed since will be spoken in part. It is a guess from the arguments: a wrong
+ * one costs time and nothing else.
+ * @returns the voice's id
  */
-export function startEarlyThread([command, ...args]: readonly string[]): EarlyThread | undefined {
+export function voiceToMakeReady([command, ...args]: readonly string[]): string | undefined {
   if (command !== 'narrate') return undefined;
   const folder = valueOf(args, '--transcripts') ?? 'transcripts';
   const words = args.filter((arg) => !arg.startsWith('-'));
   const names = [valueOf(args, '--name') ?? [], words.map(narrationName)].flat();
   const json = names.map((name) => join(folder, `${name}.json`)).find((file) => existsSync(file));
   const voice = json === undefined ? undefined : voiceToRenew([...words, ...defaultLexicons], json);
-  if (!voice?.startsWith('flite-') || !existsSync(FLITE_THREAD)) return undefined;
+  return voice?.startsWith('flite-') ? voice : undefined;
+}
+
+/** A thread gets the voice ready while the command is loaded and the article read. */
+export function startEarlyThread(args: readonly string[]): EarlyThread | undefined {
+  const voice = voiceToMakeReady(args);
+  if (voice === undefined || !existsSync(FLITE_THREAD)) return undefined;
   const thread = startThread<unknown, unknown>(FLITE_THREAD);
   thread.run(makeReady(voice)).catch(() => undefined);
   return { file: FLITE_THREAD, thread };

@@ -5,12 +5,12 @@ import type { Answer, Order } from './thread.js';
 export function answerTasks(run: (task: never) => unknown): void {
   const port = parentPort;
   const answer = (given: Answer<unknown>): void => port?.postMessage(given);
-  port?.on('message', ({ id, task }: Order<never>) => {
+  port?.on('message', ({ id, task }: Order<unknown>) => {
     if (task === undefined) {
       port.close();
       return;
     }
-    void Promise.resolve(task)
+    void Promise.resolve(task as never)
       .then(run)
       .then(
         (result) => answer({ id, result }),

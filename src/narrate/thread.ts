@@ -10,7 +10,7 @@ export interface Thread<Task, Result> {
   run(task: Task): Promise<Result>;
   /** Whether it has ended, by itself or because it was told to. */
   ended(): boolean;
-  /** Ends it when it has done what it was given. */
+  /** Ends it; what it has not done by then fails. */
   end(): Promise<void>;
 }
 

@@ -3,6 +3,7 @@ import { AudioArticleError } from '../../core/errors.js';
 import { mostThreads, startThreads, type Threads } from '../threads.js';
 import { sha256 } from '../sha256.js';
 import type { Store } from '../store.js';
+import { samplesPerFrame } from './info-tag.js';
 import type { Segment, SegmentOrder } from './segment.js';
 import type { Refusal } from './worker.js';
 
@@ -25,9 +26,13 @@ export type SegmentThreads = Threads<SegmentOrder, Segment | Refusal>;
 export const startSegmentThreads = (): SegmentThreads =>
   startThreads(fileURLToPath(new URL('./thread.cjs', import.meta.url)), () => import('./worker.js'));
 
-/** What has coded once has everything loaded; it does so while the voice speaks, on this thread if none was started. */
+/**
+ * What has coded once has everything loaded; it does so while the voice speaks, on this thread if none was started. One frame:
+ * to have it optimized, too, would take the voice's time.
+ */
 export async function warmUp(threads: SegmentThreads): Promise<void> {
-  const order = { pcm: new Int16Array(8000).fill(1000), length: 11_520, gainDb: 0, sampleRate: 16_000 };
+  const sampleRate = 16_000;
+  const order = { pcm: new Int16Array(100), length: samplesPerFrame(sampleRate), gainDb: 0, sampleRate };
   await threads.run(order).catch(() => undefined);
 }
 
