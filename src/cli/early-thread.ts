@@ -24,7 +24,7 @@ export function voiceToMakeReady([command, ...args]: readonly string[]): string 
   if (command !== 'narrate') return undefined;
   const folder = valueOf(args, '--transcripts') ?? 'transcripts';
   const words = args.filter((arg) => !arg.startsWith('-'));
-  const names = [valueOf(args, '--name') ?? [], words.map(narrationName)].flat();
+  const names = [valueOf(args, '--name') ?? [], words.map((word) => narrationName(word))].flat();
   const json = names.map((name) => join(folder, `${name}.json`)).find((file) => existsSync(file));
   const voice = json === undefined ? undefined : voiceToRenew([...words, ...defaultLexicons], json);
   return voice?.startsWith('flite-') ? voice : undefined;
