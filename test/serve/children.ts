@@ -74,12 +74,15 @@ export const openDatabaseIn = (data: string, options?: SpawnOptions): Promise<Ch
   );
 
 /** Narrates what the queue of a site holds. */
-export const startWorkerFor = (options: SiteOptions): Promise<Child> =>
-  start(`
+export const startWorkerFor = (options: SiteOptions, more?: SpawnOptions): Promise<Child> =>
+  start(
+    `
     import { openSite } from ${source('../../src/serve/site.ts')};
     const site = await openSite(${JSON.stringify(options)});
     await site.startWorker();
     process.stdout.write('working\\n');
     await ${whenTold};
     await site.close();
-  `);
+  `,
+    more,
+  );

@@ -11,6 +11,7 @@ import { inTransaction } from '../../../src/serve/database/transaction.js';
 import { startServer } from '../../../src/serve/index.js';
 import { openSite, type Site, type SiteOptions } from '../../../src/serve/site.js';
 import { startWorkerFor } from '../children.js';
+import { standInElevenlabs } from '../../narrate/voice/http/stand-ins/elevenlabs.js';
 import { startTestPostgres, type TestPostgres } from '../postgres.js';
 import { until } from '../until.js';
 import { ACCESS_KEY, BUCKET, REGION, SECRET, startStandIn, type StandIn } from '../storage/s3-stand-in.js';
@@ -50,10 +51,11 @@ async function machine(name: string, databaseUrl: string): Promise<SiteOptions> 
   };
 }
 
-async function ask(site: Site, name: string, text: string): Promise<void> {
+async function ask(site: Site, name: string, text: string, voice?: string): Promise<void> {
   const article = await extractArticle({ name: `${name}.txt`, format: 'text', text });
+  const options = { lang: 'en', ...(voice !== undefined && { voice }) };
   await inTransaction(site.database.pool, async (db) => {
-    await registerArticle(db, { name, source: { kind: 'body' }, article, options: { lang: 'en' } });
+    await registerArticle(db, { name, source: { kind: 'body' }, article, options });
     await site.queue.ask(db, name, 'edited');
   });
 }
@@ -141,5 +143,41 @@ test('a worker that is killed in the middle of a run loses the job to another, w
     assert.equal(run?.done, 40);
   } finally {
     await site.close();
+  }
+});
+
+test('a voice that costs money is paid once for each sentence, though the worker is killed and another goes on', async () => {
+  const service = await standInElevenlabs();
+  const env = { ...process.env, ...service.env };
+  const url = await postgres.create();
+  const site = await openSite(await machine('payer', url));
+  const speech = (): number => [...standIn.objects.keys()].filter((key) => key.endsWith('.speech')).length;
+  const before = speech();
+  try {
+    const sentences = Array.from({ length: 12 }, (_, i) => `Keeper number ${i + 1} counted the steps.`);
+    await ask(site, 'tower', sentences.join(' '), 'elevenlabs:21m00Tcm4TlvDq8ikWAM');
+    const killed = await startWorkerFor(await machine('killed payer', url), { env });
+    // Two are spoken at a time: what is asked for after the fifth waits for ever, and the worker is killed while it waits.
+    await until(() => service.paid.length >= 5, 'five sentences are paid for');
+    service.trouble.push(...Array.from({ length: 20 }, () => 'hang' as const));
+    await until(
+      () => speech() - before === service.paid.length && service.trouble.length <= 18,
+      'they stand',
+    );
+    const paid = service.paid.length;
+    killed.process.kill('SIGKILL');
+    assert.ok(paid < sentences.length);
+    service.trouble.length = 0;
+    const second = await startWorkerFor(await machine('second payer', url), { env });
+    await until(() => allDone(site), 'another has finished it');
+    await second.end();
+    const [run] = await runs(site);
+    assert.equal(run?.state, 'done');
+    assert.equal(run.spoken, sentences.length - paid);
+    assert.equal(service.paid.length, sentences.length);
+    assert.equal(new Set(service.paid).size, sentences.length);
+  } finally {
+    await site.close();
+    await service.close();
   }
 });
