@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { AudioArticleError } from '../core/errors.js';
+import { MOST_BITS } from '../core/proof-of-work.js';
 import { oidcEnvironment, startServer, type RunningServer } from '../serve/index.js';
 import type { Registration } from '../serve/articles/store.js';
 import type { SiteOptions } from '../serve/site.js';
@@ -35,6 +36,9 @@ ${siteHelp}
   --base URL         the address under which the server is reached (default: as each request says)
   --embed-on ORIGIN  a site that may put articles into a frame; again for more (default: every site)
   --trust-proxy NET  proxies (addresses or networks, comma-separated) that tell readers apart by X-Forwarded-For
+  --proof-of-work BITS
+                     while programs flood the server with reports: each has to be worked for, 1 to 22 bits, each of which
+                     doubles the work; 16 are 65,000 hashes (default: none)
   --help             this text
 
 AUDIO_ARTICLE_TOKEN, if set, is the token; audio-article token makes another. ${environmentHelp}`,
@@ -50,6 +54,7 @@ export const serveOptions = {
   ...siteOptions,
   'keep-comments': { type: 'string' },
   'trust-proxy': { type: 'string' },
+  'proof-of-work': { type: 'string' },
   jobs: { type: 'string' },
   'no-worker': { type: 'boolean' },
   log: { type: 'boolean' },
@@ -62,6 +67,7 @@ export type ServeValues = SiteValues & {
   readonly port?: string | undefined;
   readonly host?: string | undefined;
   readonly 'trust-proxy'?: string | undefined;
+  readonly 'proof-of-work'?: string | undefined;
   readonly 'keep-comments'?: string | undefined;
   readonly jobs?: string | undefined;
   readonly 'no-worker'?: boolean | undefined;
@@ -92,6 +98,17 @@ const aboutToken = ({ token, url }: RunningServer): string =>
     ? 'Its token was printed at the first start; audio-article token makes another.\n'
     : `Its token, which is not shown again: ${token}\nReports: curl -H 'Authorization: Bearer ${token}' ${new URL('/api/feedback', url).href}\n`;
 
+/** @throws AudioArticleError AA_E_USAGE */
+function readBits(value: string | undefined, command: string): number | undefined {
+  const bits = readCount(value, 'proof-of-work', command);
+  if (bits === undefined || bits <= MOST_BITS) return bits;
+  throw new AudioArticleError(
+    'AA_E_USAGE',
+    `--proof-of-work takes 1 to ${MOST_BITS} bits, not ${bits}.`,
+    'More would keep readers waiting for minutes: give it 16.',
+  );
+}
+
 /** What a command other than `serve` serves. */
 export interface Served {
   /** Of the page whose address is printed. */
@@ -119,6 +136,7 @@ export async function serveUntilStopped(
     ...{ log: values.log, watch: values.watch, base: values.base, embedOn: values['embed-on'] },
     lexicon: values['no-lexicon'] ? [] : values.lexicon,
     oidc: oidcEnvironment(),
+    proofOfWork: readBits(values['proof-of-work'], command),
     keepComments: readDays(values['keep-comments'], 'keep-comments', command),
     ...(values['trust-proxy'] === undefined ? {} : { trustProxy: values['trust-proxy'] }),
     ...(process.env['AUDIO_ARTICLE_TOKEN'] ? { token: process.env['AUDIO_ARTICLE_TOKEN'] } : {}),

@@ -11,6 +11,8 @@ export interface Problem {
   readonly status: number;
   readonly detail?: string;
   readonly errors?: readonly { readonly pointer: string; readonly detail: string }[];
+  /** Of 428: what is to be done before a report is sent again. */
+  readonly work?: { readonly bits: number; readonly challenge: string };
 }
 
 const titles: Readonly<Record<number, string>> = {
@@ -22,13 +24,14 @@ const titles: Readonly<Record<number, string>> = {
   413: 'The report is too long',
   415: 'This content type is not accepted',
   422: 'The report is not valid',
+  428: 'Work is asked for before a report is taken',
   429: 'Too many reports at once',
   431: 'The headers are too long',
   501: 'This format is not made here',
   503: 'The database cannot be reached',
 };
 
-export function problem(status: number, more: Pick<Problem, 'detail' | 'errors'> = {}): Problem {
+export function problem(status: number, more: Pick<Problem, 'detail' | 'errors' | 'work'> = {}): Problem {
   return {
     type: 'about:blank',
     title: titles[status] ?? (status >= 500 ? 'Something went wrong here' : 'The request was refused'),

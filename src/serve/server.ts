@@ -73,6 +73,8 @@ export interface ServeOptions {
   readonly jobs?: number;
   /** Reports that one reader may send in a minute. Default: 60. */
   readonly reportsPerMinute?: number;
+  /** Bits of work that a program must do for each report, 1 to 22. Default: none. */
+  readonly proofOfWork?: number | undefined;
   /** Days after which readers' comments and addresses are deleted. Default: 180. */
   readonly keepComments?: number | undefined;
   /** Days for which audio stays that no narration names any more. Default: 30. */
@@ -140,13 +142,8 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     const metrics = metricsRoutes(app, pool);
     narrationRoutes(app, { site, allowPrivate: options.allowPrivate, webhookSecret: options.webhookSecret });
     const narrationOf: NarrationOf = (name) => readNarration(site.storage, name);
-    feedbackRoutes(app, {
-      db: pool,
-      perMinute,
-      tokens: timeTokens(await timeTokenKey(pool)),
-
-      narrationOf,
-    });
+    const tokens = timeTokens(await timeTokenKey(pool));
+    feedbackRoutes(app, { db: pool, perMinute, tokens, narrationOf, workBits: options.proofOfWork });
     await statisticsRoutes(app, { db: pool, narrationOf });
     await mediaRoutes(app, {
       ...served,
@@ -159,7 +156,8 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     });
     pageRoutes(app, { root, storage: site.storage, names: site.names });
     const forOthers = { base, narrationOf, settings: siteSettings(root) };
-    embedRoutes(app, { ...forOthers, frameAncestors, mediaOrigins: elsewhere, nameOfPage: pageNamer(pool) });
+    const embed = { ...forOthers, tokens, frameAncestors, mediaOrigins: elsewhere };
+    embedRoutes(app, { ...embed, nameOfPage: pageNamer(pool) });
     feedRoutes(app, { ...forOthers, newest: site.newest });
     await openDesk(app, site, root);
     healthRoutes(app, pool);

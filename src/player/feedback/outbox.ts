@@ -57,7 +57,7 @@ const untold = keptList<News>('news');
 
 const timeoutMs = 20_000;
 
-async function ask(kept: Kept): Promise<Answer | undefined> {
+async function ask(kept: Kept, proof?: string): Promise<Answer | undefined> {
   try {
     const response = await fetch(kept.endpoint, {
       method: 'POST',
@@ -66,7 +66,11 @@ async function ask(kept: Kept): Promise<Answer | undefined> {
         Accept: 'application/json, application/problem+json',
         'Idempotency-Key': kept.key,
       },
-      body: JSON.stringify({ ...kept.report, ...(kept.token ? { token: kept.token } : {}) }),
+      body: JSON.stringify({
+        ...kept.report,
+        ...(kept.token ? { token: kept.token } : {}),
+        ...(proof && { proof }),
+      }),
       credentials: 'omit',
       keepalive: true, // the reader may leave the page right after Send
       signal: AbortSignal.timeout(timeoutMs),
@@ -82,6 +86,15 @@ async function ask(kept: Kept): Promise<Answer | undefined> {
   }
 }
 
+/** A server that is flooded asks for work first (core/proof-of-work.ts). */
+async function askWithWork(kept: Kept): Promise<Answer | undefined> {
+  const answer = await ask(kept);
+  if (answer?.status !== 428) return answer;
+  const { proofFor } = await import('./proof.js');
+  const proof = await proofFor(answer.body, kept.key);
+  return proof === undefined ? answer : ask(kept, proof);
+}
+
 /**
  * One attempt, if the report still waits and `wanted` says so: another tab may have been faster, or the reader
  * has taken it back.
@@ -94,7 +107,7 @@ async function attempt(
   if (!kept) return 'gone';
   if (!wanted(kept)) return 'waits';
   const attempts = kept.attempts + 1;
-  const answer = await ask(kept);
+  const answer = await askWithWork(kept);
   const verdict = verdictOn(answer, attempts, Date.now());
   await outbox.change((entry) => {
     if (entry.key !== key) return entry;

@@ -3,7 +3,8 @@ import type { Narration } from '../../core/narration/schema.js';
 import type { App } from '../app.js';
 import { articlePage } from '../pages/article-page.js';
 import { html } from '../pages/html.js';
-import { placesAt } from '../pages/places.js';
+import type { TimeTokens } from '../feedback/time-token.js';
+import { placesAt, type Places } from '../pages/places.js';
 import { problem, sendProblem } from '../problem.js';
 import { addressesOf, baseOf, canonicalOf, type Addresses } from './addresses.js';
 import { embedPage } from './embed-page.js';
@@ -19,6 +20,8 @@ export interface EmbedOptions {
   /** Where published audio lies, besides here. */
   readonly mediaOrigins: readonly string[];
   readonly narrationOf: (name: string) => Promise<Narration | undefined>;
+  /** Say when a page was made; without them it is not said. */
+  readonly tokens?: TimeTokens;
   /** The narration of a publisher's page. */
   readonly nameOfPage: (url: string) => Promise<string | undefined>;
   readonly settings: () => Promise<SiteSettings>;
@@ -62,7 +65,11 @@ export function embedRoutes(app: App, options: EmbedOptions): void {
   const { base, narrationOf } = options;
   const addresses = (request: FastifyRequest, name: string): Addresses =>
     addressesOf(name, baseOf(request, base));
-  const places = (name: string) => ({ ...placesAt(name), statistics: '/api/listening' });
+  const places = (name: string): Places => ({
+    ...placesAt(name),
+    statistics: '/api/listening',
+    ...(options.tokens && { token: options.tokens.issue() }),
+  });
 
   app.get<Named>('/articles/:name', async (request, reply) => {
     const { name } = request.params;

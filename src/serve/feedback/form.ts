@@ -8,16 +8,18 @@ export interface Sent {
   readonly isTrapped: boolean;
   /** When the form was opened (time-token.ts). */
   readonly token: unknown;
+  /** Work that was done for it (core/proof-of-work.ts). */
+  readonly proof: unknown;
 }
 
+const ASIDE = new Set(['website', 'token', 'proof']);
+
 export function takenApart(body: unknown): Sent {
-  if (!isRecord(body)) return { body, isTrapped: false, token: undefined };
+  if (!isRecord(body)) return { body, isTrapped: false, token: undefined, proof: undefined };
   const own = (name: string): unknown => (Object.hasOwn(body, name) ? body[name] : undefined);
-  const [website, token] = [own('website'), own('token')];
-  const rest = Object.fromEntries(
-    Object.entries(body).filter(([name]) => name !== 'website' && name !== 'token'),
-  );
-  return { body: rest, isTrapped: website !== undefined && website !== '', token };
+  const [website, token, proof] = [own('website'), own('token'), own('proof')];
+  const rest = Object.fromEntries(Object.entries(body).filter(([name]) => !ASIDE.has(name)));
+  return { body: rest, isTrapped: website !== undefined && website !== '', token, proof };
 }
 
 const NUMBERS = ['block', 'sentence', 'timeMs'];

@@ -11,6 +11,7 @@ import { requireEditor } from '../sign-in/guard.js';
 import { reportOfForm, takenApart } from './form.js';
 import { reportKeeper } from './keeper.js';
 import { type NarrationOf, type Placing, placer } from './placed.js';
+import { proofOfWork } from './proof-of-work.js';
 import { receiptRoutes } from './receipt-routes.js';
 import { saidBefore } from './said-before.js';
 import { listFeedback } from './store.js';
@@ -20,6 +21,9 @@ import type { TimeTokens, TokenVerdict } from './time-token.js';
 const BODY_LIMIT = 16 * 1024;
 /** Who has no token may send a quarter as many reports: forms of static pages need no more. */
 const WITHOUT_TOKEN = 4;
+
+const WORK =
+  'More reports come in than people send. Send this one again with an Idempotency-Key and, as proof, CHALLENGE:N, where the SHA-256 of “CHALLENGE KEY N” begins with so many zero bits.';
 
 const KeySchema = Type.Object({
   'idempotency-key': Type.Optional(Type.String({ minLength: 1, maxLength: 200, pattern: '^[!-~]+$' })),
@@ -38,6 +42,8 @@ declare module 'fastify' {
     /** A field that people do not see was filled in. */
     isTrapped: boolean;
     tokenVerdict: TokenVerdict;
+    /** Of work that was done for the report. */
+    proof: unknown;
   }
 }
 
@@ -48,6 +54,8 @@ export interface FeedbackOptions {
   readonly tokens: TimeTokens;
   /** By its name; undefined: not of this server. */
   readonly narrationOf: NarrationOf;
+  /** Bits of work that a program must do for each report. Default: none. */
+  readonly workBits?: number | undefined;
 }
 
 /** What is spam is kept and answered like any other, so that its sender learns nothing. */
@@ -72,7 +80,8 @@ function refuse(reply: FastifyReply): FastifyReply {
 
 /** POST /api/feedback for everybody; GET /api/feedback for editors; the rest for whoever holds a receipt. */
 export function feedbackRoutes(app: App, options: FeedbackOptions): void {
-  const { db, perMinute, tokens, narrationOf } = options;
+  const { db, perMinute, tokens, narrationOf, workBits } = options;
+  const work = workBits === undefined ? undefined : proofOfWork(workBits, tokens);
   const place = placer(narrationOf);
   const said = saidBefore();
   const keeper = reportKeeper(db);
@@ -83,6 +92,7 @@ export function feedbackRoutes(app: App, options: FeedbackOptions): void {
 
   app.decorateRequest('isTrapped', false);
   app.decorateRequest('tokenVerdict', 'missing');
+  app.decorateRequest('proof', undefined);
 
   app.post(
     '/api/feedback',
@@ -100,9 +110,10 @@ export function feedbackRoutes(app: App, options: FeedbackOptions): void {
         else done();
       },
       preValidation: (request, _reply, done) => {
-        const { body, isTrapped, token: timeToken } = takenApart(request.body);
+        const { body, isTrapped, token: timeToken, proof } = takenApart(request.body);
         request.isTrapped = isTrapped;
         request.tokenVerdict = tokens.judge(timeToken);
+        request.proof = proof;
         // The schema looks at it next.
         request.body = (isForm(request) ? reportOfForm(body) : body) as FeedbackReport;
         done();
@@ -114,11 +125,17 @@ export function feedbackRoutes(app: App, options: FeedbackOptions): void {
         if (!limit.isAllowed && limit.isExceeded)
           return sendProblem(reply.header('retry-after', limit.ttlInSeconds), problem(429));
       }
+      // A form without JavaScript cannot do it: it is a page of ours that speaks for its reader.
+      const isUnproven = isForm(request)
+        ? work !== undefined && request.tokenVerdict !== 'ripe'
+        : work?.isDone(request.proof, request.headers['idempotency-key']) === false;
+      if (work && isUnproven && !isForm(request))
+        return sendProblem(reply, problem(428, { detail: WORK, work: work.demand() }));
       const { body: report } = request;
       const key = request.headers['idempotency-key'] ?? randomUUID();
       const placing = await place(report);
       const placed = placing.is === 'placed' && placing.place ? { ...report, place: placing.place } : report;
-      const card = isSpam(request, placing) ? undefined : cardOf(placed, placing);
+      const card = isUnproven || isSpam(request, placing) ? undefined : cardOf(placed, placing);
       const state = card ? (said.has(request, card.key) ? 'again' : 'new') : 'spam';
       // Others may have come while it was read.
       if (keeper.isFull()) return refuse(reply);

@@ -23,12 +23,22 @@ export interface TimeTokens {
   /** @param now ms since the epoch */
   issue(now?: number): string;
   judge(token: unknown, now?: number): TokenVerdict;
+  /** Whether it is one of ours of the last day, however young. */
+  isOurs(token: unknown, now?: number): boolean;
 }
 
 /** @param key of all servers that take each other's tokens */
 export function timeTokens(key: string): TimeTokens {
   const sign = (issued: string): string =>
     createHmac('sha256', key).update(`feedback ${issued}`).digest('base64url').slice(0, 22);
+  /** ms since it was issued; undefined: not by us. */
+  const ageOf = (token: unknown, now: number): number | undefined => {
+    const [, issued = '', signature = ''] =
+      /^([0-9a-z]{1,11})\.([\w-]{22})$/.exec(typeof token === 'string' ? token : '') ?? [];
+    return issued && timingSafeEqual(Buffer.from(signature), Buffer.from(sign(issued)))
+      ? now - parseInt(issued, 36)
+      : undefined;
+  };
   return {
     issue(now = Date.now()) {
       const issued = now.toString(36);
@@ -36,13 +46,12 @@ export function timeTokens(key: string): TimeTokens {
     },
     judge(token, now = Date.now()) {
       if (token === undefined || token === '') return 'missing';
-      const [, issued = '', signature = ''] =
-        /^([0-9a-z]{1,11})\.([\w-]{22})$/.exec(typeof token === 'string' ? token : '') ?? [];
-      if (!issued || !timingSafeEqual(Buffer.from(signature), Buffer.from(sign(issued)))) return 'wrong';
-      const age = now - parseInt(issued, 36);
+      const age = ageOf(token, now);
+      if (age === undefined) return 'wrong';
       if (age > VALID_MS) return 'missing';
       return age >= RIPE_AFTER_MS ? 'ripe' : 'wrong';
     },
+    isOurs: (token, now = Date.now()) => (ageOf(token, now) ?? Infinity) <= VALID_MS,
   };
 }
 

@@ -50,6 +50,7 @@ export function fallbackMarkup(narration: Narration, places: Places, among: 'one
       <form method="post" action="${places.feedback}">
         <input type="hidden" name="narration" value="${narration.id}" />
         <input type="hidden" name="revision" value="${narration.revision}" />
+        ${places.token === undefined ? html`` : html`<input type="hidden" name="token" value="${places.token}" />`}
         <p>
           <label for="feedback-category${of}">${strings.category}</label><br /><select
             id="feedback-category${of}"

@@ -10,6 +10,8 @@ export interface Places {
   readonly feedback: string;
   /** Where sums of listening are sent; missing: nowhere. */
   readonly statistics?: string;
+  /** When the server has made the page, signed: the form without JavaScript sends it along. A page of a file has none. */
+  readonly token?: string;
 }
 
 /** @param base address of a server of ours, without a slash at its end; none: the page's own */

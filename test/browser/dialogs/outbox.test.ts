@@ -1,5 +1,6 @@
 import { update } from 'idb-keyval';
 import type { FeedbackReport } from '../../../src/core/feedback.js';
+import { workText, zeroBits } from '../../../src/core/proof-of-work.js';
 import { alone } from '../../../src/player/feedback/alone.js';
 import type * as Outbox from '../../../src/player/feedback/outbox.js';
 import { keep, sendKept, sendPending, takeNews } from '../../../src/player/feedback/outbox.js';
@@ -48,6 +49,27 @@ describe('the outbox', () => {
     assertEqual(await hasPending(), false);
     assertEqual(await sendPending(), []);
     assertEqual(endpoint.requests.length, 1, 'The number of requests');
+  });
+
+  it('works for a report where the server asks for it, once', async () => {
+    const work = { bits: 14, challenge: 'mg1x.AAAAAAAAAAAAAAAAAAAAAA' };
+    endpoint.replies = [{ status: 428, body: { status: 428, work }, headers: {} }];
+    const sent = await send(endpoint.url, report);
+    assertEqual(sent.is, 'accepted');
+    assertEqual(keys(), [sent.key, sent.key]);
+    const { proof } = endpoint.requests[1]!.report as unknown as { proof: string };
+    const text = new TextEncoder().encode(
+      workText(work.challenge, sent.key, Number(/^mg1x\.A+:(\d+)$/.exec(proof)?.[1])),
+    );
+    assert(zeroBits(new Uint8Array(await crypto.subtle.digest('SHA-256', text))) >= 14, proof);
+  });
+
+  it('refuses work that nobody can do, and says so', async () => {
+    const body = { status: 428, detail: 'Work is asked for.', work: { bits: 64, challenge: 'x' } };
+    endpoint.replies = [{ status: 428, body, headers: {} }];
+    const sent = await send(endpoint.url, report);
+    assertEqual(sent, { key: sent.key, is: 'refused', reason: 'Work is asked for.' });
+    assertEqual(endpoint.requests.length, 1);
   });
 
   it('sends what was kept when the page is opened next, under the same key, and tells once', async () => {
