@@ -7,6 +7,7 @@ import { statistics } from './schema/0006-statistics.js';
 import { watching } from './schema/0007-watching.js';
 import { storedAudio } from './schema/0008-stored-audio.js';
 import { articleAddress } from './schema/0009-article-address.js';
+import { articlePage } from './schema/0010-article-page.js';
 
 /** SQL, numbered by its place, applied once each and never changed: a change is another one. Postgres ≥ 13. */
 export const migrations: readonly string[] = [
@@ -19,4 +20,5 @@ export const migrations: readonly string[] = [
   watching,
   storedAudio,
   articleAddress,
+  articlePage,
 ];

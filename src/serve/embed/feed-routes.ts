@@ -19,8 +19,65 @@ export interface FeedOptions {
 
 /** Of one feed: directories keep older episodes. */
 const MOST_EPISODES = 100;
-/** A feed is made of all its narrations: not again for each who asks. */
 const KEPT_MS = 60_000;
+/** Narrations that are read side by side; they may lie in a bucket. */
+const AT_ONCE = 10;
+
+interface Recent {
+  readonly name: string;
+  readonly narration: Narration;
+}
+
+/** What a feed tells of a narration; a hundred whole ones are a hundred megabytes. */
+const shortened = (narration: Narration): Narration => ({
+  ...narration,
+  blocks: narration.blocks.filter(({ kind }) => kind === 'paragraph').slice(0, 1),
+});
+
+/** All are read for a feed: not again for each who asks. */
+function recentEpisodes({ narrationOf, newest }: Pick<FeedOptions, 'narrationOf' | 'newest'>) {
+  let kept: { readonly at: number; readonly read: Promise<readonly Recent[]> } | undefined;
+  async function read(): Promise<readonly Recent[]> {
+    const names = await newest(MOST_EPISODES);
+    const found: Recent[] = [];
+    for (let i = 0; i < names.length; i += AT_ONCE)
+      found.push(
+        ...(
+          await Promise.all(
+            names.slice(i, i + AT_ONCE).map(async (name) => {
+              // One that cannot be read does not keep the others from their listeners.
+              const narration = await narrationOf(name).catch(() => undefined);
+              return narration && audioOf(narration) ? [{ name, narration: shortened(narration) }] : [];
+            }),
+          )
+        ).flat(),
+      );
+    return found;
+  }
+  return (): Promise<readonly Recent[]> => {
+    const now = performance.now();
+    if (kept && now - kept.at < KEPT_MS) return kept.read;
+    const made = { at: now, read: read() };
+    kept = made;
+    made.read.catch(() => {
+      if (kept === made) kept = undefined;
+    });
+    return made.read;
+  };
+}
+
+function placed({ name, narration }: Recent, here: string): Episode {
+  const to = (path: string): string => `${here}${path.replace('*', encodeURIComponent(name))}`;
+  const source = audioOf(narration) ?? { src: '' };
+  return {
+    narration,
+    link: canonicalOf(narration, addressesOf(name, here)),
+    audio: audioAddress(source, to('/transcripts/*.json')),
+    captions: to('/transcripts/*.vtt'),
+    transcript: to('/podcast/*.transcript.json'),
+    chapters: to('/podcast/*.chapters.json'),
+  };
+}
 
 /** Others may read it, and ask again only for what has changed. */
 function send(request: FastifyRequest, reply: FastifyReply, type: string, text: string): FastifyReply {
@@ -33,38 +90,15 @@ function send(request: FastifyRequest, reply: FastifyReply, type: string, text: 
 
 /** The podcast, and what its episodes name besides the audio. */
 export function feedRoutes(app: App, { base, narrationOf, newest, settings }: FeedOptions): void {
-  async function make(here: string): Promise<string> {
-    const episodes: Episode[] = [];
-    for (const name of await newest(MOST_EPISODES)) {
-      // One that cannot be read does not keep the others from their listeners.
-      const narration = await narrationOf(name).catch(() => undefined);
-      const source = narration && audioOf(narration);
-      if (!narration || !source) continue;
-      const to = (path: string): string => `${here}${path.replace('*', encodeURIComponent(name))}`;
-      episodes.push({
-        narration,
-        link: canonicalOf(narration, addressesOf(name, here)),
-        audio: new URL(audioAddress(source, to('/transcripts/*.json')), here).href,
-        captions: to('/transcripts/*.vtt'),
-        transcript: to('/podcast/*.transcript.json'),
-        chapters: to('/podcast/*.chapters.json'),
-      });
-    }
-    return writeFeed(episodes, { feed: `${here}/feed.xml`, settings: await settings() });
-  }
+  const episodes = recentEpisodes({ narrationOf, newest });
 
-  let kept: { readonly here: string; readonly at: number; readonly text: Promise<string> } | undefined;
   app.get('/feed.xml', async (request, reply) => {
     const here = baseOf(request, base);
-    const now = performance.now();
-    if (kept?.here !== here || now - kept.at > KEPT_MS) {
-      const made = { here, at: now, text: make(here) };
-      kept = made;
-      made.text.catch(() => {
-        if (kept === made) kept = undefined;
-      });
-    }
-    return send(request, reply, 'application/rss+xml; charset=utf-8', await kept.text);
+    const xml = writeFeed(
+      (await episodes()).map((episode) => placed(episode, here)),
+      { feed: `${here}/feed.xml`, settings: await settings() },
+    );
+    return send(request, reply, 'application/rss+xml; charset=utf-8', xml);
   });
 
   app.get<{ Params: { file: string } }>('/podcast/:file', async (request, reply) => {

@@ -5,7 +5,7 @@ export const pageNamer =
   (pool: Pool) =>
   async (url: string): Promise<string | undefined> => {
     const { rows } = await pool.query<{ name: string }>(
-      `select name from audio_article.article where source ->> 'url' = $1 and revision is not null
+      `select name from audio_article.article where coalesce(source ->> 'url', article ->> 'source') = $1 and revision is not null
        order by narrated_at desc limit 1`,
       [url.replaceAll('\0', '')],
     );

@@ -32,7 +32,7 @@ const SettingsSchema = Type.Object(
 
 export type SiteSettings = Static<typeof SettingsSchema>;
 
-/** @throws AudioArticleError AA_E_USAGE */
+/** @throws AudioArticleError AA_E_CONFIG */
 export function readSettings(json: string, file: string): SiteSettings {
   let value: unknown;
   try {
@@ -47,7 +47,7 @@ export function readSettings(json: string, file: string): SiteSettings {
 
 const unusable = (file: string, what: string, cause?: unknown): AudioArticleError =>
   new AudioArticleError(
-    'AA_E_USAGE',
+    'AA_E_CONFIG',
     `${file} ${what}.`,
     'It holds title, description, link, language, author, email, image, category, explicit, page; all may be missing.',
     { cause },
@@ -55,7 +55,7 @@ const unusable = (file: string, what: string, cause?: unknown): AudioArticleErro
 
 export const SETTINGS_FILE = 'podcast.json';
 
-/** Of a folder that has none, nothing. @throws AudioArticleError AA_E_USAGE */
+/** Of a folder that has none, nothing. @throws AudioArticleError AA_E_CONFIG */
 export async function settingsOfFolder(folder: string): Promise<SiteSettings> {
   const path = join(folder, SETTINGS_FILE);
   try {

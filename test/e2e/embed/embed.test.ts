@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type * as Axe from 'axe-core';
 import type { Frame, Page } from 'puppeteer-core';
+import { frameHeight } from '../../../src/core/embed.js';
 import { runIn } from '../../cli/run.js';
 import { hostileNarration } from '../../serve/site.js';
 import { look } from '../accessibility/states.js';
@@ -238,6 +239,19 @@ describe('an embedded page and a share page', () => {
       }
       await page.close();
     });
+
+  test('a frame is given the height at first that its page needs, whatever its width', async () => {
+    const page = await site.open('embed/harbour');
+    await page.waitForFunction(() => document.querySelector('audio-article')?.readyState);
+    for (const width of [280, 311, 312, 360, 439, 440, 615, 616, 679, 680, 1000]) {
+      await page.setViewport({ width, height: 100 });
+      const needed = await page.evaluate(() => document.documentElement.offsetHeight);
+      const given = frameHeight(width);
+      // A title of one line, and at most two more.
+      assert.ok(needed <= given && given - needed < 60, `${width} px: ${needed} of ${given}`);
+    }
+    await page.close();
+  });
 
   test('plays where it is opened by itself, and marks the title, too', async () => {
     const page = await site.open('share/harbour');

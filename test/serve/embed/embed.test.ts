@@ -7,7 +7,6 @@ import { after, before, describe, test } from 'node:test';
 import { parseFeed } from 'feedsmith';
 import { SaxesParser } from 'saxes';
 import type { Narration } from '../../../src/core/narration/schema.js';
-import { openDatabase } from '../../../src/serve/database/database.js';
 import { sampleNarration } from '../../core/narration/sample.js';
 import { audioBytes, hostileNarration, makeFolder, removeFolder, startSite, type Site } from '../site.js';
 
@@ -48,12 +47,6 @@ before(async () => {
     }),
   );
   site = await startSite(folder, { base: `${BASE}/` });
-  const database = await openDatabase({ data: join(folder, '.audio-article') });
-  await database.pool.query(`update audio_article.article set source = $2 where name = $1`, [
-    'lighthouse',
-    { kind: 'address', url: PAGE },
-  ]);
-  await database.close();
 });
 after(async () => {
   await site.close();
