@@ -15,7 +15,7 @@ const mayImport = {
 const parts = Object.keys(mayImport);
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'coverage/'] },
+  { ignores: ['dist/', 'docs-site/', 'node_modules/', 'coverage/'] },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {
@@ -67,6 +67,23 @@ export default tseslint.config(
     languageOptions: {
       globals: { process: 'readonly', console: 'readonly' },
       parserOptions: { projectService: false },
+    },
+  },
+  {
+    files: ['docs/site/client/*.js'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        [
+          'document',
+          'matchMedia',
+          'navigator',
+          'setTimeout',
+          'CSSStyleSheet',
+          'DOMParser',
+          'FormData',
+          'URL',
+        ].map((name) => [name, 'readonly']),
+      ),
     },
   },
   { files: ['eslint.config.js'], rules: { 'no-restricted-syntax': 'off' } },
