@@ -19,12 +19,11 @@ interface Ran {
   readonly peakMb: number;
 }
 
-/** Says the process' own peak memory (KB) and processor time (µs) as its last line on standard error. */
-const sayCost = `data:text/javascript,process.on('exit',()=>{const c=process.cpuUsage();process.stderr.write('\\n'+process.resourceUsage().maxRSS+' '+(c.user+c.system)+'\\n')})`;
+const sayCost = join(root, 'bench/say-cost.cjs');
 
 function run(args: readonly string[], folder: string): Promise<Ran> {
   const started = performance.now();
-  const child = spawn(process.execPath, ['--import', sayCost, cli, ...args], {
+  const child = spawn(process.execPath, ['--require', sayCost, cli, ...args], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -85,24 +84,33 @@ async function segments(folder: string): Promise<Set<string>> {
   return new Set(kept.filter((name) => name.endsWith('.segment')));
 }
 
-/** Sixty sentences; then a word of one is another: of one of middle length, for what it costs goes by its length. */
+const median = (numbers: readonly number[]): number =>
+  numbers.toSorted((one, other) => one - other)[numbers.length >> 1] ?? NaN;
+
+/** Sixty sentences; then a word of one is another, five times: of one of middle length, for what it costs goes by its length. */
 async function oneWordChanged(folder: string, said: readonly string[]): Promise<Gate[]> {
   const sixty = [...said, ...again(said.slice(20), 'Ada')].slice(0, 60);
   const input = join(folder, 'sixty.txt');
   await writeFile(input, article(sixty));
   const full = await narrate(input, folder);
-  const before = await segments(folder);
   const byLength = sixty.toSorted((one, other) => one.length - other.length);
   const middle = sixty.indexOf(byLength[30] ?? '');
-  await writeFile(input, article(sixty.with(middle, sixty[middle]?.replace(/\w+/, 'Perhaps') ?? '')));
-  const changed = await narrate(input, folder);
-  const coded = [...(await segments(folder))].filter((name) => !before.has(name)).length;
+  const runs: Narrated[] = [];
+  const coded: number[] = [];
+  for (const word of ['Perhaps', 'Later', 'Often', 'Then', 'Soon']) {
+    const before = await segments(folder);
+    await writeFile(input, article(sixty.with(middle, sixty[middle]?.replace(/\w+/, word) ?? '')));
+    runs.push(await narrate(input, folder));
+    coded.push([...(await segments(folder))].filter((name) => !before.has(name)).length);
+  }
   const unchanged = await narrate(input, folder);
   show('60 sentences, nothing kept', speed(full));
+  const wall = median(runs.map(({ wallSeconds }) => wallSeconds));
+  const cpu = median(runs.map(({ cpuSeconds }) => cpuSeconds));
   show(
-    'one word changed',
-    `${speed(changed)}; ${((100 * changed.wallSeconds) / full.wallSeconds).toFixed(0)} % of the full run, ` +
-      `${((100 * changed.cpuSeconds) / full.cpuSeconds).toFixed(0)} % of its processor`,
+    'one word changed, median of five',
+    `${wall.toFixed(2)} s: ${((100 * wall) / full.wallSeconds).toFixed(1)} % of the full run, ` +
+      `${((100 * cpu) / full.cpuSeconds).toFixed(1)} % of its processor`,
     'at most 10 %',
   );
   show(
@@ -112,11 +120,16 @@ async function oneWordChanged(folder: string, said: readonly string[]): Promise<
   return [
     {
       name: 'sentences spoken for one changed word of 60',
-      value: changed.spoken,
+      value: Math.max(...runs.map(({ spoken }) => spoken)),
       limit: 1,
       unit: 'sentences',
     },
-    { name: 'sentences coded for one changed word of 60', value: coded, limit: 1, unit: 'sentences' },
+    {
+      name: 'sentences coded for one changed word of 60',
+      value: Math.max(...coded),
+      limit: 1,
+      unit: 'sentences',
+    },
     { name: 'sentences spoken when nothing changed', value: unchanged.spoken, limit: 0, unit: 'sentences' },
   ];
 }

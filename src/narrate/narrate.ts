@@ -247,7 +247,9 @@ async function record(
   await warm;
   options.signal?.throwIfAborted();
   // Threads and processes give their memory to those that code; they open again should a kept sentence be lost meanwhile.
-  if (options.ahead ? spoken > MOST_AHEAD : !options.studio) await ensemble.rest();
+  const resting = options.ahead || !options.studio ? ensemble.rest() : undefined;
+  // Few sentences leave room enough: their thread ends while this one codes.
+  if (!options.ahead || spoken > MOST_AHEAD) await resting;
   const audio = await produceAudio(parts, ensemble.sampleRate, store, studio.segments, earlierGainDb);
   if (!options.studio) await studio.close();
   return { parts, audio, counts: { spoken, reused: total - spoken } };
