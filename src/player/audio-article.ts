@@ -1,5 +1,6 @@
 import type { PropertyDeclarations, PropertyValues } from '@lit/reactive-element';
-import type { TemplateResult } from 'lit-html';
+import { html, type TemplateResult } from 'lit-html';
+import { isServer } from 'lit-html/is-server.js';
 import { recall, SETTINGS_KEY } from './device.js';
 import { mediaEvents } from './events.js';
 import { type Inside, putInside } from './inside.js';
@@ -26,6 +27,7 @@ import { viewOf } from './view-of.js';
  *
  * @attr {'off'} mini - `off`: no bar at the edge of the view when the player has scrolled away
  * @attr {string} bar - more controls in the bar until the listener chooses: `sentences`, `loop`, `jump`, `where`, `selection`, `text`, `mute`
+ * @attr {boolean} server-rendered - of markup that `@lit-labs/ssr` has made; set by itself
  * @attr {string} statistics - address to which listening is told, without telling anybody apart
  * @fires {CustomEvent<WordChange>} wordchange - a word begins to be spoken
  * @fires {CustomEvent<SentenceChange>} sentencechange - a sentence begins to be spoken
@@ -140,7 +142,8 @@ export class AudioArticle extends MediaSurface {
     super();
     this.src = '';
     this.bare = false;
-    const media = document.createElement('audio');
+    // A server renders what stands there before the narration has come.
+    const media = isServer ? noMedia : document.createElement('audio');
     media.preload = 'none';
     const triggers = createTriggers();
     const dispatch = (type: string): void => {
@@ -148,7 +151,7 @@ export class AudioArticle extends MediaSurface {
       this.dispatchEvent(new CustomEvent(type, { detail }));
     };
     // For good: the pause of an element that is removed comes when it has gone.
-    for (const type of mediaEvents) media.addEventListener(type, () => dispatch(type));
+    if (!isServer) for (const type of mediaEvents) media.addEventListener(type, () => dispatch(type));
     const store = createStore();
     const requestsBy = (trigger: Trigger): Requests => createRequests(this, this.#inside, trigger);
     const inside: Omit<Inside, 'requests'> = {
@@ -272,6 +275,13 @@ export class AudioArticle extends MediaSurface {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#inside.store.set('load', { isBare: this.bare });
+    if (isServer) {
+      // The page's stylesheet keeps no room free for what is there.
+      this.setAttribute('server-rendered', '');
+      const found = spoken(this.uiLang || this.lang || 'en');
+      this.#inside.store.set('load', { spoken: found instanceof Promise ? english : found });
+      return;
+    }
     if (changed.has('src')) this.load();
     else if (changed.has('for') && this.isConnected) this.#inside.session?.findArticle();
     if (changed.has('lang') || changed.has('uiLang')) this.#chooseLanguage();
@@ -279,7 +289,8 @@ export class AudioArticle extends MediaSurface {
 
   protected override render(): TemplateResult {
     const { store, requests, media } = this.#inside;
-    return view(store.state, requests, media.src);
+    const seen = view(store.state, requests, media.src);
+    return isServer ? html`<slot name="fallback"></slot>${seen}` : seen;
   }
 
   protected override updated(): void {
@@ -287,6 +298,8 @@ export class AudioArticle extends MediaSurface {
     this.#position?.expose('load');
   }
 }
+
+const noMedia = { src: '' } as HTMLAudioElement;
 
 function endedController(): AbortController {
   const controller = new AbortController();

@@ -70,7 +70,7 @@ test('every attribute that is read is told of', () => {
   const asked = found(/player\.[gh]\w+Attribute\('([a-z-]+)'\)/g).filter(
     (name) => !attributes.includes(name),
   );
-  assert.deepEqual(namesOf(player.attributes), [...attributes, ...asked].sort());
+  assert.deepEqual(namesOf(player.attributes), [...attributes, ...asked, 'server-rendered'].sort());
   for (const { name, description } of player.attributes ?? []) assert.ok(description, name);
 });
 
