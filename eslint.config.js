@@ -10,6 +10,7 @@ const mayImport = {
   embed: ['core'],
   react: ['core', 'player'],
   serve: ['core', 'narrate'],
+  static: ['core', 'narrate', 'serve'],
   cli: ['core', 'narrate', 'serve'],
 };
 const parts = Object.keys(mayImport);

@@ -143,7 +143,7 @@ export class AudioArticle extends MediaSurface {
     this.src = '';
     this.bare = false;
     // A server renders what stands there before the narration has come.
-    const media = isServer ? noMedia : document.createElement('audio');
+    const media = (isServer as boolean) ? noMedia : document.createElement('audio');
     media.preload = 'none';
     const triggers = createTriggers();
     const dispatch = (type: string): void => {
@@ -151,7 +151,8 @@ export class AudioArticle extends MediaSurface {
       this.dispatchEvent(new CustomEvent(type, { detail }));
     };
     // For good: the pause of an element that is removed comes when it has gone.
-    if (!isServer) for (const type of mediaEvents) media.addEventListener(type, () => dispatch(type));
+    if (!(isServer as boolean))
+      for (const type of mediaEvents) media.addEventListener(type, () => dispatch(type));
     const store = createStore();
     const requestsBy = (trigger: Trigger): Requests => createRequests(this, this.#inside, trigger);
     const inside: Omit<Inside, 'requests'> = {
@@ -275,7 +276,7 @@ export class AudioArticle extends MediaSurface {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#inside.store.set('load', { isBare: this.bare });
-    if (isServer) {
+    if (isServer as boolean) {
       // The page's stylesheet keeps no room free for what is there.
       this.setAttribute('server-rendered', '');
       const found = spoken(this.uiLang || this.lang || 'en');
@@ -290,7 +291,7 @@ export class AudioArticle extends MediaSurface {
   protected override render(): TemplateResult {
     const { store, requests, media } = this.#inside;
     const seen = view(store.state, requests, media.src);
-    return isServer ? html`<slot name="fallback"></slot>${seen}` : seen;
+    return (isServer as boolean) ? html`<slot name="fallback"></slot>${seen}` : seen;
   }
 
   protected override updated(): void {

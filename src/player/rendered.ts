@@ -28,7 +28,7 @@ export abstract class Rendered extends ReactiveElement {
  * @lit-labs/ssr renders what looks like a LitElement to it. In a page the looks are of a constructed sheet, which no
  * markup can hold (shown-position.ts). Readers without JavaScript get what the page has in the slot “fallback”.
  */
-if (isServer)
+if (isServer as boolean)
   Object.assign(Rendered, {
     _$litElement$: true,
     styles: {

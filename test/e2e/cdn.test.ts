@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'puppeteer-core';
-import type {} from '../../src/player/audio-article.js';
+import type { Browser } from 'puppeteer-core';
 import { root } from '../package/packed.js';
+import { openPage, type OpenedPage, plays } from '../package/plays.js';
 import { openSite, type Site } from '../package/site.js';
 import { openBrowser } from './demo.js';
 
@@ -50,25 +50,7 @@ after(async () => {
   await site.close();
 });
 
-async function open(path: string): Promise<Page & { readonly wrong: string[] }> {
-  const page = await browser.newPage();
-  page.setDefaultTimeout(60_000);
-  const wrong: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') wrong.push(message.text());
-  });
-  page.on('pageerror', (error) => void wrong.push(String(error)));
-  await page.goto(new URL(path, site.url).href);
-  return Object.assign(page, { wrong });
-}
-
-async function plays(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('audio-article')?.readyState);
-  await page.locator('::-p-aria([name="Play"][role="button"])').click();
-  await page.waitForFunction(() => Number(document.querySelector('audio-article')?.currentTime) > 0.2);
-  // Of a lazy chunk that the entry shares its state with.
-  assert.ok(await page.$eval('audio-article', async (player) => (await player.sentences()) !== undefined));
-}
+const open = (path: string): Promise<OpenedPage> => openPage(browser, new URL(path, site.url).href);
 
 test('the hash of every file is written down', () => {
   const files = readdirSync(cdn).filter((name) => /\.(js|css)$/.test(name));

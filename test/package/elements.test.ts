@@ -50,8 +50,8 @@ test('it knows every element that can be registered, and where', () => {
 
 test('every part of the player, every slot and every custom property is told of', () => {
   assert.deepEqual(namesOf(player.cssParts), found(/\bpart="([a-z -]+)"/g));
-  const slots = [...found(/<slot name="([a-z]+)"/g), 'play-icon', 'pause-icon', 'fallback', ''];
-  assert.deepEqual(namesOf(player.slots), slots.sort());
+  const slots = new Set([...found(/<slot name="([a-z]+)"/g), 'play-icon', 'pause-icon', '']);
+  assert.deepEqual(namesOf(player.slots), [...slots].sort());
   const marks = ['word', 'sentence'].flatMap((mark) =>
     ['color', 'background-color'].map((property) => `--audio-article-${mark}-${property}`),
   );

@@ -31,9 +31,9 @@ export interface SiteOptions {
 
 export async function openSite({ pages = {}, folders = {} }: SiteOptions): Promise<Site> {
   const all = Object.entries({
-    ...folders,
     '/audio/': join(root, 'audio/'),
     '/transcripts/': join(root, 'transcripts/'),
+    ...folders,
   });
   const asked: string[] = [];
   const send = (response: ServerResponse, path: string, body: Buffer, range = ''): void => {

@@ -1,0 +1,27 @@
+export interface Candidate {
+  readonly version: string;
+  readonly changelog: string;
+  /** Changes that no version tells of yet. */
+  readonly changesets: readonly string[];
+  /** As `git status --porcelain` says it. */
+  readonly uncommitted: string;
+  readonly isTagged: boolean;
+  /** The registry can be told where it was built. */
+  readonly canProve: boolean;
+}
+
+/** What keeps it from being published; in words for who would publish it. */
+export function whyNot(candidate: Candidate): string[] {
+  const { version, changelog, changesets, uncommitted, isTagged, canProve } = candidate;
+  return [
+    ...(uncommitted ? [`these files are not committed:\n${uncommitted}`] : []),
+    ...(changesets.length > 0
+      ? [`${changesets.join(', ')} in .changeset: npx changeset version makes the next version of them.`]
+      : []),
+    ...(changelog.split('\n').includes(`## ${version}`) ? [] : [`CHANGELOG.md says nothing of ${version}.`]),
+    ...(isTagged ? [`${version} is released already: the tag v${version} is there.`] : []),
+    ...(canProve
+      ? []
+      : ['only GitHub Actions can prove where it was built (.github/workflows/release.yml).']),
+  ];
+}
