@@ -70,6 +70,6 @@ export function sharePage(
     head: html`<link rel="canonical" href="${canonical}">
 <meta name="description" content="${beginningOf(narration)}">
 ${openGraph(narration, places, addresses, image)}${twitterCard(narration, addresses, image)}${discoveryLinks(narration, addresses)}${playerScript(places)}${articleData(narration, places, addresses.base)}`,
-    body: playerWithText(narration, places, { canonical, open: false }),
+    body: playerWithText(narration, places, { canonical, open: false, standing: 'page' }),
   });
 }

@@ -2,7 +2,7 @@ import { articleJsonLd } from '../../core/json-ld.js';
 import type { Narration } from '../../core/narration/schema.js';
 import { pageStrings } from '../locales/strings.js';
 import { articleMarkup } from './article-markup.js';
-import { fallbackMarkup } from './fallback.js';
+import { fallbackMarkup, type Standing } from './fallback.js';
 import { html, jsonLd, type Markup } from './html.js';
 import { page } from './page.js';
 import { audioAddress, type Places } from './places.js';
@@ -32,25 +32,24 @@ export const playerAttributes = ({ narration, feedback, statistics }: Places): M
 
 /**
  * The player around the article, with all that a reader without JavaScript needs.
- * @param among see fallbackMarkup
  * @param id of an article that stands elsewhere on the page: the player is made without one
  */
 export function articleWithPlayer(
   narration: Narration,
   places: Places,
-  among: 'one' | 'many',
+  standing: Standing,
   id?: string,
 ): Markup {
   if (id !== undefined)
     return html`<audio-article ${playerAttributes(places)} for="${id}">
-${fallbackMarkup(narration, places, among)}
+${fallbackMarkup(narration, places, standing)}
 </audio-article>
 `;
   const { lang, blocks, title, byline } = narration;
   const { strings } = pageStrings(lang);
   const titled = blocks.some(({ kind }) => kind === 'title');
   return html`<audio-article ${playerAttributes(places)}>
-${fallbackMarkup(narration, places, among)}
+${fallbackMarkup(narration, places, standing)}
 <article lang="${lang}">
 ${titled ? html`` : html`<h1 data-narration="skip">${title}</h1>\n`}${articleMarkup(blocks, lang)}${
     byline === undefined ? html`` : html`<p data-narration="skip">${strings.by(byline)}</p>\n`
@@ -67,7 +66,7 @@ export function articlePage(narration: Narration, places: Places, more: Markup =
   return page({
     ...{ lang: narration.lang, title: narration.title, player: places.player },
     head: html`${playerScript(places)}${more}${articleData(narration, places, base)}`,
-    body: articleWithPlayer(narration, places, 'one'),
+    body: articleWithPlayer(narration, places, 'page'),
   });
 }
 
@@ -75,4 +74,4 @@ export function articlePage(narration: Narration, places: Places, more: Markup =
 export const articleFragment = (narration: Narration, places: Places, id?: string): string =>
   html`<link rel="stylesheet" href="${places.player}audio-article.css">
 ${playerScript(places)}${articleData(narration, places)}
-${articleWithPlayer(narration, places, 'many', id)}`.markup;
+${articleWithPlayer(narration, places, 'piece', id)}`.markup;

@@ -7,11 +7,16 @@ import { html, type Markup } from './html.js';
 import { audioAddress, type Places } from './places.js';
 
 /**
+ * Where it stands: on a page of its own; on one that may hold others like it, so that its ids are those of the narration; in
+ * a frame, in which our other pages may not stand, so that the answer to the form opens outside.
+ */
+export type Standing = 'page' | 'piece' | 'frame';
+
+/**
  * What a reader without JavaScript gets instead of the player: the disclosure, the browser's own audio controls,
  * the facts and a form that posts. It goes into `<div slot="fallback">` of the element.
- * @param among whether the page may hold others like it: then its ids are of the narration
  */
-export function fallbackMarkup(narration: Narration, places: Places, among: 'one' | 'many' = 'one'): Markup {
+export function fallbackMarkup(narration: Narration, places: Places, standing: Standing = 'page'): Markup {
   const { strings, lang } = pageStrings(narration.lang);
   const date = (day: string): string =>
     new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
@@ -32,7 +37,7 @@ export function fallbackMarkup(narration: Narration, places: Places, among: 'one
         ]
       : []),
   ];
-  const of = among === 'one' ? '' : `-${narration.id.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')}`;
+  const of = standing !== 'piece' ? '' : `-${narration.id.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')}`;
   const dir =
     textDirection(narration.lang) === textDirection(lang) ? html`` : html` dir="${textDirection(lang)}"`;
   return html`<div slot="fallback" lang="${lang}"${dir}>
@@ -47,7 +52,7 @@ export function fallbackMarkup(narration: Narration, places: Places, among: 'one
     </details>
     <details id="send-feedback${of}">
       <summary>${strings.sendFeedback}</summary>
-      <form method="post" action="${places.feedback}">
+      <form method="post" action="${places.feedback}"${standing === 'frame' ? html` target="_blank"` : html``}>
         <input type="hidden" name="narration" value="${narration.id}" />
         <input type="hidden" name="revision" value="${narration.revision}" />
         ${places.token === undefined ? html`` : html`<input type="hidden" name="token" value="${places.token}" />`}

@@ -193,6 +193,31 @@ describe('the loader', () => {
   });
 });
 
+test('without JavaScript the page in a frame has the browser’s own controls, and the answer to its form opens outside', async () => {
+  host.pages.set(
+    '/frame',
+    `<!doctype html><html lang="en"><title>Other</title><iframe title="The harbour" width="640" height="416" sandbox="allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox" src="${site.server.url}embed/harbour"></iframe></html>`,
+  );
+  const context = await site.browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.goto(`${host.url}/frame`);
+  const frame = await page.waitForFrame((one) => one.url().endsWith('/embed/harbour'));
+  assert.equal(await frame.$eval('audio', ({ controls }) => controls), true);
+  const pressOn = async (selector: string): Promise<void> => {
+    await frame.focus(selector);
+    await page.keyboard.press('Enter');
+  };
+  await pressOn('#send-feedback summary');
+  await frame.select('#feedback-category', 'other');
+  await frame.type('#feedback-comment', 'From a frame.');
+  const [opened] = await Promise.all([
+    context.waitForTarget((target) => /\/feedback\/[-0-9a-f]{36}\?sent$/.test(target.url())),
+    pressOn('#send-feedback form button'),
+  ]);
+  assert.match((await (await opened.page())?.content()) ?? '', /Your report has arrived/);
+  await context.close();
+});
+
 describe('an embedded page and a share page', () => {
   for (const path of ['embed/harbour', 'embed/hostile?article', 'share/hostile'])
     test(`${path}: axe finds nothing, in any look; all is reached by keyboard, at 320 px, and nothing of a title becomes markup`, async () => {
