@@ -40,7 +40,6 @@ export class InboxRuns extends InboxElement {
   private readonly load = async (): Promise<void> => {
     try {
       const { runs } = await askFor<typeof RunListSchema>('/api/inbox/runs', { signal: this.gone });
-      this.failure = undefined;
       this.take(runs);
     } catch (error) {
       if (isAbort(error)) return;
@@ -55,7 +54,11 @@ export class InboxRuns extends InboxElement {
       this.take((JSON.parse(data) as RunList).runs),
     );
     events.addEventListener('cards', () => this.dispatchEvent(new CustomEvent('news', { bubbles: true })));
-    events.addEventListener('open', () => this.setLive(true));
+    events.addEventListener('open', () => {
+      this.setLive(true);
+      // Who is connected again need not be asked to try again.
+      if (this.failure) void this.load();
+    });
     events.addEventListener('error', () => {
       this.setLive(false);
       // The browser itself tries again, but for an answer that is a refusal.
@@ -75,6 +78,7 @@ export class InboxRuns extends InboxElement {
   private take(all: readonly Run[]): void {
     const runs = currentRuns(all);
     const wasActive = this.runs.some(isActive);
+    this.failure = undefined;
     this.runs = runs;
     if (this.isAwaited && wasActive && !runs.some(isActive)) {
       this.isAwaited = false;

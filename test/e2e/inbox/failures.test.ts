@@ -28,12 +28,33 @@ test('without a network the list says so, and comes when it is asked for again',
   await waitForText(page, 'Szczecin');
   await page.setOfflineMode(true);
   await press(page, 'link', 'Rejected');
+  // The list's own: what is under way may not have been asked for before the network went, and says so, too.
+  await page.waitForSelector('.list > .failure');
   await waitForText(page, 'The server could not be reached.');
   await page.setOfflineMode(false);
-  await press(page, 'button', 'Try again');
+  await page.$eval('.list > .failure button', (button) => button.click());
   await waitForText(page, 'Nothing has been rejected yet.');
   await page.goBack();
   await waitForText(page, 'Szczecin');
+});
+
+test('what is under way is asked for again by itself when the network is back', async () => {
+  let lost = true;
+  const { page } = await site.open('/inbox', {
+    before: async (opened) => {
+      await opened.setRequestInterception(true);
+      opened.on('request', (request) => {
+        if (lost && new URL(request.url()).pathname.startsWith('/api/inbox/runs'))
+          void request.abort('failed');
+        else if (lost && new URL(request.url()).pathname === '/api/inbox/events')
+          void request.abort('failed');
+        else void request.continue();
+      });
+    },
+  });
+  await page.waitForSelector('.runs .failure');
+  lost = false;
+  await page.waitForFunction(() => !document.querySelector('.runs .failure'));
 });
 
 test('what could not be accepted is still there, and is accepted when the network is back', async () => {
