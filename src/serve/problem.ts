@@ -42,7 +42,8 @@ export function problem(status: number, more: Pick<Problem, 'detail' | 'errors' 
 
 /** As a page for a person with a browser, as JSON for everybody else. */
 export function sendProblem(reply: FastifyReply, body: Problem): FastifyReply {
-  reply.code(body.status).header('cache-control', 'no-store');
+  // An address that cannot be read is refused before the other headers are set.
+  reply.code(body.status).headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
   return wantsPage(reply.request)
     ? reply.type('text/html; charset=utf-8').send(problemPage(body, languageOf(reply.request)))
     : reply.type('application/problem+json').send(body);
@@ -70,6 +71,9 @@ export function problemOf(error: unknown): Problem {
         return { pointer: `#${instancePath}${typeof property === 'string' ? `/${property}` : ''}`, detail };
       }),
     });
+  // PostgreSQL's untranslatable and unknown characters: a text holds what no text holds, such as NUL.
+  if (/^22(?:021|P05)$/.test((error as { code?: string }).code ?? ''))
+    return problem(422, { detail: 'It holds a character that cannot be kept.' });
   if (statusCode >= 500) return problem(isUnavailable(error) ? 503 : 500);
   return problem(statusCode, { detail: message });
 }

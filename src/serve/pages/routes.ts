@@ -15,8 +15,11 @@ function sendHtml(reply: FastifyReply, page: string): FastifyReply {
   return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);
 }
 
+/** Of a narration's id (core/narration/schema.ts). */
+const LONGEST = 200;
+
 export async function readNarration(storage: Storage, name: string): Promise<Narration | undefined> {
-  if (!NAME.test(name)) return undefined;
+  if (name.length > LONGEST || !NAME.test(name)) return undefined;
   const found = await storage.get(narrationKey(name));
   return found && parseNarration(Buffer.from(found.bytes).toString(), `${name}.json`);
 }

@@ -26,7 +26,9 @@ export function folderStorage(folders: {
       try {
         return { bytes: await readFile(fileOf(key)) };
       } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+        // What has a name that is too long for a file is not there either.
+        if (['ENOENT', 'ENAMETOOLONG'].includes((error as NodeJS.ErrnoException).code ?? ''))
+          return undefined;
         throw error;
       }
     },
