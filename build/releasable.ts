@@ -8,11 +8,13 @@ export interface Candidate {
   readonly isTagged: boolean;
   /** The registry can be told where it was built. */
   readonly canProve: boolean;
+  /** As package.json says it; the registry compares it with where it was built. */
+  readonly repository: string | undefined;
 }
 
 /** What keeps it from being published; in words for who would publish it. */
 export function whyNot(candidate: Candidate): string[] {
-  const { version, changelog, changesets, uncommitted, isTagged, canProve } = candidate;
+  const { version, changelog, changesets, uncommitted, isTagged, canProve, repository } = candidate;
   return [
     ...(uncommitted ? [`these files are not committed:\n${uncommitted}`] : []),
     ...(changesets.length > 0
@@ -20,6 +22,9 @@ export function whyNot(candidate: Candidate): string[] {
       : []),
     ...(changelog.split('\n').includes(`## ${version}`) ? [] : [`CHANGELOG.md says nothing of ${version}.`]),
     ...(isTagged ? [`${version} is released already: the tag v${version} is there.`] : []),
+    ...(repository
+      ? []
+      : ['package.json names no repository, which the proof of where it was built has to match.']),
     ...(canProve
       ? []
       : ['only GitHub Actions can prove where it was built (.github/workflows/release.yml).']),

@@ -12,10 +12,14 @@ const root = join(import.meta.dirname, '..');
 const isDry = process.argv.includes('--dry-run');
 const read = (name: string): string => readFileSync(join(root, name), 'utf8');
 const git = (...args: string[]): string => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
-const { version } = JSON.parse(read('package.json')) as { version: string };
+const { version, repository } = JSON.parse(read('package.json')) as {
+  version: string;
+  repository?: { url: string };
+};
 
 const reasons = whyNot({
   version,
+  repository: repository?.url,
   changelog: read('CHANGELOG.md'),
   changesets: readdirSync(join(root, '.changeset')).filter(
     (name) => name.endsWith('.md') && name !== 'README.md',

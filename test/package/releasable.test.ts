@@ -9,6 +9,7 @@ const ready: Candidate = {
   uncommitted: '',
   isTagged: false,
   canProve: true,
+  repository: 'git+https://github.com/example/audio-article.git',
 };
 
 test('a version that the changelog tells of is released from a clean tree', () =>
@@ -20,10 +21,11 @@ const obstacles: readonly (readonly [Partial<Candidate>, RegExp])[] = [
   [{ version: '1.3.0' }, /nothing of 1\.3\.0/],
   [{ version: '1.2' }, /nothing of 1\.2\./],
   [{ isTagged: true }, /v1\.2\.0/],
+  [{ repository: undefined }, /names no repository/],
   [{ canProve: false }, /GitHub Actions/],
 ];
 for (const [what, says] of obstacles)
-  test(`not with ${JSON.stringify(what)}`, () => {
+  test(`not with ${JSON.stringify(what, (_, value: unknown) => value ?? null)}`, () => {
     const [reason, ...others] = whyNot({ ...ready, ...what });
     assert.match(reason ?? '', says);
     assert.deepEqual(others, []);
