@@ -112,7 +112,7 @@ export async function buildDocs({ output, base = '/', quick = false }: SiteOptio
     user.addPlugin(syntaxHighlight, { preAttributes: { tabindex: 0 } });
     user.amendLibrary('md', ({ renderer }) => {
       renderer.rules['table_open'] = () =>
-        '<div class="wide" tabindex="0" role="region" aria-label="Table">\n<table>\n';
+        '<div class="wide" tabindex="0" role="group" aria-label="Table">\n<table>\n';
       renderer.rules['table_close'] = () => '</table>\n</div>\n';
     });
     user.addPassthroughCopy({
