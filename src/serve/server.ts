@@ -103,7 +103,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
   // Before a database is started for nothing.
   await assertPortIsFree(options);
   const site = await openSite({
-    ...{ root, audioDir: options.audioDir, transcriptsDir: options.transcriptsDir },
+    ...{ root, answers: true, audioDir: options.audioDir, transcriptsDir: options.transcriptsDir },
     data: options.data ?? join(root, '.audio-article'),
     ...{ databaseUrl: options.databaseUrl, s3: options.s3, lexicon: options.lexicon },
     ...{ webhookSecret: options.webhookSecret, allowPrivate: options.allowPrivate },

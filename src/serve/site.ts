@@ -16,6 +16,8 @@ import { KEEP_AUDIO_DAYS, startSweeping } from './narrations/old-audio.js';
 import { publishedNarration } from './narrations/publish.js';
 import { openQueue, type NarrationQueue } from './narrations/queue.js';
 import { startWorker, type Outcome, type Worker } from './narrations/worker.js';
+import { workshopHere, type Workshop } from './narrations/workshop.js';
+import { canBeApart, workshopApart } from './narrations/workshop-apart.js';
 import { folderStorage } from './storage/folder.js';
 import { s3Storage, type S3Options } from './storage/s3.js';
 import { sharedStore } from './storage/sentences.js';
@@ -31,6 +33,8 @@ export interface SiteOptions {
   readonly transcriptsDir: string;
   /** For the embedded database, what is being made and spoken sentences. */
   readonly data: string;
+  /** This process answers readers, so it narrates in another. */
+  readonly answers?: boolean;
   /** A Postgres of the user's instead of the embedded one. */
   readonly databaseUrl?: string | undefined;
   /** A bucket instead of the folders for audio and transcripts. */
@@ -51,6 +55,7 @@ export interface Site {
   readonly remote: boolean;
   /** Spoken sentences. */
   readonly store: Store;
+  readonly workshop: Workshop;
   /** The rules of the site's files, the strongest last; the editors' rules count after them. */
   lexiconFiles(): Promise<readonly Lexicon[]>;
   /** The rules of pronunciation that hold now, the strongest last. */
@@ -91,8 +96,13 @@ export async function openSite(
   await createNotifyQueue(queue);
   await createWatchQueue({ queue });
   const ending: (() => Promise<void>)[] = [];
-  const local = openStore(join(data, 'sentences'));
+  const sentences = join(data, 'sentences');
+  const local = openStore(sentences);
   const shared = s3 && sharedStore(local, storage, database.connection);
+  const workshop =
+    options.answers && canBeApart()
+      ? workshopApart({ sentences, shared: s3 && { s3, connection: database.connection } })
+      : workshopHere(shared ?? local);
   const workers: Worker[] = [];
   // Looked for each time: one may be written meanwhile.
   const files = (): readonly string[] =>
@@ -133,7 +143,7 @@ export async function openSite(
   };
   return {
     ...{ database, queue, storage, lexicons, lexiconFiles, names, newest, remote: s3 !== undefined },
-    store: shared ?? local,
+    ...{ workshop, store: shared ?? local },
     async register(articles) {
       for (const article of articles)
         if (s3) await registerInBucket(article);
@@ -142,7 +152,7 @@ export async function openSite(
     },
     async startWorker({ jobs, onOutcome } = {}) {
       const worker = await startWorker({
-        ...{ database, queue, storage, data, jobs, lexicons, store: shared ?? local },
+        ...{ database, queue, storage, workshop, data, jobs, lexicons },
         onNarrated: (db, article, { narration, lexicon }) => markFixed(db, article, narration, lexicon),
         onEnded: (db, _article, narration, runs) => notifyOf(queue, db, narration, runs),
         ...(onOutcome && { onOutcome }),
@@ -159,6 +169,7 @@ export async function openSite(
     close: () =>
       (closing ??= (async () => {
         await Promise.all(workers.map((worker) => worker.close()));
+        await workshop.close();
         await queue.close();
         await Promise.all(ending.map((end) => end()));
         await shared?.close();

@@ -1,9 +1,5 @@
-import { setImmediate, setTimeout as delay } from 'node:timers/promises';
-import type { LexiconRule } from '../../core/lexicon/rule.js';
-import { narrationLexicon } from '../../narrate/lexicon/apply.js';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Warning } from '../../narrate/lint/lint.js';
-import { reportedWords, type ReportedWords } from '../../narrate/lint/reported.js';
-import { rulesOf } from '../../narrate/lint/rules.js';
 import { readArticle, type StoredArticle } from '../articles/store.js';
 import { inTransaction, type Db } from '../database/transaction.js';
 import { spokenBlocks } from '../lexicon/affected.js';
@@ -11,6 +7,7 @@ import { followArticles } from '../lexicon/article-words.js';
 import { siteLexicon } from '../lexicon/store.js';
 import { cardOfReport, cardOfWarning, type CardOf } from './card-of.js';
 import type { Desk } from './desk.js';
+import type { LintTask, Linted } from './lint-blocks.js';
 
 /*
  * What the linter doubts, as cards. Each article is read once, and again when it has changed. A warning has one card, whatever
@@ -25,7 +22,7 @@ export interface Linter {
   close(): Promise<void>;
 }
 
-/** Readers come first: between two blocks and two articles others have their turn. */
+/** Readers come first: between two articles others have their turn. */
 const PAUSE_MS = 20;
 const LOOK_MS = 10_000;
 
@@ -74,8 +71,7 @@ async function lintNext(desk: Desk, signal: AbortSignal): Promise<boolean> {
   const [next] = rows;
   if (!next) return false;
   const stored = await readArticle(desk.pool, next.article);
-  const warnings = stored ? await lintSlowly(desk, stored, signal) : [];
-  if (!warnings) return false;
+  const warnings = stored ? await warningsOf(desk, stored, signal) : [];
   await inTransaction(desk.pool, async (db) => {
     // Two processes may have read it at once: one of them writes.
     const { rowCount } = await db.query(
@@ -88,46 +84,25 @@ async function lintNext(desk: Desk, signal: AbortSignal): Promise<boolean> {
   return true;
 }
 
-interface Found {
+interface Found extends Linted {
   readonly card: CardOf;
-  readonly warning: Warning;
-  readonly block: number;
-  readonly suggestion: LexiconRule | undefined;
 }
 
-/** @returns undefined where it was stopped */
-async function lintSlowly(
-  desk: Desk,
-  stored: StoredArticle,
-  signal: AbortSignal,
-): Promise<Found[] | undefined> {
+/** A card's first warning stands for it. */
+async function warningsOf(desk: Desk, stored: StoredArticle, signal: AbortSignal): Promise<Found[]> {
   const { lang, around } = await desk.readingOf(stored);
-  const lexicon = narrationLexicon(
-    [...(await desk.lexiconFiles()), await siteLexicon(desk.pool)],
+  const blocks = spokenBlocks(stored, lang);
+  const task: LintTask = {
+    ...{ name: stored.name, title: stored.title, lang, blocks },
+    lexicons: [...(await desk.lexiconFiles()), await siteLexicon(desk.pool)],
     // Whatever speaks, a rule that tells phonemes has been thought of.
-    { ...around, voice: { ...around.voice, phonemes: true } },
-  );
-  const reported = await wordsOfReports(desk.pool);
-  // Its dictionaries are loaded when there is something to read.
-  const { lintArticle } = await import('../../narrate/lint/lint.js');
+    around: { ...around, voice: { ...around.voice, phonemes: true } },
+    reported: await wordsOfReports(desk.pool),
+  };
   const found = new Map<string, Found>();
-  for (const [block, written] of spokenBlocks(stored, lang).entries()) {
-    if (signal.aborted) return undefined;
-    for (const warning of lintArticle(
-      { ...stored.article, lang, blocks: [written] },
-      { lexicon, reported },
-    )) {
-      const own = written.lang ?? lang;
-      const card = cardFor(warning, own, stored.name);
-      if (!found.has(card.id))
-        found.set(card.id, {
-          card,
-          warning,
-          block,
-          suggestion: rulesOf([warning], stored.name).entries[0]?.rule,
-        });
-    }
-    await setImmediate();
+  for (const one of await desk.lint(task, signal)) {
+    const card = cardFor(one.warning, blocks[one.block]?.lang ?? lang, stored.name);
+    if (!found.has(card.id)) found.set(card.id, { ...one, card });
   }
   return [...found.values()];
 }
@@ -144,16 +119,12 @@ function cardFor(
 }
 
 /** Words that wait for a decision: those that were rejected are said rightly, the others have a rule. */
-async function wordsOfReports(db: Db): Promise<ReportedWords> {
+async function wordsOfReports(db: Db): Promise<LintTask['reported']> {
   const { rows } = await db.query<{ word: string; reports: number }>(
     `select word, greatest(reports, 1) as reports from audio_article.card
      where kind = 'report' and category = 'mispronounced' and state = 'open' and word is not null order by newest_at desc limit 10000`,
   );
-  return reportedWords({
-    reports: rows.flatMap(({ word, reports }) =>
-      Array.from({ length: Math.min(reports, 100) }, () => ({ category: 'mispronounced', place: { word } })),
-    ),
-  });
+  return rows;
 }
 
 /** In the place of what was found in this article before. */

@@ -5,11 +5,12 @@ import type { AudioSource, Narration } from '../../core/narration/schema.js';
 import type { Cover } from '../../narrate/audio/cover.js';
 import { coverIn } from '../../narrate/audio/tags.js';
 import { madeWith } from '../../narrate/made-with.js';
-import { narrate, type NarrateOptions, type NarrateResult } from '../../narrate/narrate.js';
+import type { NarrateResult } from '../../narrate/narrate.js';
 import { writeNarrationJson } from '../../narrate/narration-json.js';
 import { host, isRunning } from '../../narrate/process.js';
 import { sha256 } from '../../narrate/sha256.js';
 import type { Article } from '../../narrate/index.js';
+import type { NarrateTask, Workshop } from './workshop.js';
 import { audioKey, captionsKey, narrationKey, type Storage } from '../storage/storage.js';
 
 /*
@@ -69,6 +70,7 @@ async function coverOf(narration: Narration, storage: Storage): Promise<Cover | 
 }
 
 export interface MakeOptions {
+  readonly narrate: Workshop['narrate'];
   readonly storage: Storage;
   /** Where it is made. */
   readonly work: string;
@@ -78,8 +80,8 @@ export interface MakeOptions {
 
 export async function make(
   article: Article,
-  options: Omit<NarrateOptions, 'audioDir' | 'transcriptsDir'>,
-  { storage, work, onPut }: MakeOptions,
+  options: Omit<NarrateTask, 'audioDir' | 'transcriptsDir'>,
+  { narrate, storage, work, onPut }: MakeOptions,
 ): Promise<Made> {
   const { name } = options;
   const before = await publishedNarration(storage, name);

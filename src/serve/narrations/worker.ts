@@ -3,10 +3,6 @@ import { AudioArticleError, type ErrorCode } from '../../core/errors.js';
 import type { Lexicon } from '../../core/lexicon/rule.js';
 import type { Narration } from '../../core/narration/schema.js';
 import type { Job } from 'pg-boss';
-import type { NarrateOptions } from '../../narrate/narrate.js';
-import { openStore, type Store } from '../../narrate/store.js';
-import { openStudio, type Studio } from '../../narrate/studio.js';
-import { allowThreads } from '../../narrate/threads.js';
 import { pathOf } from '../articles/store.js';
 import type { Database } from '../database/database.js';
 import { inTransaction, type Db } from '../database/transaction.js';
@@ -14,6 +10,7 @@ import type { Storage } from '../storage/storage.js';
 import { lockArticle } from './article-lock.js';
 import { nameAudio, noteAudio } from './old-audio.js';
 import { keysOf, make, sweepWork, type Made } from './publish.js';
+import type { NarrateTask, Workshop } from './workshop.js';
 import { enqueue, GIVEN_UP, NARRATE, within, type NarrationJob, type NarrationQueue } from './queue.js';
 import {
   beginRun,
@@ -32,10 +29,9 @@ export interface WorkerOptions {
   readonly database: Database;
   readonly queue: NarrationQueue;
   readonly storage: Storage;
-  /** For what is being made and for spoken sentences: `work` and `sentences` in it. */
+  readonly workshop: Workshop;
+  /** For what is being made, and where the sentences of this machine are kept: `work` and `sentences` in it. */
   readonly data: string;
-  /** Spoken sentences; default: those in `data`. */
-  readonly store?: Store | undefined;
   /** How many articles at a time. Default: 1. */
   readonly jobs?: number | undefined;
   /** The rules that hold now, the strongest last. */
@@ -77,8 +73,6 @@ const PASSING: readonly ErrorCode[] = [
 ];
 
 const TELL_EVERY_MS = 300;
-/** Voices and threads take memory; what comes later opens them again. */
-const IDLE_MS = 60_000;
 /** s; another worker holds the article although pg-boss thinks that it does not. */
 const HELD_DELAY = 5;
 
@@ -86,14 +80,12 @@ class Stopping extends Error {}
 
 /** Narrates what the queue holds, until it is closed. */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
-  const { database, queue, storage, data, jobs = 1 } = options;
+  const { database, queue, storage, workshop, data, jobs = 1 } = options;
   const { pool } = database;
   const { boss } = queue;
   const work = join(data, 'work');
-  const store = options.store ?? openStore(join(data, 'sentences'));
   const stopping = new AbortController();
-  const studio = sharedStudio();
-  allowThreads(jobs);
+  workshop.allow(jobs);
   await sweepWork(work);
 
   async function run({ data: { article }, signal, ...job }: Job<NarrationJob>): Promise<void> {
@@ -142,13 +134,12 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     signal.throwIfAborted();
     const { voice, lang, section, headings, speakDisclosure, opus } = begun.options;
     const path = pathOf(begun.source);
-    const opened = studio.take();
     const progress = progressTeller(pool, name, begun);
     try {
       return await (options.make ?? make)(
         begun.article,
         {
-          ...{ name, store, signal, studio: opened, cacheDir: join(data, 'sentences') },
+          ...{ name, signal, cacheDir: join(data, 'sentences') },
           lexicons: await options.lexicons(pool),
           ...(voice !== undefined && { voice }),
           ...(lang !== undefined && { lang }),
@@ -158,12 +149,11 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
           ...(opus !== undefined && { opus }),
           ...(path !== undefined && { path }),
           onProgress: progress.tell,
-        } satisfies Omit<NarrateOptions, 'audioDir' | 'transcriptsDir'>,
-        { storage, work, onPut: (keys) => noteAudio(pool, name, keys) },
+        } satisfies Omit<NarrateTask, 'audioDir' | 'transcriptsDir'>,
+        { narrate: workshop.narrate, storage, work, onPut: (keys) => noteAudio(pool, name, keys) },
       );
     } finally {
       await progress.end();
-      studio.giveBack();
     }
   }
 
@@ -256,7 +246,6 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
           ...workers.map((id) => boss.offWork(NARRATE, { id })),
           boss.offWork(GIVEN_UP, { id: givenUp }),
         ]);
-        await studio.close();
       })()),
   };
 }
@@ -282,31 +271,5 @@ function progressTeller(db: Db, name: string, begun: BegunRun) {
       if (waiting) send(...waiting);
       await telling;
     },
-  };
-}
-
-/** One studio for all articles, closed when nothing was narrated for a while. */
-function sharedStudio() {
-  let studio: Studio | undefined;
-  let users = 0;
-  let idle: NodeJS.Timeout | undefined;
-  const close = async (): Promise<void> => {
-    clearTimeout(idle);
-    const closing = studio;
-    studio = undefined;
-    await closing?.close();
-  };
-  return {
-    take(): Studio {
-      clearTimeout(idle);
-      users++;
-      return (studio ??= openStudio());
-    },
-    giveBack(): void {
-      if (--users > 0) return;
-      idle = setTimeout(() => void close(), IDLE_MS);
-      idle.unref();
-    },
-    close,
   };
 }

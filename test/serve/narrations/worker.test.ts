@@ -42,7 +42,7 @@ afterEach(async () => {
 const worker = async (more: Partial<WorkerOptions> = {}): Promise<Worker> => {
   const started = await startWorker({
     ...{ database: site.database, queue: site.queue, storage: site.storage },
-    ...{ data: join(folder, 'data'), lexicons: site.lexicons },
+    ...{ data: join(folder, 'data'), lexicons: site.lexicons, workshop: site.workshop },
     ...more,
   });
   workers.push(started);
