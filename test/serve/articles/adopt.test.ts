@@ -82,6 +82,7 @@ for (const headings of ['louder', 'cue'] as const)
     const lexicon = readLexicon('word,say,scope\nlamp,lantern,section:science\n', 'lexicon.csv').lexicon;
     const worker = await startWorker({
       ...{ database: site.database, queue: site.queue, storage: site.storage, data: join(folder, 'data') },
+      workshop: site.workshop,
       lexicons: () => Promise.resolve([lexicon]),
     });
     try {
