@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import type { ServeOptions } from '../../src/serve/index.js';
 import type { SiteOptions } from '../../src/serve/site.js';
 
 /* Programs in processes of their own, to be killed. Each says one line when it is ready and ends when told to. */
@@ -50,10 +51,10 @@ function start(program: string, options: SpawnOptions = {}): Promise<Child> {
 }
 
 /** A server for the site in `folder`; it says its address. */
-export const startServerIn = (folder: string): Promise<Child> =>
+export const startServerIn = (folder: string, options: Partial<ServeOptions> = {}): Promise<Child> =>
   start(`
     import { startSite } from ${source('./site.ts')};
-    const site = await startSite(${JSON.stringify(folder)});
+    const site = await startSite(${JSON.stringify(folder)}, ${JSON.stringify(options)});
     process.stdout.write(site.url + '\\n');
     await ${whenTold};
     await site.close();

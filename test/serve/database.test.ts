@@ -4,6 +4,7 @@ import { chmod, chown, cp, mkdir, mkdtemp, realpath, rm, stat, utimes, writeFile
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { AudioArticleError } from '../../src/core/errors.js';
 import { installedPostgres } from '../../src/serve/database/binaries.js';
@@ -11,7 +12,7 @@ import { openDatabase } from '../../src/serve/database/database.js';
 import { migrations } from '../../src/serve/database/migrations.js';
 import { placeIn } from '../../src/serve/database/place.js';
 import { startPostgres, stopPostgres } from '../../src/serve/database/programs.js';
-import { startSite, postmasterOf, removeFolder, report, makeFolder } from './site.js';
+import { startSite, killPostgres, postmasterOf, removeFolder, report, makeFolder } from './site.js';
 import { openDatabaseIn } from './children.js';
 
 let folder = '';
@@ -41,6 +42,18 @@ const refused = (remedy: RegExp) => (error: unknown) => {
   assert.match(error.remedy ?? '', remedy);
   return true;
 };
+
+/** Whether there is a Postgres that takes connections: one that was killed may still have its number. */
+async function answers(data: string): Promise<boolean> {
+  const client = new pg.Client({
+    ...{ host: (await placeIn(data)).socket, user: 'audio_article', database: 'postgres' },
+  });
+  client.on('error', () => undefined);
+  return client.connect().then(
+    () => client.end().then(() => true),
+    () => false,
+  );
+}
 
 const useOnce = async (data: string): Promise<void> => {
   const database = await openDatabase({ data });
@@ -78,6 +91,17 @@ test('after kill −9 of the process its Postgres is joined, and stopped by who 
   assert.equal(second.said, first.said);
   assert.equal(await second.end(), 0);
   assert.equal(await postmasterOf(data), undefined);
+});
+
+test('who leaves while Postgres is being started again stops it', async () => {
+  const data = newData('again');
+  for (const ms of [0, 150, 300]) {
+    const database = await openDatabase({ data });
+    await killPostgres(data);
+    await delay(ms);
+    await database.close();
+    assert.ok(!(await answers(data)), `${ms} ms after it was killed`);
+  }
 });
 
 test('a Postgres that somebody else is using is not stopped', async () => {

@@ -81,22 +81,46 @@ async function enter(
   );
 }
 
+/** Who is connecting is nobody's for a moment: a stranger is looked at again before the server is left to them. */
+const LOOKS = 3;
+const LOOK_AGAIN_MS = 100;
+
 /** Whoever gets the lock alone is the last one, and nobody joins while it is held. */
 async function depart(presence: pg.Client, place: Place): Promise<void> {
   try {
     await presence.query('select pg_advisory_unlock_shared($1)', [PRESENCE_LOCK]);
-    const { rows } = await presence.query<{ last: boolean; strangers: number }>(
-      `select pg_try_advisory_lock($1) as last,
-              (select count(*)::int from pg_stat_activity
-               where backend_type = 'client backend' and application_name <> $2) as strangers`,
-      [PRESENCE_LOCK, APPLICATION],
-    );
-    if (rows[0]?.last && rows[0].strangers === 0) await stopPostgres(place);
+    const { rows } = await presence.query<{ last: boolean }>('select pg_try_advisory_lock($1) as last', [
+      PRESENCE_LOCK,
+    ]);
+    if (rows[0]?.last && !(await strangersAreThere(presence))) await stopPostgres(place);
   } catch {
     // It is gone already, or takes longer to stop than we wait.
   } finally {
     await presence.end().catch(() => undefined);
   }
+}
+
+async function strangersAreThere(presence: pg.Client): Promise<boolean> {
+  for (let looks = 1; ; looks++) {
+    const { rowCount } = await presence.query(
+      `select from pg_stat_activity where backend_type = 'client backend' and application_name <> $1 limit 1`,
+      [APPLICATION],
+    );
+    if (rowCount === 0) return false;
+    if (looks === LOOKS) return true;
+    await delay(LOOK_AGAIN_MS);
+  }
+}
+
+/** Who leaves while the server is being started again is there for once more, to stop it. @returns undefined where it is down */
+async function comeBack(connection: Cluster['connection']): Promise<pg.Client | undefined> {
+  for (const began = Date.now(); Date.now() - began < PATIENCE_MS;) {
+    const found = await connect(connection);
+    if (typeof found === 'object') return found;
+    if (found === 'down') return undefined;
+    await delay(50);
+  }
+  return undefined;
 }
 
 /** @throws AudioArticleError AA_E_DATABASE */
@@ -129,7 +153,7 @@ export async function startOrJoin(data: string): Promise<Cluster> {
     connection,
     async leave() {
       leaving.abort();
-      const client = await presence.catch(() => undefined);
+      const client = (await presence.catch(() => undefined)) ?? (await comeBack(connection));
       if (client) await depart(client, place);
     },
   };
