@@ -84,7 +84,7 @@ describe('two servers and their workers', () => {
       pairs().map(async ([here]) => json<{ token: string }>(await ask(here, '/api/feedback/token'))),
     );
     for (const [here, there] of pairs()) {
-      const key = { 'idempotency-key': `key of ${here.said}` };
+      const key = { 'idempotency-key': `key-of-${here.said}` };
       const { id } = await json<{ id: string }>(await send(here, '/api/feedback', report(), key));
       const again = await json<{ id: string }>(await send(there, '/api/feedback', report(), key));
       assert.equal(again.id, id);
