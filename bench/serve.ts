@@ -102,7 +102,7 @@ async function pressOn(
   };
 }
 
-/** By turns, so that what else the machine does falls on both; the ratios are those of neighbours. */
+/** By turns, so that what else the machine does falls on both. */
 async function compare(
   what: string,
   goal: number,
@@ -116,7 +116,9 @@ async function compare(
     pairs.push({ ours: first ?? (await pressOn(ours, press)), bare: other });
   }
   const of = (value: (pair: (typeof pairs)[number]) => number): number => quantile(pairs.map(value), 0.5);
-  const ratio = of((pair) => pair.ours.rate / pair.bare.rate);
+  const sum = (value: (pair: (typeof pairs)[number]) => number): number =>
+    pairs.reduce((all, pair) => all + value(pair), 0);
+  const ratio = sum(({ ours: { rate } }) => rate) / sum(({ bare: { rate } }) => rate);
   const rate = of((pair) => pair.ours.rate);
   say(
     `${what}: ${rate.toFixed(0)}/s, bare ${of((pair) => pair.bare.rate).toFixed(0)}/s: ${ratio.toFixed(2)} (at least ${goal}); ` +
@@ -182,14 +184,15 @@ async function overload(server: Server, capacity: number): Promise<void> {
   });
   let retryAfter = NaN;
   let stopped = false;
-  const asking = (async () => {
+  const ask = async (): Promise<void> => {
     while (!stopped) {
-      const answer = await fetch(`${server.url}/api/feedback`, {
+      const { status, headers } = await fetch(`${server.url}/api/feedback`, {
         ...{ method: 'POST', headers: { 'content-type': 'application/json' }, body },
       });
-      if (answer.status === 429) retryAfter = Number(answer.headers.get('retry-after'));
+      if (status === 429) retryAfter = Number(headers.get('retry-after'));
     }
-  })();
+  };
+  const asking = Promise.all(Array.from({ length: 20 }, ask));
   const { statusCodeStats = {}, errors, duration, latency } = await flooding;
   stopped = true;
   clearInterval(watch);
