@@ -11,6 +11,7 @@ export const languages = [
   'fi',
   'fr',
   'he',
+  'hi',
   'hu',
   'id',
   'it',

@@ -14,6 +14,7 @@ const files: Readonly<Record<Language, () => Promise<Texts>>> = {
   fi: () => import('./fi/more.js'),
   fr: () => import('./fr/more.js'),
   he: () => import('./he/more.js'),
+  hi: () => import('./hi/more.js'),
   hu: () => import('./hu/more.js'),
   id: () => import('./id/more.js'),
   it: () => import('./it/more.js'),

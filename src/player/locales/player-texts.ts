@@ -15,6 +15,7 @@ const files: Readonly<Record<Language, () => Promise<{ readonly playerStrings: P
   fi: () => import('./fi/player.js'),
   fr: () => import('./fr/player.js'),
   he: () => import('./he/player.js'),
+  hi: () => import('./hi/player.js'),
   hu: () => import('./hu/player.js'),
   id: () => import('./id/player.js'),
   it: () => import('./it/player.js'),

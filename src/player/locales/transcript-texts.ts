@@ -14,6 +14,7 @@ const files: Readonly<Record<Language, () => Promise<{ readonly transcriptString
   fi: () => import('./fi/transcript.js'),
   fr: () => import('./fr/transcript.js'),
   he: () => import('./he/transcript.js'),
+  hi: () => import('./hi/transcript.js'),
   hu: () => import('./hu/transcript.js'),
   id: () => import('./id/transcript.js'),
   it: () => import('./it/transcript.js'),

@@ -21,6 +21,7 @@ const quotes: Readonly<Record<string, string>> = {
   fr: '«»',
   he: '””',
   hi: '“”',
+  hi: '“”',
   hu: '„”',
   id: '“”',
   it: '«»',
@@ -145,7 +146,7 @@ describe('The texts of every language', () => {
     each(({ path, text }, { lang }) => {
       // Thai ends its sentences with nothing.
       if (lang === 'th') return;
-      const ends = (said: string): boolean => /[.!?。？؟;]["”»“」]?$/.test(said);
+      const ends = (said: string): boolean => /[.!?。？؟;।]["”»“」]?$/.test(said);
       const isSentence = ends(english.get(stem(path)) ?? '');
       if (isSentence && !text.includes('⟦')) assert.ok(ends(text), `${lang} ${path}: ${text}`);
     });

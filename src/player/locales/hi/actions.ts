@@ -1,0 +1,40 @@
+/* Reviewed by a native speaker: no. */
+import type { ActionStrings } from '../../action-strings.js';
+
+export const actionStrings: ActionStrings = {
+  names: {
+    playPause: 'चलाएँ या रोकें',
+    back: '15 सेकंड पीछे',
+    forward: '15 सेकंड आगे',
+    previous: 'पिछला वाक्य',
+    repeat: 'वाक्य दोहराएँ',
+    next: 'अगला वाक्य',
+    loop: 'वाक्य बार-बार सुनें',
+    slower: 'धीमा',
+    faster: 'तेज़',
+    mute: 'आवाज़ बंद करें',
+    jump: 'यहाँ जाएँ…',
+    where: 'मैं कहाँ हूँ?',
+    selection: 'चुने हुए हिस्से से चलाएँ',
+    text: 'लेख पर जाएँ',
+    current: 'मौजूदा वाक्य पर लौटें',
+  },
+  buttons: {
+    previous: ['पिछला', 'वाक्य'],
+    repeat: ['दोहराएँ', 'यह वाक्य'],
+    next: ['अगला', 'वाक्य'],
+    loop: ['बार-बार', 'यह वाक्य'],
+    jump: ['यहाँ जाएँ…', ''],
+    where: ['मैं कहाँ हूँ?', ''],
+    selection: ['चुने हुए हिस्से से चलाएँ', ''],
+    text: ['लेख पर जाएँ', ''],
+    mute: ['आवाज़ बंद करें', ''],
+  },
+  group: 'और नियंत्रण',
+  whereabouts: (time, total, section) => `${total} में से ${time}${section ? `, भाग “${section}”` : ''}`,
+  isLastSentence: 'यह आख़िरी वाक्य है।',
+  selectFirst: 'पहले लेख में शब्द चुनें, या कर्सर वहाँ रखें।',
+  speedIs: (rate) => `गति ${rate}×`,
+  loopIs: { on: 'वाक्य बार-बार सुनाया जाएगा', off: 'वाक्य अब बार-बार नहीं सुनाया जाएगा' },
+  muteIs: { on: 'आवाज़ बंद है', off: 'आवाज़ फिर चालू है' },
+};

@@ -1,0 +1,36 @@
+/* Reviewed by a native speaker: no. */
+import type { PlayerStrings } from '../../strings.js';
+
+export const playerStrings: PlayerStrings = {
+  region: 'इस लेख का ऑडियो संस्करण',
+  disclosure: 'यह ऑडियो संस्करण कृत्रिम रूप से बनाया गया है।',
+  readByPerson: 'यह ऑडियो संस्करण एक व्यक्ति ने पढ़ा है।',
+  moreInfo: 'और जानकारी',
+  moreInfoAbout: 'कृत्रिम रूप से बने इस ऑडियो संस्करण के बारे में',
+  moreInfoAboutRecording: 'एक व्यक्ति के पढ़े इस ऑडियो संस्करण के बारे में',
+  sendFeedback: 'प्रतिक्रिया भेजें',
+  sendFeedbackAbout: 'इस ऑडियो संस्करण के बारे में',
+  controls: 'ऑडियो के नियंत्रण',
+  play: 'चलाएँ',
+  pause: 'रोकें',
+  back: 'पीछे 15',
+  forward: 'आगे 15',
+  seconds: ['से', 'सेकंड'],
+  speed: 'गति',
+  options: 'विकल्प',
+  position: 'स्थिति',
+  positionOf: (time, total) => `${total} में से ${time}`,
+  hint: 'वहीं से सुनने के लिए लेख के किसी शब्द पर क्लिक करें।',
+  resumeFrom: (time) => `${time} से आगे सुनें`,
+  startOver: 'शुरू से सुनें',
+  backToSentence: 'मौजूदा वाक्य पर लौटें',
+  problems: {
+    'narration-missing': 'ऑडियो संस्करण लोड नहीं हो सका।',
+    'narration-invalid': 'ऑडियो संस्करण ख़राब है। इसे केवल प्रकाशक ठीक कर सकता है।',
+    audio: 'ऑडियो लोड नहीं हो सका।',
+    refused: 'ब्राउज़र ने ऑडियो रोक दिया। फिर से “चलाएँ” दबाएँ।',
+  },
+  notOpened: 'यह खुल नहीं सका। अपना कनेक्शन जाँचें और फिर कोशिश करें।',
+  tryAgain: 'फिर कोशिश करें',
+  download: 'ऑडियो डाउनलोड करें',
+};
