@@ -275,6 +275,23 @@ export const dialogStyles = css`
     background: var(--paper);
     font: inherit;
   }
+  /* A long choice is whole, in as many lines as it takes, where the browser can. */
+  @supports (appearance: base-select) {
+    .audio-article-dialog select {
+      display: flex;
+      align-items: center;
+      justify-content: space-between;
+      gap: 0.5rem;
+      appearance: base-select;
+      text-align: start;
+      white-space: normal;
+    }
+  }
+  .audio-article-dialog .choice + .choice,
+  .audio-article-dialog :is(.field, .slider, .actions) + .choice,
+  .audio-article-dialog :is(.files, .summary) li + li {
+    margin-block-start: 0.5rem;
+  }
   .audio-article-dialog input[type='range'] {
     flex: 1;
     min-inline-size: 0;

@@ -116,6 +116,30 @@ describe('The listener', () => {
     assertEqual(all, selected(), 'What is copied with a player around');
   });
 
+  it('G60: the page’s own search finds what is read aloud, also across links and emphasis, and nothing of the player', async () => {
+    const player = await openPage();
+    await player.play();
+    await player.marks('cliff');
+    const find = (text: string): boolean => {
+      getSelection()!.removeAllRanges();
+      return (window as unknown as { find(text: string): boolean }).find(text);
+    };
+    for (const text of ['a lighthouse', 'has lit it for', 'The keeper climbed']) {
+      assert(find(text), `“${text}” is found`);
+      assert(player.element.contains(getSelection()!.anchorNode), 'in the article');
+      assertEqual(getSelection()!.toString().replace(/\s+/g, ' '), text);
+    }
+    // What is copied is what lies on the clipboard: as text and as markup.
+    getSelection()!.selectAllChildren(document.getElementById('first')!);
+    const copied = new Promise<string>((resolve) =>
+      document.addEventListener('copy', () => resolve(getSelection()!.toString()), { once: true }),
+    );
+    document.execCommand('copy');
+    assertEqual((await copied).replace(/\s+/g, ' ').trim(), texts[1]!);
+    const range = getSelection()!.getRangeAt(0).cloneContents();
+    assertEqual(range.querySelectorAll('span, mark, [class], [style]').length, 0, 'Marks in what is copied');
+  });
+
   it('G59: in a language from right to left the bar is mirrored, and time still runs from left to right', async () => {
     const player = await openPage();
     // As the player does for a language that is written so.

@@ -1,4 +1,6 @@
 import { setViewport } from '@web/test-runner-commands';
+import { languages } from '../../../src/player/locales/languages.js';
+import type { PlayerStrings } from '../../../src/player/strings.js';
 import { setSettings } from '../../../src/player/settings.js';
 import { assert, assertEqual } from '../dialogs/assert.js';
 import { itWhenNarrow } from '../engine.js';
@@ -68,6 +70,36 @@ describe('In every language', () => {
         await setViewport({ width: 800, height: 600 });
       },
     );
+
+  it('G59: in each of them the player says which one it speaks, runs its way, and is named in it', async () => {
+    const player = await openPage();
+    const section = (): HTMLElement => player.root.querySelector('section.player')!;
+    const names = new Set<string>();
+    for (const lang of languages) {
+      const { playerStrings } = (await import(`../../../src/player/locales/${lang}/player.ts`)) as {
+        readonly playerStrings: PlayerStrings;
+      };
+      player.element.uiLang = lang;
+      await until(`${lang} is said`, () => section().lang === lang && player.says(playerStrings.disclosure));
+      const dir = ['ar', 'fa', 'he'].includes(lang) ? 'rtl' : 'ltr';
+      assert(isSaid(section(), lang, dir), lang);
+      assert(isSaid(player.root.querySelector('.back')!, lang, dir), `${lang}: the way back`);
+      assert(section().ariaLabel!.startsWith(playerStrings.region), `${lang}: ${section().ariaLabel}`);
+      names.add(section().ariaLabel!);
+      const left = (name: string): number => player.button(name).getBoundingClientRect().left;
+      const [play, back, forward] = [playerStrings.play, playerStrings.back, playerStrings.forward].map(left);
+      const order = dir === 'rtl' ? [forward, back, play] : [play, back, forward];
+      assertEqual(
+        order,
+        [...order].sort((a, b) => a! - b!),
+        `${lang}: the order of the bar`,
+      );
+      assertEqual(getComputedStyle(player.range).direction, 'ltr', `${lang}: time`);
+      assertEqual(player.range.getAttribute('aria-valuetext')?.includes(':'), false);
+      assertEqual(player.element.querySelector('[lang], [dir]'), null, 'The article');
+    }
+    assertEqual(names.size, languages.length);
+  });
 
   it('G59: an English player on an Arabic page runs to the right, and the article stays as it is', async () => {
     document.documentElement.lang = 'ar';

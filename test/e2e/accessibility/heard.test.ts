@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Page, Protocol } from 'puppeteer-core';
-import { reader } from '../demo.js';
+import { reader, root } from '../demo.js';
 import { type Site, wordsOf } from '../publish.js';
 import {
   FEEDBACK,
@@ -254,4 +256,23 @@ test('G46: that the voice is artificial stands before Play, in the text’s size
     disclosure > 0 && disclosure < control,
     'it is in the HTML that is served, before the browser’s own controls',
   );
+});
+
+test('G60: a browser’s reader mode has the whole text that is read aloud, and no word of the player', async () => {
+  const page = await openIn(site, 'playing');
+  // What Firefox makes its reader mode of.
+  const readability = await readFile(join(root, 'node_modules/@mozilla/readability/Readability.js'), 'utf8');
+  const text = await page.evaluate((source) => {
+    const module = { exports: undefined as unknown };
+    new Function('module', source)(module);
+    const Readability = module.exports as new (page: Document) => { parse(): { textContent: string } | null };
+    return new Readability(document.cloneNode(true) as Document).parse()?.textContent ?? '';
+  }, readability);
+  const plain = (said: string): string => said.replace(/\s+/g, ' ');
+  const { blocks } = await site.narration();
+  for (const block of blocks.filter(({ kind }) => kind === 'paragraph'))
+    assert.ok(plain(text).includes(plain(block.text)), block.text);
+  for (const said of ['Forward 15', 'Send feedback', 'Audio controls', 'Click a word'])
+    assert.ok(!text.includes(said), said);
+  await page.close();
 });

@@ -54,7 +54,8 @@ export async function photograph(page: Page, clip?: Rect): Promise<Picture> {
 /** A picture has few colours and many pixels. */
 const luminances = new Map<Colour, number>();
 
-function luminance(colour: Colour): number {
+/** WCAG’s relative luminance: 0 to 1. */
+export function luminance(colour: Colour): number {
   const found = luminances.get(colour);
   if (found !== undefined) return found;
   const [r = 0, g = 0, b = 0] = [16, 8, 0].map((shift) => {

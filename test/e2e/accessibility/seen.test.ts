@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { decode } from 'fast-png';
 import type { Page } from 'puppeteer-core';
 import { reader } from '../demo.js';
 import type { Site } from '../publish.js';
-import { contrast, contrastIn, groundOf, hex, photograph, type Rect } from './pixels.js';
+import { contrast, contrastIn, groundOf, hex, luminance, photograph, type Rect } from './pixels.js';
 import {
   look,
   media,
@@ -12,6 +13,7 @@ import {
   openPlayer,
   openSite,
   pressTab,
+  protocol,
   type StateName,
 } from './states.js';
 
@@ -335,6 +337,75 @@ test('G40: at 3× no place of the page is lit up more than three times in a seco
   const most = Math.max(
     ...lit.map((times) => Math.max(...times.map((t) => times.filter((u) => u >= t && u < t + 1000).length))),
   );
+  assert.ok(most <= 3, `${most} times in a second`);
+  await page.close();
+});
+
+test('G40: at 3× no part of what is drawn flashes more than three times in a second, as its frames tell', async () => {
+  const page = await openPlayer(site);
+  await page.setViewport({ width: 640, height: 480 });
+  await page.evaluate(() => {
+    const player = document.querySelector('audio-article')!;
+    player.playbackRate = 3;
+    player.scrollIntoView({ behavior: 'instant' });
+  });
+  await reader(page).press('Play');
+  await reader(page).waitUntilPlaying();
+  const CELL = 20;
+  /** Of each cell, when it was how light: WCAG’s relative luminance. */
+  const cells = new Map<number, { readonly at: number; readonly light: number }[]>();
+  let frames = 0;
+  const client = await protocol(page);
+  const note = ({ data, metadata }: { data: string; metadata: { timestamp?: number } }): void => {
+    const { width, height, channels, data: bytes } = decode(Buffer.from(data, 'base64'));
+    frames++;
+    for (let y = 0; y + CELL <= height; y += CELL)
+      for (let x = 0; x + CELL <= width; x += CELL) {
+        let light = 0;
+        for (let dy = 2; dy < CELL; dy += 4)
+          for (let dx = 2; dx < CELL; dx += 4) {
+            const p = ((y + dy) * width + x + dx) * channels;
+            const [r = 0, g = 0, b = 0] = [bytes[p], bytes[p + 1], bytes[p + 2]];
+            light += luminance((r << 16) | (g << 8) | b);
+          }
+        const cell = y * width + x;
+        const seen = cells.get(cell) ?? [];
+        seen.push({ at: metadata.timestamp ?? 0, light: light / 25 });
+        cells.set(cell, seen);
+      }
+  };
+  client.on('Page.screencastFrame', (frame) => {
+    note(frame);
+    void client.send('Page.screencastFrameAck', { sessionId: frame.sessionId });
+  });
+  await client.send('Page.startScreencast', {
+    format: 'png',
+    maxWidth: 640,
+    maxHeight: 480,
+    everyNthFrame: 1,
+  });
+  await new Promise((resolve) => setTimeout(resolve, 6000));
+  await client.send('Page.stopScreencast');
+  assert.ok(frames > 10, `${frames} frames`);
+  let most = 0;
+  let changed = 0;
+  for (const seen of cells.values()) {
+    // A flash is a pair of opposing changes of a tenth and more, the darker below 0.8 (WCAG 2.3.1).
+    const turns: number[] = [];
+    let from = seen[0]?.light ?? 0;
+    let direction = 0;
+    for (const { at, light } of seen) {
+      const change = light - from;
+      if (Math.abs(change) >= 0.1 && Math.min(light, from) < 0.8) {
+        if (Math.sign(change) !== direction) turns.push(at);
+        direction = Math.sign(change);
+        from = light;
+      } else if (Math.sign(change) === direction) from = light;
+    }
+    if (turns.length) changed++;
+    for (const t of turns) most = Math.max(most, turns.filter((u) => u >= t && u < t + 1).length / 2);
+  }
+  assert.ok(changed > 10, `${changed} cells have changed`);
   assert.ok(most <= 3, `${most} times in a second`);
   await page.close();
 });

@@ -21,7 +21,6 @@ const quotes: Readonly<Record<string, string>> = {
   fr: '«»',
   he: '””',
   hi: '“”',
-  hi: '“”',
   hu: '„”',
   id: '“”',
   it: '«»',
