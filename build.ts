@@ -77,6 +77,17 @@ await build({
 for (const folder of ['inbox', 'embed']) await rm(join(dist, folder), { recursive: true, force: true });
 // Without source maps: their address is of the loader's 1024 bytes.
 await build({ ...embedBundle(root), outdir: join(dist, 'cdn'), logLevel: 'warning' });
+// A classic script, for any service worker; the library asks for its mode.
+await build({
+  entryPoints: { 'audio-article-offline': join(root, 'src/player/offline/worker.ts') },
+  outdir: join(dist, 'cdn'),
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  target: 'es2022',
+  define: { 'process.env.NODE_ENV': '"production"' },
+  logLevel: 'warning',
+});
 await build({ ...inboxBundle(root), outdir: join(dist, 'inbox'), sourcemap: true, logLevel: 'warning' });
 await writeFile(join(dist, 'transcript.schema.json'), `${JSON.stringify(NarrationSchema, null, 2)}\n`);
 await writeFile(join(dist, STAMP), `${JSON.stringify(FeedbackReportSchema, null, 2)}\n`);

@@ -216,6 +216,8 @@ describe('The texts of every language', () => {
         options.reading.highlight,
         options.link.copy,
         options.link.share,
+        options.offline.download,
+        options.offline.remove,
         options.look.textSize,
         options.look.lineHeight,
         options.look.paragraphGap,
@@ -255,6 +257,11 @@ describe('The texts of every language', () => {
         optionsStrings.sleep.stopsAfterSection,
         optionsStrings.sleep.isOff,
         optionsStrings.link.copied,
+        optionsStrings.offline.loading,
+        optionsStrings.offline.done,
+        optionsStrings.offline.removed,
+        optionsStrings.offline.failed,
+        optionsStrings.offline.full('1,234 MB'),
       ];
       for (const status of statuses) assert.ok(status.length <= 120, `${lang} ${status.length}: ${status}`);
     }

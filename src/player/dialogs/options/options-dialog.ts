@@ -7,6 +7,7 @@ import { jumpSection } from './jump.js';
 import { listeningSection } from './listening.js';
 import { linkSection } from './link.js';
 import { lookSection } from './look.js';
+import { offlineSection } from './offline.js';
 import { readingSection } from './reading.js';
 import type { Section } from './section.js';
 import { sentencesSection } from './sentences.js';
@@ -20,6 +21,7 @@ const sections: readonly Section[] = [
   listeningSection,
   readingSection,
   linkSection,
+  offlineSection,
   lookSection,
   barSection,
   shortcutsSection,

@@ -79,6 +79,21 @@ export interface OptionsStrings {
     readonly byHand: string;
     readonly link: string;
   };
+  /** The article is kept on the device, where the publisher offers it. Sizes come with their unit. */
+  readonly offline: {
+    readonly heading: string;
+    about(size: string): string;
+    readonly download: string;
+    readonly stop: string;
+    progress(done: string, total: string): string;
+    readonly loading: string;
+    readonly done: string;
+    kept(size: string): string;
+    readonly remove: string;
+    readonly removed: string;
+    readonly failed: string;
+    full(size: string): string;
+  };
   /** How the text of the article looks. */
   readonly look: {
     readonly heading: string;

@@ -79,6 +79,21 @@ export const optionsStrings: OptionsStrings = {
     byHand: 'Ihr Browser hat den Link nicht kopiert. Bitte kopieren Sie ihn aus diesem Feld.',
     link: 'Link',
   },
+  offline: {
+    heading: 'Ohne Netz',
+    about: (size) => `Behält diesen Artikel und sein Audio auf diesem Gerät: etwa ${size}.`,
+    download: 'Für unterwegs herunterladen',
+    stop: 'Herunterladen abbrechen',
+    progress: (done, total) => `${done} von ${total}`,
+    loading: 'Wird heruntergeladen …',
+    done: 'Dieser Artikel ist jetzt auch ohne Netz zu hören.',
+    kept: (size) => `Dieser Artikel liegt auf diesem Gerät und ist ohne Netz zu hören. Er belegt ${size}.`,
+    remove: 'Von diesem Gerät löschen',
+    removed: 'Der Artikel ist von diesem Gerät gelöscht.',
+    failed:
+      'Er konnte nicht heruntergeladen werden. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
+    full: (size) => `Auf diesem Gerät ist zu wenig Platz. Nötig sind ${size}.`,
+  },
   look: {
     heading: 'Wie der Text aussieht',
     asOnPage: 'Wie auf der Seite',

@@ -79,6 +79,21 @@ export const optionsStrings: OptionsStrings = {
     byHand: 'Selain ei kopioinut linkkiä. Kopioi se tästä kentästä.',
     link: 'Linkki',
   },
+  offline: {
+    heading: 'Ilman verkkoa',
+    about: (size) => `Säilyttää tämän artikkelin ja sen äänen tällä laitteella: noin ${size}.`,
+    download: 'Lataa kuunneltavaksi ilman verkkoa',
+    stop: 'Keskeytä lataus',
+    progress: (done, total) => `${done} / ${total}`,
+    loading: 'Ladataan…',
+    done: 'Tätä artikkelia voi nyt kuunnella ilman verkkoa.',
+    kept: (size) =>
+      `Tämä artikkeli on tällä laitteella, ja sitä voi kuunnella ilman verkkoa. Se vie ${size}.`,
+    remove: 'Poista tältä laitteelta',
+    removed: 'Artikkeli on poistettu tältä laitteelta.',
+    failed: 'Lataus ei onnistunut. Tarkista yhteytesi ja yritä uudelleen.',
+    full: (size) => `Tällä laitteella ei ole tarpeeksi tilaa. Tarvitaan ${size}.`,
+  },
   look: {
     heading: 'Tekstin ulkoasu',
     asOnPage: 'Kuten sivulla',

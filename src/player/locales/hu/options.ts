@@ -78,6 +78,21 @@ export const optionsStrings: OptionsStrings = {
     byHand: 'A böngésző nem másolta a hivatkozást. Másolja ki ebből a mezőből.',
     link: 'Hivatkozás',
   },
+  offline: {
+    heading: 'Hálózat nélkül',
+    about: (size) => `Ezen az eszközön tartja a cikket és a hangját: körülbelül ${size}.`,
+    download: 'Letöltés hálózat nélküli hallgatáshoz',
+    stop: 'Letöltés leállítása',
+    progress: (done, total) => `${done} / ${total}`,
+    loading: 'Letöltés…',
+    done: 'Ez a cikk most már hálózat nélkül is hallgatható.',
+    kept: (size) =>
+      `Ez a cikk ezen az eszközön van, és hálózat nélkül is hallgatható. ${size} helyet foglal.`,
+    remove: 'Eltávolítás erről az eszközről',
+    removed: 'A cikk lekerült erről az eszközről.',
+    failed: 'Nem sikerült letölteni. Ellenőrizze a kapcsolatot, és próbálja újra.',
+    full: (size) => `Ezen az eszközön nincs elég hely. ${size} kell.`,
+  },
   look: {
     heading: 'A szöveg külseje',
     asOnPage: 'Mint az oldalon',

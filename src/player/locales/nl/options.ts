@@ -78,6 +78,21 @@ export const optionsStrings: OptionsStrings = {
     byHand: 'Je browser heeft de link niet gekopieerd. Kopieer hem uit dit veld.',
     link: 'Link',
   },
+  offline: {
+    heading: 'Zonder netwerk',
+    about: (size) => `Bewaart dit artikel en de audio op dit apparaat: ongeveer ${size}.`,
+    download: 'Downloaden om zonder netwerk te luisteren',
+    stop: 'Download stoppen',
+    progress: (done, total) => `${done} van ${total}`,
+    loading: 'Wordt gedownload…',
+    done: 'Dit artikel is nu zonder netwerk te beluisteren.',
+    kept: (size) =>
+      `Dit artikel staat op dit apparaat en is zonder netwerk te beluisteren. Het neemt ${size} in.`,
+    remove: 'Van dit apparaat verwijderen',
+    removed: 'Het artikel is van dit apparaat verwijderd.',
+    failed: 'Het kon niet worden gedownload. Controleer uw verbinding en probeer het opnieuw.',
+    full: (size) => `Er is niet genoeg ruimte op dit apparaat. Er is ${size} nodig.`,
+  },
   look: {
     heading: 'Hoe de tekst eruitziet',
     asOnPage: 'Zoals op de pagina',

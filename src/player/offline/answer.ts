@@ -1,0 +1,65 @@
+import { createPartialResponse } from 'workbox-range-requests/createPartialResponse.js';
+import { PREFIX, TOLD } from './kept-in.js';
+
+/*
+ * For the publisher's own service worker: what readers have kept is there without a network. Nothing is kept here, and
+ * whatever else the worker does with requests goes on as before.
+ */
+
+/** As much of a service worker as is needed, in words that pages and workers both know. */
+export interface WorkerScope {
+  addEventListener(type: 'fetch', listener: (event: FetchLike) => void): void;
+}
+
+export interface FetchLike {
+  readonly request: Request;
+  respondWith(response: Promise<Response>): void;
+}
+
+/**
+ * Answers from the articles that readers have kept (“Download for offline” in the player's options): audio at once, because
+ * it never changes under its address; all else only where the network does not answer. Requests for parts of a file
+ * get them.
+ *
+ * Call it once, while the worker starts; a listener that was added earlier goes before.
+ */
+export function answerOffline(worker: WorkerScope): void {
+  worker.addEventListener('fetch', (event) => {
+    const { request } = event;
+    if (request.method !== 'GET' || !/^https?:/.test(request.url)) return;
+    event.respondWith(isAudio(request) ? fromCacheFirst(request) : fromNetworkFirst(request));
+  });
+}
+
+const isAudio = ({ destination, headers }: Request): boolean =>
+  destination === 'audio' || headers.has('range');
+
+async function fromCacheFirst(request: Request): Promise<Response> {
+  const kept = await keptFor(request);
+  return kept ? partOf(kept, request) : fetch(request);
+}
+
+async function fromNetworkFirst(request: Request): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const kept = await keptFor(request);
+    if (!kept) throw error;
+    return partOf(kept, request);
+  }
+}
+
+async function partOf(kept: Response, request: Request): Promise<Response> {
+  return request.headers.has('range') ? createPartialResponse(request, kept) : kept;
+}
+
+async function keptFor(request: Request): Promise<Response | undefined> {
+  for (const name of await caches.keys()) {
+    if (!name.startsWith(PREFIX)) continue;
+    const cache = await caches.open(name);
+    // Sent without the header by which a server tells one reader's language or encoding from another's: it is the same file.
+    const found = await cache.match(request.url, { ignoreVary: true });
+    if (found && (await cache.match(TOLD))) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,1 @@
+export { answerOffline, type FetchLike, type WorkerScope } from './answer.js';
