@@ -119,9 +119,9 @@ test('an article that fits nowhere is not begun, and the reader is told how much
     quotaSize: 1_000_000,
   });
   await openOptions();
-  await says('Keeps this article and its audio on this device: about 2.3 MB.');
+  await says('Keeps this article and its audio on this device: about 2.5 MB.');
   await reader(page).press('Download for offline');
-  await says('There is not enough room on this device. 2.3 MB are needed.');
+  await says('There is not enough room on this device. 2.5 MB are needed.');
   assert.deepEqual(await keptNames(), []);
   await client.send('Storage.overrideQuotaForOrigin', { origin: new URL(publisher.url).origin });
 });

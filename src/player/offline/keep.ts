@@ -62,10 +62,11 @@ export async function keepArticle(
     const cache = await caches.open(name);
     let bytes = 0;
     const count = (more: number): void => told((bytes += more));
-    for (const address of soundOf(article)) await put(cache, address, { count, signal });
+    const sound = soundOf(article);
+    for (const address of sound) await put(cache, address, { count, signal });
     // The player's lazy parts are loaded now: without a network they could not be.
     await loadAll();
-    for (const address of addressesOf(article.page, url))
+    for (const address of addressesOf(article.page, url, sound))
       await put(cache, address, {
         count,
         signal,
@@ -95,8 +96,11 @@ async function freeBytes(): Promise<number | undefined> {
 
 const pageOf = (page: Document): string => new URL(page.URL).href.replace(/#.*/, '');
 
-/** The page, the narration and what the page has loaded so far: its own, and what lies with the narration or the player. */
-function addressesOf(page: Document, narration: URL): ReadonlySet<string> {
+/**
+ * The page, the narration and what the page has loaded so far: its own, and what lies with the narration or the player.
+ * @param sound is there already
+ */
+function addressesOf(page: Document, narration: URL, sound: readonly string[]): ReadonlySet<string> {
   const origins = new Set([new URL(page.URL).origin, narration.origin, new URL(import.meta.url).origin]);
   const loaded = page.defaultView?.performance.getEntriesByType('resource') ?? [];
   const linked = page.querySelectorAll<HTMLElement & { readonly src?: string; readonly href?: string }>(
@@ -109,7 +113,9 @@ function addressesOf(page: Document, narration: URL): ReadonlySet<string> {
     ...Array.from(linked, ({ src, href }) => src ?? href ?? ''),
   ].filter((address) => URL.canParse(address) && origins.has(new URL(address).origin));
   // What a server answers to questions is no part of the page.
-  const parts = addresses.filter((address) => !/\/api\//.test(new URL(address).pathname));
+  const parts = addresses.filter(
+    (address) => !/\/api\//.test(new URL(address).pathname) && !sound.includes(address),
+  );
   return new Set([pageOf(page), narration.href, ...parts.map((address) => address.replace(/#.*/, ''))]);
 }
 
