@@ -2,9 +2,7 @@ import { viewOf } from './view-of.js';
 
 export interface AdoptedSheet {
   readonly sheet: CSSStyleSheet;
-  /** Has it in another tree of the same document, too. */
-  readonly shareWith: (tree: Document | ShadowRoot) => void;
-  /** The trees are as they were before. */
+  /** The tree is as it was before. */
   readonly release: () => void;
 }
 
@@ -18,20 +16,11 @@ export function adoptSheet(tree: Document | ShadowRoot, css: string): AdoptedShe
   const { CSSStyleSheet } = viewOf(tree);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
-  const trees = new Set<Document | ShadowRoot>();
-  const shareWith = (another: Document | ShadowRoot): void => {
-    if (trees.has(another)) return;
-    trees.add(another);
-    another.adoptedStyleSheets = [...another.adoptedStyleSheets, sheet];
-  };
-  shareWith(tree);
+  tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet];
   return {
     sheet,
-    shareWith,
     release() {
-      for (const each of trees)
-        each.adoptedStyleSheets = each.adoptedStyleSheets.filter((other) => other !== sheet);
-      trees.clear();
+      tree.adoptedStyleSheets = tree.adoptedStyleSheets.filter((other) => other !== sheet);
     },
   };
 }

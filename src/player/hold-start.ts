@@ -45,7 +45,7 @@ function hold(media: HTMLMediaElement): Holder {
 
   const start = async (cancelled: AbortSignal): Promise<void> => {
     for (const before of [...befores]) if (!cancelled.aborted && before.isDue()) await before.run(cancelled);
-    if (cancelled.aborted) throw new DOMException('Paused before it could play.', 'AbortError');
+    if (cancelled.aborted) throw new DOMException('Paused before playing.', 'AbortError');
     held = undefined;
     isTold = true;
     try {

@@ -42,9 +42,9 @@ export abstract class MediaSurface extends Rendered {
     // A sting comes before the voice.
     if (source.narrated?.narration.soundtrack) await inside.session?.listen();
     if (pauses !== this.#pauses || loading !== source.loading)
-      throw new DOMException('Paused before it could play.', 'AbortError');
+      throw new DOMException('Paused before playing.', 'AbortError');
     if (!source.narrated)
-      throw source.failure ?? new DOMException('There is nothing to play.', 'NotSupportedError');
+      throw source.failure ?? new DOMException('Nothing to play.', 'NotSupportedError');
     if (media.error || store.state.problem) {
       const { currentTime } = this;
       media.load();

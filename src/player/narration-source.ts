@@ -16,7 +16,7 @@ export async function fetchNarration(url: URL, signal: AbortSignal): Promise<Nar
   const narration = glance(json) ?? (await read(json, url));
   // The reader refuses such an address too, but it comes later than the link that would hold it.
   if (!narration.audio.every(({ src }) => isOfTheWeb(src, url)))
-    throw new AudioArticleError('AA_E_NARRATION_INVALID', `${url.href} names no audio that can be loaded.`);
+    throw new AudioArticleError('AA_E_NARRATION_INVALID', `${url.href} names no audio to play.`);
   return { narration, url };
 }
 

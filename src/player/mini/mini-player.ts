@@ -37,6 +37,7 @@ export function miniPlayer(
   let isInTheWay = false;
   let shown: { readonly parts: Parts; put(edge: Edge): void } | undefined;
   let observed: Element | undefined;
+  const sharing = new Set<Document | ShadowRoot>();
 
   const show = (): void => {
     const parts = partsOf(player, root);
@@ -88,7 +89,13 @@ export function miniPlayer(
     const parts = partsOf(player, root);
     if (!parts) return;
     const { bar, back } = parts;
-    for (const sheet of [looks, layout]) sheet.shareWith(treeOf(bar));
+    // Of a player that is bare they stand in another tree.
+    const tree = treeOf(bar);
+    for (const { sheet } of [looks, layout])
+      if (!tree.adoptedStyleSheets.includes(sheet)) {
+        tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet];
+        sharing.add(tree);
+      }
     expose('load', () => {
       // The bar's role is none: else a popover would be a group.
       bar.popover ??= 'manual';
@@ -176,6 +183,10 @@ export function miniPlayer(
     observer.disconnect();
     hide();
     if (dismissOther === dismiss) dismissOther = undefined;
+    for (const tree of sharing)
+      tree.adoptedStyleSheets = tree.adoptedStyleSheets.filter(
+        (sheet) => sheet !== looks.sheet && sheet !== layout.sheet,
+      );
     looks.release();
     layout.release();
   });
