@@ -77,7 +77,7 @@ await build({
 for (const folder of ['inbox', 'embed']) await rm(join(dist, folder), { recursive: true, force: true });
 // Without source maps: their address is of the loader's 1024 bytes.
 await build({ ...embedBundle(root), outdir: join(dist, 'cdn'), logLevel: 'warning' });
-// A classic script, for any service worker; the library asks for its mode.
+// A classic script, for any service worker.
 await build({
   entryPoints: { 'audio-article-offline': join(root, 'src/player/offline/worker.ts') },
   outdir: join(dist, 'cdn'),
@@ -85,7 +85,7 @@ await build({
   minify: true,
   format: 'iife',
   target: 'es2022',
-  define: { 'process.env.NODE_ENV': '"production"' },
+  sourcemap: true,
   logLevel: 'warning',
 });
 await build({ ...inboxBundle(root), outdir: join(dist, 'inbox'), sourcemap: true, logLevel: 'warning' });

@@ -28,6 +28,7 @@ import { viewOf } from './view-of.js';
  * @attr {'off'} mini - `off`: no bar at the edge of the view when the player has scrolled away
  * @attr {string} bar - more controls in the bar until the listener chooses: `sentences`, `loop`, `jump`, `where`, `selection`, `text`, `mute`
  * @attr {boolean} server-rendered - of markup that `@lit-labs/ssr` has made; set by itself
+ * @attr {boolean} offline - readers may keep the article for where there is no network; it takes a service worker that answers
  * @attr {string} statistics - address to which listening is told, without telling anybody apart
  * @fires {CustomEvent<WordChange>} wordchange - a word begins to be spoken
  * @fires {CustomEvent<SentenceChange>} sentencechange - a sentence begins to be spoken

@@ -1,5 +1,5 @@
-import { createPartialResponse } from 'workbox-range-requests/createPartialResponse.js';
 import { PREFIX, TOLD } from './kept-in.js';
+import { partOf } from './part-of.js';
 
 /*
  * For the publisher's own service worker: what readers have kept is there without a network. Nothing is kept here, and
@@ -36,7 +36,7 @@ const isAudio = ({ destination, headers }: Request): boolean =>
 
 async function fromCacheFirst(request: Request): Promise<Response> {
   const kept = await keptFor(request);
-  return kept ? partOf(kept, request) : fetch(request);
+  return kept ? answerWith(kept, request) : fetch(request);
 }
 
 async function fromNetworkFirst(request: Request): Promise<Response> {
@@ -45,12 +45,14 @@ async function fromNetworkFirst(request: Request): Promise<Response> {
   } catch (error) {
     const kept = await keptFor(request);
     if (!kept) throw error;
-    return partOf(kept, request);
+    return answerWith(kept, request);
   }
 }
 
-async function partOf(kept: Response, request: Request): Promise<Response> {
-  return request.headers.has('range') ? createPartialResponse(request, kept) : kept;
+/** All of it, or the part that is asked for. */
+function answerWith(kept: Response, { headers }: Request): Response | Promise<Response> {
+  const range = headers.get('range');
+  return range === null ? kept : partOf(kept, range);
 }
 
 async function keptFor(request: Request): Promise<Response | undefined> {
