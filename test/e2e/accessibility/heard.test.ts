@@ -262,12 +262,11 @@ test('G60: a browser’s reader mode has the whole text that is read aloud, and 
   const page = await openIn(site, 'playing');
   // What Firefox makes its reader mode of.
   const readability = await readFile(join(root, 'node_modules/@mozilla/readability/Readability.js'), 'utf8');
-  const text = await page.evaluate((source) => {
-    const module = { exports: undefined as unknown };
-    new Function('module', source)(module);
-    const Readability = module.exports as new (page: Document) => { parse(): { textContent: string } | null };
-    return new Readability(document.cloneNode(true) as Document).parse()?.textContent ?? '';
-  }, readability);
+  const text = String(
+    await page.evaluate(
+      `${readability}; new Readability(document.cloneNode(true)).parse()?.textContent ?? ''`,
+    ),
+  );
   const plain = (said: string): string => said.replace(/\s+/g, ' ');
   const { blocks } = await site.narration();
   for (const block of blocks.filter(({ kind }) => kind === 'paragraph'))

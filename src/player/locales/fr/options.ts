@@ -83,7 +83,7 @@ export const optionsStrings: OptionsStrings = {
   },
   offline: {
     heading: 'Sans réseau',
-    about: (size) => `Garde cet article et son audio sur cet appareil : environ ${size}.`,
+    about: (size) => `Garde cet article et son audio sur cet appareil\u00a0: environ ${size}.`,
     download: 'Télécharger pour écouter sans réseau',
     stop: 'Arrêter le téléchargement',
     progress: (done, total) => `${done} sur ${total}`,
