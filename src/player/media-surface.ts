@@ -43,8 +43,7 @@ export abstract class MediaSurface extends Rendered {
     if (source.narrated?.narration.soundtrack) await inside.session?.listen();
     if (pauses !== this.#pauses || loading !== source.loading)
       throw new DOMException('Paused before playing.', 'AbortError');
-    if (!source.narrated)
-      throw source.failure ?? new DOMException('Nothing to play.', 'NotSupportedError');
+    if (!source.narrated) throw source.failure ?? new DOMException('Nothing to play.', 'NotSupportedError');
     if (media.error || store.state.problem) {
       const { currentTime } = this;
       media.load();
