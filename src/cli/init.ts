@@ -7,6 +7,7 @@ import { counted, readArguments, type Command } from './command.js';
 import { planHtml } from './init/html.js';
 import { planHugo } from './init/hugo.js';
 import { planJekyll } from './init/jekyll.js';
+import { planEleventy, planVite } from './init/plugin.js';
 import type { Change, Plan } from './init/plan.js';
 import { detect, siteIn, siteKinds, type Site, type SiteKind } from './init/site.js';
 import { print, printJson } from './print.js';
@@ -44,11 +45,12 @@ It says what is left to do by hand, and what to run next.
     const kind = await kindOf(site, values.site, folder);
     const plan = await plans[kind](site, playerName);
     const dryRun = values['dry-run'] ?? false;
-    const player = await playerState(join(folder, plan.playerDir));
+    const playerDir = plan.playerDir === undefined ? undefined : join(folder, plan.playerDir);
+    const player = playerDir === undefined ? 'plugin' : await playerState(playerDir);
     if (player === 'taken')
       throw new AudioArticleError(
         'AA_E_OUTPUT',
-        `${join(folder, plan.playerDir)} is there, and not made by init.`,
+        `${playerDir ?? ''} is there, and not made by init.`,
         'Give the player another folder: --player audio-article-player',
       );
     if (!dryRun) {
@@ -64,7 +66,7 @@ It says what is left to do by hand, and what to run next.
               ],
         ),
       );
-      if (player !== 'current') await copyPlayer(join(folder, plan.playerDir));
+      if (playerDir !== undefined && player !== 'current') await copyPlayer(playerDir);
     }
     if (values.json) {
       const changes = plan.changes.map(({ kind: did, file, ...more }) => ({
@@ -84,8 +86,8 @@ It says what is left to do by hand, and what to run next.
 };
 
 const plans: Readonly<Record<SiteKind, (site: Site, player: string) => Promise<Plan>>> = {
-  eleventy: planHtml,
-  vite: planHtml,
+  eleventy: planEleventy,
+  vite: planVite,
   hugo: planHugo,
   jekyll: planJekyll,
   html: planHtml,
@@ -120,7 +122,7 @@ function readPlayer(name = 'player'): string {
 /** In the player's folder: which version was copied. */
 const STAMP = 'version.txt';
 
-type PlayerState = 'missing' | 'current' | 'older' | 'taken';
+type PlayerState = 'plugin' | 'missing' | 'current' | 'older' | 'taken';
 
 async function playerState(folder: string): Promise<PlayerState> {
   const names = await readdir(folder).catch(() => undefined);
@@ -177,16 +179,17 @@ function inWords(
     }
   };
   const copied = {
-    missing: `  ${would}copy the player to ${playerDir}/`,
-    older: `  ${would}renew the player in ${playerDir}/`,
-    current: `  leave ${playerDir}/: this version of the player`,
+    plugin: '',
+    missing: `  ${would}copy the player to ${playerDir ?? ''}/`,
+    older: `  ${would}renew the player in ${playerDir ?? ''}/`,
+    current: `  leave ${playerDir ?? ''}/: this version of the player`,
     taken: '',
   }[player];
   const done = changes.filter(({ kind: did }) => did !== 'stands').length;
   return [
     `A site of ${{ eleventy: 'Eleventy', vite: 'Vite', hugo: 'Hugo', jekyll: 'Jekyll', html: 'plain HTML' }[kind]}.`,
     ...changes.flatMap(told),
-    copied,
+    ...(copied === '' ? [] : [copied]),
     dryRun ? `Nothing was changed: --dry-run.` : `${counted(done, 'file')} changed.`,
     'Next:',
     ...next.map((line) => `  ${line}`),

@@ -7,8 +7,8 @@ export type Change =
 
 export interface Plan {
   readonly changes: readonly Change[];
-  /** Where the player's files go: a folder that the site gives out. */
-  readonly playerDir: string;
+  /** Where the player's files go: a folder that the site gives out. None where a plugin brings them. */
+  readonly playerDir: string | undefined;
   /** What init cannot do, and what comes next; the last says what to run. */
   readonly next: readonly string[];
 }

@@ -152,6 +152,28 @@ describe('audio-article init', () => {
     );
   });
 
+  it('gives Eleventy and Vite the plugin, and tells what belongs into a configuration of yours', async () => {
+    const eleventy = await site('eleventy', {
+      'package.json': '{"devDependencies":{"@11ty/eleventy":"3"}}',
+      '_includes/post.njk': '<main>{{ content | safe }}</main>\n',
+    });
+    ok(await runIn(eleventy, 'init'));
+    assert.match(await readFile(join(eleventy, 'eleventy.config.mjs'), 'utf8'), /addPlugin\(audioArticle\)/);
+    assert.equal(
+      await readFile(join(eleventy, '_includes/post.njk'), 'utf8'),
+      '<main><audio-article><article>{{ content | safe }}</article></audio-article></main>\n',
+    );
+    assert.match(ok(await runIn(eleventy, 'init')).stdout, /0 files changed/);
+
+    const vite = await site('vite', {
+      'vite.config.js': 'export default {};\n',
+      'index.html': article('A walk'),
+    });
+    const told = ok(await runIn(vite, 'init')).stdout;
+    assert.match(told, /Add to vite\.config\.js: import { audioArticle } from 'audio-article\/vite'/);
+    assert.equal(await readFile(join(vite, 'vite.config.js'), 'utf8'), 'export default {};\n');
+  });
+
   it('says what to do where there is no site', async () => {
     const where = await site('none', { 'readme.md': '' });
     const refused = await runIn(where, 'init');
