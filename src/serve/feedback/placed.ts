@@ -1,5 +1,6 @@
 import type { FeedbackPlace, FeedbackReport } from '../../core/feedback.js';
 import type { Narration } from '../../core/narration/schema.js';
+import { keepNewest } from '../newest.js';
 
 /*
  * Whether a reported word stands where it was reported. The narration may have been made anew since: the last
@@ -77,12 +78,7 @@ export function placer(narrationOf: NarrationOf): (report: FeedbackReport) => Pr
         if (narration) remember(narration);
         return narration?.revision;
       });
-    current.delete(name);
-    current.set(name, { until: Date.now() + CURRENT_FOR_MS, revision });
-    for (const oldest of current.keys()) {
-      if (current.size <= CURRENT_NAMES) break;
-      current.delete(oldest);
-    }
+    keepNewest(current, name, { until: Date.now() + CURRENT_FOR_MS, revision }, CURRENT_NAMES);
     return revision;
   };
 

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { keepNewest } from '../newest.js';
 import { readerKey } from '../reader-key.js';
 
 /** As many are remembered at most, for as long at most. */
@@ -22,13 +23,7 @@ export function saidBefore(): SaidBefore {
   return {
     has: (request, what) => (until.get(nameOf(request, what)) ?? 0) > Date.now(),
     add(request, what) {
-      const name = nameOf(request, what);
-      until.delete(name);
-      until.set(name, Date.now() + DAY_MS);
-      for (const oldest of until.keys()) {
-        if (until.size <= REMEMBERED) break;
-        until.delete(oldest);
-      }
+      keepNewest(until, nameOf(request, what), Date.now() + DAY_MS, REMEMBERED);
     },
   };
 }
