@@ -11,17 +11,18 @@ export interface Host {
   close(): Promise<void>;
 }
 
+/** What a page may have from elsewhere; `style-src` only where it loads the stylesheet, `frame-src` where it has frames. */
+const allowed = ['script-src', 'style-src', 'frame-src', 'connect-src', 'media-src'];
+
 /** @param server the only one from which pages may have anything, and without inline styles or scripts */
-export async function openHost(server: string): Promise<Host> {
+export async function openHost(server: string, directives: readonly string[] = allowed): Promise<Host> {
   const { origin } = new URL(server);
   const pages = new Map<string, string>();
   const headers = {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': [
       `default-src 'none'`,
-      ...['script-src', 'style-src', 'frame-src', 'connect-src', 'media-src'].map(
-        (one) => `${one} ${origin}`,
-      ),
+      ...directives.map((one) => `${one} ${origin}`),
       `style-src-attr 'none'`,
       `base-uri 'none'`,
       `require-trusted-types-for 'script'`,
