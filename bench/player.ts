@@ -210,8 +210,8 @@ async function skipped(site: Site, rate: number): Promise<Gate> {
     rate,
   );
   await page.close();
-  const wrong = heard.filter((word, i) => word !== heard[0]! + i).length;
-  return { name: `words skipped at ${rate}×`, value: wrong, limit: 0, unit: `of ${heard.length}` };
+  const missed = heard.at(-1)! - heard[0]! + 1 - new Set(heard).size;
+  return { name: `words skipped at ${rate}×`, value: missed, limit: 0, unit: `of ${heard.length}` };
 }
 
 /** https://wicg.github.io/layout-instability/ */
@@ -224,8 +224,9 @@ async function veryLong(): Promise<Gate[]> {
   try {
     await publishLong(site.folder);
     const counts = await amongVeryMany(site);
+    const fast = await skipped(site, 3);
     // Beside each other: the slowest takes two minutes.
-    return [...counts, ...(await Promise.all([0.5, 1, 3].map((rate) => skipped(site, rate))))];
+    return [...counts, ...(await Promise.all([0.5, 1].map((rate) => skipped(site, rate)))), fast];
   } finally {
     await site.close();
   }

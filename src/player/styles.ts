@@ -157,7 +157,7 @@ export const styles = css`
     flex: 1;
   }
   .speed select {
-    min-inline-size: 4.5rem;
+    inline-size: 4.75rem;
     padding-inline: 0.5rem 0.25rem;
   }
   .progress {

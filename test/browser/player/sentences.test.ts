@@ -199,31 +199,34 @@ describe('Sentence by sentence', () => {
       let turns = 0;
       const media = await mediaThatPlays(() => player.play());
       media.addEventListener('seeked', () => turns++);
-      const ear = await listenTo(media);
-      await until('it has gone round twice', () => turns === 3);
-      const heard = ear.heard();
-      await ear.close();
-      const WINDOW = SAMPLE_RATE / 200;
-      /** Lengths in ms of the times at which a tone is heard. */
-      const runs = (tone: number): number[] => {
-        const found = [0];
-        for (let i = 0; i + WINDOW <= heard.length; i += WINDOW)
-          if (strength(heard.subarray(i, i + WINDOW), tone) > 0.15) found[found.length - 1]! += 5;
-          else if (found.at(-1)! > 0) found.push(0);
-        return found.filter((length) => length > 0);
+      const listen = async (): Promise<{ next: number[]; last: number[] }> => {
+        turns = 0;
+        const ear = await listenTo(media);
+        await until('it has gone round twice', () => turns === 3);
+        const heard = ear.heard();
+        await ear.close();
+        const WINDOW = SAMPLE_RATE / 200;
+        /** Lengths in ms of the times at which a tone is heard. */
+        const runs = (tone: number): number[] => {
+          const found = [0];
+          for (let i = 0; i + WINDOW <= heard.length; i += WINDOW)
+            if (strength(heard.subarray(i, i + WINDOW), tone) > 0.15) found[found.length - 1]! += 5;
+            else if (found.at(-1)! > 0) found.push(0);
+          return found.filter((length) => length > 0);
+        };
+        return {
+          // The cut itself may click.
+          next: runs(NEXT).filter((length) => length > 10),
+          last: runs(LAST).filter((length) => length > 20),
+        };
       };
-      // The cut itself may click.
-      assertEqual(
-        runs(NEXT).filter((length) => length > 10),
-        [],
-        'The next sentence',
-      );
-      const last = runs(LAST).filter((length) => length > 20);
-      assert(last.length >= 2, `the last word is heard each time: ${last.join(', ')}`);
-      for (const length of last.slice(1))
-        assert(
-          Math.abs(length - 200 / rate) <= 30,
-          `the last word lasts ${200 / rate} ms: ${last.join(', ')}`,
-        );
+      const isWhole = ({ next, last }: Awaited<ReturnType<typeof listen>>): boolean =>
+        next.length === 0 &&
+        last.length >= 2 &&
+        last.slice(1).every((length) => Math.abs(length - 200 / rate) <= 30);
+      // A busy machine is late now and then; what is wrong is wrong each time.
+      let heard = await listen();
+      for (let again = 0; again < 2 && !isWhole(heard); again++) heard = await listen();
+      assert(isWhole(heard), `the last word lasts ${200 / rate} ms: ${JSON.stringify(heard)}`);
     });
 });

@@ -343,7 +343,8 @@ test('G40: at 3× no place of the page is lit up more than three times in a seco
 
 test('G40: at 3× no part of what is drawn flashes more than three times in a second, as its frames tell', async () => {
   const page = await openPlayer(site);
-  await page.setViewport({ width: 640, height: 480 });
+  // High enough that the page is not scrolled along: letters that pass are no flash.
+  await page.setViewport({ width: 640, height: 1400 });
   await page.evaluate(() => {
     const player = document.querySelector('audio-article')!;
     player.playbackRate = 3;
@@ -381,7 +382,7 @@ test('G40: at 3× no part of what is drawn flashes more than three times in a se
   await client.send('Page.startScreencast', {
     format: 'png',
     maxWidth: 640,
-    maxHeight: 480,
+    maxHeight: 1400,
     everyNthFrame: 1,
   });
   await new Promise((resolve) => setTimeout(resolve, 6000));
@@ -402,7 +403,9 @@ test('G40: at 3× no part of what is drawn flashes more than three times in a se
         from = light;
       } else if (Math.sign(change) === direction) from = light;
     }
-    if (turns.length) changed++;
+    // Marks are faint: they are seen in the frames, and most are no change in the sense of WCAG.
+    const lights = seen.map(({ light }) => light);
+    if (Math.max(...lights) - Math.min(...lights) >= 0.02) changed++;
     for (const t of turns) most = Math.max(most, turns.filter((u) => u >= t && u < t + 1).length / 2);
   }
   assert.ok(changed > 10, `${changed} cells have changed`);
