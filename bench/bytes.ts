@@ -2,8 +2,8 @@ import { build, type Metafile } from 'esbuild';
 import { gzipSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 import { readFileSync } from 'node:fs';
-import { embedBundle } from '../embed-bundle.js';
-import { playerBundle } from '../player-bundle.js';
+import { embedBundle } from '../build/embed-bundle.js';
+import { playerBundle } from '../build/player-bundle.js';
 import type { Gate } from './gate.js';
 
 /* What a page loads before anybody presses a button: entry, static imports and the page's stylesheet. */

@@ -1,6 +1,6 @@
 import { build, type BuildOptions } from 'esbuild';
 import { basename, join } from 'node:path';
-import { playerBundle } from '../../player-bundle.js';
+import { playerBundle } from '../../build/player-bundle.js';
 import { root } from '../../test/e2e/demo.js';
 import { gzipped, staticClosure } from '../bytes.js';
 

@@ -6,7 +6,7 @@ import { codeCacheFolder, openCodeCache } from './code-cache.js';
 import { type EarlyThread, startEarlyThread } from './early-thread.js';
 
 /*
- * What `audio-article` starts: the whole command in one file (build-command.ts), with the code that V8 compiled for an
+ * What `audio-article` starts: the whole command in one file (build/command.ts), with the code that V8 compiled for an
  * earlier run. Node 20 keeps none by itself, and only for scripts can it be handed over.
  */
 

@@ -39,7 +39,7 @@ export function useEarlyThread(file: string, thread: Thread<unknown, unknown>): 
 /**
  * Work on worker threads, started when several tasks are there at once. A task that comes alone is done on this thread:
  * it takes less time than starting another.
- * @param file a script that answers tasks, which the build makes (build-command.ts): from the sources, which Node 20
+ * @param file a script that answers tasks, which the build makes (build/command.ts): from the sources, which Node 20
  * cannot load on a worker whatever loader the process has, this thread does all the work
  * @param here what it is made of, for this thread
  */

@@ -18,7 +18,7 @@ before(async () => {
 after(() => rm(folder, { recursive: true, force: true }));
 
 const makeMusic = (into: string): Promise<unknown> =>
-  promisify(execFile)(process.execPath, ['--import', 'tsx', 'demo-music.ts', into], { cwd: root });
+  promisify(execFile)(process.execPath, ['--import', 'tsx', 'build/demo-music.ts', into], { cwd: root });
 
 test('the demo’s music is made again to the byte, and small', async () => {
   const again = join(folder, 'music');

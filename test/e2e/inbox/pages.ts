@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
-import { inboxBundle } from '../../../inbox-bundle.js';
+import { inboxBundle } from '../../../build/inbox-bundle.js';
 import { type DeskSite, type SiteArticle, startDesk } from '../../serve/desk/desk-site.js';
 import { startTestPostgres } from '../../serve/postgres.js';
 import { TOKEN } from '../../serve/site.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
-import { voiceRows } from '../../../espeak-voices.js';
+import { voiceRows } from '../../../build/espeak-voices.js';
 import { espeak } from '../../../src/narrate/voice/espeak/espeak.js';
 import { isPhone } from '../../../src/narrate/voice/espeak/marks.js';
 import { askMnemonics, mnemonicsOf } from '../../../src/narrate/voice/espeak/phonemes.js';

@@ -2,28 +2,28 @@ import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { buildCommand } from './build-command.js';
-import { writeElementsManifest } from './build/elements.js';
-import { writeIntegrity } from './build/integrity.js';
-import { buildReact } from './build/react.js';
-import { FeedbackReportSchema } from './src/core/feedback.js';
-import { NarrationSchema } from './src/core/narration/schema.js';
+import { dirname, join } from 'node:path';
+import { buildCommand } from './command.js';
+import { writeElementsManifest } from './elements.js';
+import { writeIntegrity } from './integrity.js';
+import { buildReact } from './react.js';
+import { FeedbackReportSchema } from '../src/core/feedback.js';
+import { NarrationSchema } from '../src/core/narration/schema.js';
 import { embedBundle } from './embed-bundle.js';
 import { inboxBundle } from './inbox-bundle.js';
 import { playerBundle } from './player-bundle.js';
 
 /*
  * dist/          the package for bundlers and Node (tsc), one file per source file
- * dist/cli/      also the command in one file (build-command.ts)
+ * dist/cli/      also the command in one file (command.ts)
  * dist/cdn/      the player for a <script type="module">: entry, lazy chunks and the page's stylesheet (esbuild);
  *                what embedded pages and the pages around them need (embed-bundle.ts)
- * dist/react/    React's components, with what makes them (build/react.ts)
- * dist/*.json    schemas, what editors know of the elements (build/elements.ts)
+ * dist/react/    React's components, with what makes them (react.ts)
+ * dist/*.json    schemas, what editors know of the elements (elements.ts)
  * dist/inbox/    the editors' pages (inbox-bundle.ts); what tsc has made of them is taken away
  */
 
-const root = import.meta.dirname;
+const root = dirname(import.meta.dirname);
 const began = new Date();
 /** Written when the build began: what was changed since then is not in it. */
 const STAMP = 'feedback.schema.json';
@@ -37,8 +37,7 @@ async function writtenAt(path: string): Promise<number> {
 }
 
 if (process.argv.includes('--if-changed')) {
-  const programs = (await readdir(root)).filter((name) => name.endsWith('.ts'));
-  const sources = ['src', 'build', ...programs, 'package.json', 'package-lock.json', 'tsconfig.json'];
+  const sources = ['src', 'build', 'package.json', 'package-lock.json', 'tsconfig.json'];
   const changed = Math.max(...(await Promise.all(sources.map((source) => writtenAt(join(root, source))))));
   if ((await stat(join(root, 'dist', STAMP)).catch(() => ({ mtimeMs: 0 }))).mtimeMs > changed) process.exit();
   console.log('Building …');

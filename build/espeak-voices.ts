@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EspeakListing } from './src/narrate/voice/espeak/requests.js';
-import { startEspeak } from './src/narrate/voice/espeak/program.js';
+import type { EspeakListing } from '../src/narrate/voice/espeak/requests.js';
+import { startEspeak } from '../src/narrate/voice/espeak/program.js';
 
 /*
  * npm run espeak-voices: src/narrate/voice/espeak/voice-table.ts from what the installed engine lists. The table stands in the
@@ -53,7 +53,7 @@ if (process.argv[1] === import.meta.filename) {
   const rows = voiceRows(await espeak.voices());
   await espeak.close();
   writeFileSync(
-    join(import.meta.dirname, 'src/narrate/voice/espeak/voice-table.ts'),
+    join(import.meta.dirname, '../src/narrate/voice/espeak/voice-table.ts'),
     `/* Written by \`npm run espeak-voices\`: the engine's identifier, the BCP 47 tag, the engine's name. */\nexport const voiceTable: readonly (readonly [identifier: string, tag: string, name: string])[] = [\n${rows
       .map((row) => `  [${row.map((cell) => (cell.includes("'") ? `"${cell}"` : `'${cell}'`)).join(', ')}],`)
       .join('\n')}\n];\n`,

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /* npm run notices: THIRD-PARTY-NOTICES.md from what package-lock.json says is installed with the package. */
 
@@ -11,7 +11,7 @@ interface LockedPackage {
   peer?: boolean;
 }
 
-const root = import.meta.dirname;
+const root = dirname(import.meta.dirname);
 const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
   packages: Record<string, LockedPackage>;
 };

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { encodeMp3 } from './src/narrate/audio/mp3.js';
-import { frameStarts, infoFrame, crc16 } from './src/narrate/audio/info-tag.js';
-import { writeWhole } from './src/narrate/files.js';
+import { encodeMp3 } from '../src/narrate/audio/mp3.js';
+import { frameStarts, infoFrame, crc16 } from '../src/narrate/audio/info-tag.js';
+import { writeWhole } from '../src/narrate/files.js';
 
 /*
  * npm run demo-music [-- FOLDER]: the demo's sting and bed, made of nothing but this file, so they are under the project's own
@@ -95,7 +95,7 @@ async function mp3Of(pcm: Float32Array): Promise<Uint8Array> {
   return Buffer.concat([info, music]);
 }
 
-const folder = process.argv[2] ?? join(import.meta.dirname, 'audio');
+const folder = process.argv[2] ?? join(import.meta.dirname, '../audio');
 await writeWhole([
   { path: join(folder, 'sting.mp3'), data: await mp3Of(sting()) },
   { path: join(folder, 'bed.mp3'), data: await mp3Of(bed()) },
