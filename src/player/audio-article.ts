@@ -190,7 +190,16 @@ export class AudioArticle extends MediaSurface {
     this.#inside.removed = signal;
     store.connect(media, signal);
     this.#position = joinPanel(this, this.#inside, signal);
-    media.addEventListener('error', () => void this.#fail(), { signal });
+    // Before trouble/ has come, which may mend it without a word to anybody.
+    media.addEventListener(
+      'error',
+      (event) => {
+        if (!event.isTrusted || this.#inside.session?.listening) return;
+        event.stopImmediatePropagation();
+        void this.#fail();
+      },
+      { capture: true, signal },
+    );
     media.addEventListener('play', () => void this.#inside.session?.readOn(), { signal });
     // A browser that keeps the page for the way back lets the voice go on when it is shown again: nobody has asked for that.
     viewOf(this).addEventListener('pagehide', () => requestsBy('playback').pause(), { signal });
@@ -207,6 +216,7 @@ export class AudioArticle extends MediaSurface {
     // A media element that has failed goes on “playing”.
     media.pause();
     store.set('error', { problem: 'audio' });
+    media.dispatchEvent(new Event('error'));
   }
 
   override disconnectedCallback(): void {

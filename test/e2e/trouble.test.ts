@@ -39,6 +39,18 @@ const playsBeyond = (page: Page, seconds: number) =>
     seconds,
   );
 
+/** What the page asks for and matches comes two seconds later than it would. @returns how often that was */
+async function bringLate(page: Page, path: RegExp): Promise<() => number> {
+  let times = 0;
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    const isLate = path.test(request.url());
+    if (isLate) times++;
+    setTimeout(() => void request.continue(), isLate ? 2000 : 0);
+  });
+  return () => times;
+}
+
 /** Neither said nor seen that it waits: that ends with the first event of the media element after half a second of sound. */
 const saysNothing = (page: Page) =>
   page.waitForFunction(() => {
@@ -146,6 +158,7 @@ describe('an error is said in words, with another attempt and a link to the file
   for (const [is, src] of [
     ['gone', 'gone.opus'],
     ['damaged', 'index.json'],
+    ['damaged, before the player’s code has come', 'index.json'],
   ] as const)
     test(`unless the narration has it in another format: an Opus that is ${is}`, async () => {
       const other = await openPublisher((narration) => ({
@@ -158,9 +171,11 @@ describe('an error is said in words, with another attempt and a link to the file
       try {
         const page = await other.open();
         const heard = await hear(page);
+        const late = is.includes('before') ? await bringLate(page, /\/listening-/) : () => 1;
         await page.evaluate(() => (document.querySelector('audio-article')!.currentTime = 20));
         await reader(page).press('Play');
         await playsBeyond(page, 21);
+        assert.equal(late(), 1);
         assert.deepEqual((await stateOf(page)).choices, []);
         assert.ok((await stateOf(page)).currentTime < 30);
         assert.deepEqual(

@@ -123,7 +123,8 @@ describe('Sentence by sentence', () => {
     for (const turn of [1, 2]) {
       await until('it has gone back', () => turns >= turn * 2 - 1 && at() < 6000);
       element.currentTime = 6.3;
-      await until('it is there', () => turns === turn * 2);
+      // On a busy machine it may have gone round again.
+      await until('it is there', () => turns >= turn * 2);
     }
     assertEqual(heard, []);
     assert(sentences.loop && !element.paused, 'it goes on');
