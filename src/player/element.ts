@@ -5,13 +5,4 @@ export { AudioArticleDisclosure } from './audio-article-disclosure.js';
 export { AudioArticleProgress } from './audio-article-progress.js';
 export { AudioArticleTranscript } from './transcript.js';
 export { bringTexts, type LocaleTexts } from './bring-texts.js';
-export type {
-  FeedbackSent,
-  PositionRestore,
-  SentenceChange,
-  SettingsChange,
-  TextChange,
-  WordChange,
-} from './events.js';
-export type { Trigger, Triggered } from './trigger.js';
-export type { KeptPlace, PositionStore } from './position-store.js';
+export type * from './public-types.js';

@@ -4,13 +4,4 @@
 import './define.js';
 
 export { AudioArticle } from './audio-article.js';
-export type {
-  FeedbackSent,
-  PositionRestore,
-  SentenceChange,
-  SettingsChange,
-  TextChange,
-  WordChange,
-} from './events.js';
-export type { Trigger, Triggered } from './trigger.js';
-export type { KeptPlace, PositionStore } from './position-store.js';
+export type * from './public-types.js';

@@ -54,8 +54,33 @@ type OfPlayer =
 
 type Listener<Detail> = (event: CustomEvent<Detail>) => void;
 
-/** What `<AudioArticle>` tells. Those of HTMLMediaElement are called as React calls them. */
-export interface AudioArticleEvents {
+/** Events of HTMLMediaElement, called as React calls them. */
+const ofMedia = [
+  'onPlay',
+  'onPlaying',
+  'onPause',
+  'onTimeUpdate',
+  'onSeeking',
+  'onSeeked',
+  'onRateChange',
+  'onVolumeChange',
+  'onWaiting',
+  'onEnded',
+  'onError',
+  'onEmptied',
+  'onLoadStart',
+  'onProgress',
+  'onStalled',
+  'onLoadedData',
+  'onCanPlay',
+  'onCanPlayThrough',
+  'onLoadedMetadata',
+  'onDurationChange',
+] as const;
+type OfMedia = (typeof ofMedia)[number];
+
+/** What `<AudioArticle>` tells. */
+export interface AudioArticleEvents extends Readonly<Record<OfMedia, Listener<Triggered>>> {
   readonly onWordChange: Listener<WordChange>;
   readonly onSentenceChange: Listener<SentenceChange>;
   readonly onSentenceLoopChange: Listener<Triggered>;
@@ -63,68 +88,28 @@ export interface AudioArticleEvents {
   readonly onPositionRestore: Listener<PositionRestore>;
   readonly onSettingsChange: Listener<SettingsChange>;
   readonly onFeedbackSent: Listener<FeedbackSent>;
-  readonly onPlay: Listener<Triggered>;
-  readonly onPlaying: Listener<Triggered>;
-  readonly onPause: Listener<Triggered>;
-  readonly onTimeUpdate: Listener<Triggered>;
-  readonly onSeeking: Listener<Triggered>;
-  readonly onSeeked: Listener<Triggered>;
-  readonly onRateChange: Listener<Triggered>;
-  readonly onVolumeChange: Listener<Triggered>;
-  readonly onWaiting: Listener<Triggered>;
-  readonly onEnded: Listener<Triggered>;
-  readonly onError: Listener<Triggered>;
-  readonly onEmptied: Listener<Triggered>;
-  readonly onLoadStart: Listener<Triggered>;
-  readonly onProgress: Listener<Triggered>;
-  readonly onStalled: Listener<Triggered>;
-  readonly onLoadedData: Listener<Triggered>;
-  readonly onCanPlay: Listener<Triggered>;
-  readonly onCanPlayThrough: Listener<Triggered>;
-  readonly onLoadedMetadata: Listener<Triggered>;
-  readonly onDurationChange: Listener<Triggered>;
 }
 
-/** Attributes of `<AudioArticle>` that are no properties; what they mean stands in the README. */
+/** Attributes of `<AudioArticle>` that are no properties; what they mean stands in docs/element.md. */
 export interface AudioArticleAttributes {
   readonly mini: 'off';
   readonly bar: string;
   readonly statistics: string;
 }
 
+const ofOurs = [
+  'onWordChange',
+  'onSentenceChange',
+  'onSentenceLoopChange',
+  'onTextChange',
+  'onPositionRestore',
+  'onSettingsChange',
+  'onFeedbackSent',
+] satisfies Exclude<keyof AudioArticleEvents, OfMedia>[];
+
 /** Of each prop, the event's own name. */
 const events = Object.fromEntries(
-  (
-    [
-      'onWordChange',
-      'onSentenceChange',
-      'onSentenceLoopChange',
-      'onTextChange',
-      'onPositionRestore',
-      'onSettingsChange',
-      'onFeedbackSent',
-      'onPlay',
-      'onPlaying',
-      'onPause',
-      'onTimeUpdate',
-      'onSeeking',
-      'onSeeked',
-      'onRateChange',
-      'onVolumeChange',
-      'onWaiting',
-      'onEnded',
-      'onError',
-      'onEmptied',
-      'onLoadStart',
-      'onProgress',
-      'onStalled',
-      'onLoadedData',
-      'onCanPlay',
-      'onCanPlayThrough',
-      'onLoadedMetadata',
-      'onDurationChange',
-    ] satisfies (keyof AudioArticleEvents)[]
-  ).map((prop) => [prop, prop.slice(2).toLowerCase() as EventName]),
+  [...ofOurs, ...ofMedia].map((prop) => [prop, prop.slice(2).toLowerCase() as EventName]),
 );
 
 export const AudioArticle = createComponent({

@@ -11,6 +11,7 @@ import {
   type RawServerDefault,
 } from 'fastify';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { contentPolicy } from './content-policy.js';
 import { logs } from './logs.js';
 import { problem, problemOf, sendProblem, writeProblem } from './problem.js';
 import { readerKey } from './reader-key.js';
@@ -70,22 +71,7 @@ export async function createApp({
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        mediaSrc: ["'self'", ...elsewhere],
-        connectSrc: ["'self'", ...elsewhere],
-        imgSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'self'"],
-        requireTrustedTypesFor: ["'script'"],
-        trustedTypes: ['lit-html'],
-      },
-    },
+    contentSecurityPolicy: contentPolicy(elsewhere, ["'self'"]),
     // On plain http it would lock people out of their own machine.
     strictTransportSecurity: false,
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },

@@ -20,3 +20,11 @@ export function uuidv7(now: number = Date.now()): string {
   const ms = lastMs.toString(16).padStart(12, '0');
   return `${ms.slice(0, 8)}-${ms.slice(8)}-7${counter.toString(16).padStart(3, '0')}${random.slice(18)}`;
 }
+
+/** A UUID of the bytes of a hash, the first 128 bits of it (RFC 9562). @param bytes 16 at least; they are not changed */
+export function uuidOf(bytes: Uint8Array, version: 5 | 8): string {
+  const uuid = Buffer.from(bytes.subarray(0, 16));
+  uuid.writeUInt8((uuid.readUInt8(6) & 0x0f) | (version << 4), 6);
+  uuid.writeUInt8((uuid.readUInt8(8) & 0x3f) | 0x80, 8);
+  return uuid.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { subscribe } from 'node:diagnostics_channel';
-import { request as httpRequest, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http';
+import { request as httpRequest, type OutgoingHttpHeaders } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
+import { type Answer, LEAK } from './answers.js';
 import { makeFolder, removeFolder, report, SECRET, startSite, TOKEN, type Site } from './site.js';
 
 /*
@@ -52,12 +53,6 @@ after(async () => {
   await removeFolder(site.folder);
 });
 
-interface Answer {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: string;
-}
-
 interface Sent {
   readonly headers?: OutgoingHttpHeaders;
   readonly body?: string | Buffer;
@@ -99,8 +94,6 @@ const send = (
     });
     request.end(body);
   });
-
-const LEAK = /\bat .*:\d+:\d+|node_modules|\/tmp\/|select |insert |audio_article\.|postgres/i;
 
 /** @param sent whose words the answer may repeat */
 function assertInert({ status, headers, body }: Answer, what: string, sent = ''): void {

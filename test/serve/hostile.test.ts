@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { request as httpRequest, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http';
+import { request as httpRequest, type OutgoingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
 import { after, before, describe, test } from 'node:test';
+import { type Answer, LEAK } from './answers.js';
 import { makeFolder, removeFolder, report, SECRET, startSite, type Site } from './site.js';
 
 /* Whatever is sent, the answer is a 4xx in problem+json that gives nothing away, and the server goes on. */
@@ -14,12 +15,6 @@ after(async () => {
   await site.close();
   await removeFolder(site.folder);
 });
-
-interface Answer {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: string;
-}
 
 /** Sends the path as it stands; fetch() would tidy it up. */
 const send = (
@@ -55,8 +50,6 @@ const sendBytes = (bytes: string): Promise<string> =>
     socket.on('error', reject);
     socket.setTimeout(5000, () => socket.destroy());
   });
-
-const LEAK = /\bat .*:\d+:\d+|node_modules|\/tmp\/|select |insert |audio_article\.|postgres/i;
 
 function assertRefused({ status, headers, body }: Answer, what: string): void {
   assert.ok(status >= 400 && status < 500, `${status} for ${what}`);

@@ -1,6 +1,6 @@
 import { aroundContent } from './layout.js';
 import { create, type Plan } from './plan.js';
-import type { Site } from './site.js';
+import { configurationOf, type Site } from './site.js';
 
 /* Sites whose generator has a plugin of ours: it brings the player along and narrates when the site is built. */
 
@@ -20,12 +20,14 @@ export default { plugins: [audioArticle()] };
 
 const around = ['<audio-article><article>', '</article></audio-article>'] as const;
 
-async function configuration(site: Site, pattern: RegExp): Promise<string | undefined> {
-  return (await site.list('.')).find((name) => pattern.test(name));
+/** What the people of the site do themselves: nobody else edits their configuration. */
+async function toAdd(site: Site, there: string | undefined, plugin: string, how: string): Promise<string[]> {
+  if (there === undefined || ((await site.read(there)) ?? '').includes(plugin)) return [];
+  return [`Add to ${there}: import { audioArticle } from '${plugin}'; and ${how}`];
 }
 
 export async function planEleventy(site: Site): Promise<Plan> {
-  const there = await configuration(site, /^(?:\.eleventy\.js|eleventy\.config\.[cm]?[jt]s)$/);
+  const there = await configurationOf(site, 'eleventy');
   const folders = ['_includes', '_includes/layouts', 'src/_includes', 'src/_includes/layouts'];
   const layouts = folders.flatMap((folder) =>
     ['post', 'article'].flatMap((name) => ['njk', 'liquid'].map((kind) => `${folder}/${name}.${kind}`)),
@@ -38,11 +40,7 @@ export async function planEleventy(site: Site): Promise<Plan> {
     ],
     playerDir: undefined,
     next: [
-      ...(there === undefined || ((await site.read(there)) ?? '').includes('audio-article/eleventy')
-        ? []
-        : [
-            `Add to ${there}: import { audioArticle } from 'audio-article/eleventy'; and eleventyConfig.addPlugin(audioArticle);`,
-          ]),
+      ...(await toAdd(site, there, 'audio-article/eleventy', 'eleventyConfig.addPlugin(audioArticle);')),
       ...layout.next,
       'npx @11ty/eleventy',
     ],
@@ -50,17 +48,13 @@ export async function planEleventy(site: Site): Promise<Plan> {
 }
 
 export async function planVite(site: Site): Promise<Plan> {
-  const there = await configuration(site, /^vite\.config\.[cm]?[jt]s$/);
+  const there = await configurationOf(site, 'vite');
   const page = (await site.read('index.html')) ?? '';
   return {
     changes: there === undefined ? [create('vite.config.mjs', VITE, undefined)] : [],
     playerDir: undefined,
     next: [
-      ...(there === undefined || ((await site.read(there)) ?? '').includes('audio-article/vite')
-        ? []
-        : [
-            `Add to ${there}: import { audioArticle } from 'audio-article/vite'; and plugins: [audioArticle()]`,
-          ]),
+      ...(await toAdd(site, there, 'audio-article/vite', 'plugins: [audioArticle()]')),
       ...(page.includes('<audio-article')
         ? []
         : ['Put <audio-article> before and </audio-article> after the <article> of your pages.']),

@@ -46,6 +46,12 @@ const tells: readonly (readonly [SiteKind, RegExp])[] = [
   ['jekyll', /^_config\.(?:toml|ya?ml)$/],
 ];
 
+/** The file that says that it is of this kind, if there is one. */
+export async function configurationOf(site: Site, kind: SiteKind): Promise<string | undefined> {
+  const pattern = tells.find(([told]) => told === kind)?.[1];
+  return (await site.list('.')).find((name) => pattern?.test(name));
+}
+
 /** @returns undefined where there is no site */
 export async function detect(site: Site): Promise<SiteKind | undefined> {
   const names = await site.list('.');

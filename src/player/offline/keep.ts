@@ -1,4 +1,4 @@
-import { cacheOf, PREFIX, TOLD } from './kept-in.js';
+import { cacheOf, TOLD } from './kept-in.js';
 import { loadAll } from './load-all.js';
 import { soundBytes, soundOf, type ToKeep } from './sound.js';
 
@@ -81,12 +81,6 @@ export async function keepArticle(
     if ((error as Error).name === 'QuotaExceededError') return { is: 'full', free: await freeBytes() };
     return { is: 'failed' };
   }
-}
-
-/** What broken downloads have left. */
-export async function sweep(): Promise<void> {
-  for (const name of await caches.keys())
-    if (name.startsWith(PREFIX) && !(await (await caches.open(name)).match(TOLD))) await caches.delete(name);
 }
 
 async function freeBytes(): Promise<number | undefined> {

@@ -3,6 +3,7 @@ import type { FeedbackReport } from '../../core/feedback.js';
 import { foldText } from '../../core/lexicon/fold.js';
 import { sentenceKey } from '../../core/lexicon/scope.js';
 import { primaryLanguage } from '../../core/text/language.js';
+import { uuidOf } from '../uuid.js';
 
 /** The card that something to be decided belongs to. */
 export interface CardOf {
@@ -18,12 +19,7 @@ export interface CardOf {
 const sha256 = (text: string): Buffer => hash('sha256', text, 'buffer');
 
 /** A UUID version 8 (RFC 9562 §5.8) of 122 bits of the key's sha256. */
-function idOf(key: string): string {
-  const bytes = sha256(key).subarray(0, 16);
-  bytes.writeUInt8(0x80 | (bytes.readUInt8(6) & 0x0f), 6);
-  bytes.writeUInt8(0x80 | (bytes.readUInt8(8) & 0x3f), 8);
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-}
+const idOf = (key: string): string => uuidOf(sha256(key), 8);
 
 const card = (
   kind: CardOf['kind'],

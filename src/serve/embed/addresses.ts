@@ -21,6 +21,12 @@ export function addressesOf(name: string, base: string): Addresses {
   };
 }
 
+/** What an episode names besides its audio. @param base of the server, or of the site, without a slash at its end */
+export function podcastAddressesOf(name: string, base: string): { transcript: string; chapters: string } {
+  const of = `${base}/podcast/${encodeURIComponent(name)}`;
+  return { transcript: `${of}.transcript.json`, chapters: `${of}.chapters.json` };
+}
+
 /** An address that others are added to, without a slash at its end. @throws AudioArticleError AA_E_USAGE */
 export function readBase(value: string): string {
   const url = /^https?:\/\//i.test(value) && URL.canParse(value) ? new URL(value) : undefined;

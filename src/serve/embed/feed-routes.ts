@@ -4,7 +4,7 @@ import type { App } from '../app.js';
 import { etagOf } from '../narrations/publish.js';
 import { audioAddress } from '../pages/places.js';
 import { problem, sendProblem } from '../problem.js';
-import { addressesOf, baseOf, canonicalOf } from './addresses.js';
+import { addressesOf, baseOf, canonicalOf, podcastAddressesOf } from './addresses.js';
 import { audioOf, writeChapters, writeFeed, writeTranscript, type Episode } from './feed.js';
 import type { SiteSettings } from './settings.js';
 
@@ -67,15 +67,13 @@ function recentEpisodes({ narrationOf, newest }: Pick<FeedOptions, 'narrationOf'
 }
 
 function placed({ name, narration }: Recent, here: string): Episode {
-  const to = (path: string): string => `${here}${path.replace('*', encodeURIComponent(name))}`;
-  const source = audioOf(narration) ?? { src: '' };
+  const transcripts = `${here}/transcripts/${encodeURIComponent(name)}`;
   return {
     narration,
     link: canonicalOf(narration, addressesOf(name, here)),
-    audio: audioAddress(source, to('/transcripts/*.json')),
-    captions: to('/transcripts/*.vtt'),
-    transcript: to('/podcast/*.transcript.json'),
-    chapters: to('/podcast/*.chapters.json'),
+    audio: audioAddress(audioOf(narration) ?? { src: '' }, `${transcripts}.json`),
+    captions: `${transcripts}.vtt`,
+    ...podcastAddressesOf(name, here),
   };
 }
 

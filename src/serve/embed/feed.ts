@@ -6,6 +6,7 @@ import type { AudioSource, Narration } from '../../core/narration/schema.js';
 import { writePodcastJson } from '../../narrate/formats/podcast.js';
 import { chaptersOf } from '../../narrate/timing.js';
 import { TOOL } from '../../narrate/version.js';
+import { uuidOf } from '../uuid.js';
 import type { SiteSettings } from './settings.js';
 import { beginningOf } from './summary.js';
 
@@ -130,8 +131,5 @@ const NAMESPACE = Buffer.from('ead4c236bf5858c6a2c6a6b28d128cb6', 'hex');
 /** A UUID version 5 (RFC 9562 §5.5) of the feed's address without its scheme and slashes at its end. */
 export function podcastGuid(feed: string): string {
   const name = feed.replace(/^\w+:\/\//, '').replace(/\/+$/, '');
-  const bytes = createHash('sha1').update(NAMESPACE).update(name).digest().subarray(0, 16);
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6);
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return uuidOf(createHash('sha1').update(NAMESPACE).update(name).digest(), 5);
 }

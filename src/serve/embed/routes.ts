@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Narration } from '../../core/narration/schema.js';
 import type { App } from '../app.js';
+import { contentPolicy } from '../content-policy.js';
 import { articlePage } from '../pages/article-page.js';
 import { html } from '../pages/html.js';
 import type { TimeTokens } from '../feedback/time-token.js';
@@ -29,9 +30,6 @@ export interface EmbedOptions {
 
 type Named = { Params: { name: string }; Querystring: Record<string, string | undefined> };
 
-const sendHtml = (reply: FastifyReply, page: string): FastifyReply =>
-  reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);
-
 /**
  * Of the page in a frame. Any site, one that is isolated (COEP require-corp), too, may show it; where audio comes from
  * another server that knows nothing of CORP, only browsers that know `credentialless` have it on isolated sites.
@@ -42,22 +40,7 @@ const frameHeaders = ({ frameAncestors, mediaOrigins }: EmbedOptions) => ({
   crossOriginEmbedderPolicy: {
     policy: mediaOrigins.length === 0 ? ('require-corp' as const) : ('credentialless' as const),
   },
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'none'"],
-      scriptSrc: ["'self'"],
-      styleSrc: ["'self'"],
-      mediaSrc: ["'self'", ...mediaOrigins],
-      connectSrc: ["'self'", ...mediaOrigins],
-      imgSrc: ["'self'"],
-      formAction: ["'self'"],
-      baseUri: ["'none'"],
-      frameAncestors: [...frameAncestors],
-      requireTrustedTypesFor: ["'script'"],
-      trustedTypes: ['lit-html'],
-    },
-  },
+  contentSecurityPolicy: contentPolicy(mediaOrigins, frameAncestors),
 });
 
 /** The pages of an article by its name, and what tells other sites how to embed it. */
@@ -71,33 +54,43 @@ export function embedRoutes(app: App, options: EmbedOptions): void {
     ...(options.tokens && { token: options.tokens.issue() }),
   });
 
-  app.get<Named>('/articles/:name', async (request, reply) => {
-    const { name } = request.params;
-    const narration = await narrationOf(name);
-    if (!narration) return sendProblem(reply, problem(404));
-    const to = addresses(request, name);
-    const more = html`<link rel="canonical" href="${canonicalOf(narration, to)}">
+  /** A page of the narration that the address names. */
+  const shown =
+    (
+      page: (
+        narration: Narration,
+        at: Places,
+        to: Addresses,
+        request: FastifyRequest<Named>,
+      ) => string | Promise<string>,
+    ) =>
+    async (request: FastifyRequest<Named>, reply: FastifyReply): Promise<FastifyReply> => {
+      const { name } = request.params;
+      const narration = await narrationOf(name);
+      if (!narration) return sendProblem(reply, problem(404));
+      const made = await page(narration, places(name), addresses(request, name), request);
+      return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(made);
+    };
+
+  app.get<Named>(
+    '/articles/:name',
+    shown((narration, at, to) => {
+      const more = html`<link rel="canonical" href="${canonicalOf(narration, to)}">
 ${discoveryLinks(narration, to)}`;
-    return sendHtml(reply, articlePage(narration, places(name), more, to.base));
-  });
+      return articlePage(narration, at, more, to.base);
+    }),
+  );
 
-  app.get<Named>('/embed/:name', { helmet: frameHeaders(options) }, async (request, reply) => {
-    const { name } = request.params;
-    const narration = await narrationOf(name);
-    if (!narration) return sendProblem(reply, problem(404));
-    const open = 'article' in request.query;
-    return sendHtml(reply, embedPage(narration, places(name), addresses(request, name), { open }));
-  });
+  app.get<Named>(
+    '/embed/:name',
+    { helmet: frameHeaders(options) },
+    shown((narration, at, to, { query }) => embedPage(narration, at, to, { open: 'article' in query })),
+  );
 
-  app.get<Named>('/share/:name', async (request, reply) => {
-    const { name } = request.params;
-    const narration = await narrationOf(name);
-    if (!narration) return sendProblem(reply, problem(404));
-    return sendHtml(
-      reply,
-      sharePage(narration, places(name), addresses(request, name), (await options.settings()).image),
-    );
-  });
+  app.get<Named>(
+    '/share/:name',
+    shown(async (narration, at, to) => sharePage(narration, at, to, (await options.settings()).image)),
+  );
 
   app.get<{ Querystring: Record<string, string | string[] | undefined> }>(
     '/oembed',

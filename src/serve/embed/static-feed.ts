@@ -4,7 +4,7 @@ import { AudioArticleError } from '../../core/errors.js';
 import type { Narration } from '../../core/narration/schema.js';
 import { readNarrationFile } from '../../narrate/check.js';
 import { audioAddress } from '../pages/places.js';
-import { canonicalOf, addressesOf, sourceAddress } from './addresses.js';
+import { canonicalOf, addressesOf, podcastAddressesOf, sourceAddress } from './addresses.js';
 import { audioOf, writeChapters, writeFeed, writeTranscript, type Episode } from './feed.js';
 import type { SiteSettings } from './settings.js';
 
@@ -50,8 +50,7 @@ export async function staticFeed(options: StaticFeedOptions): Promise<StaticFeed
       link: linkOf(narration, name, options),
       audio,
       captions: `${folder}/${encoded}.vtt`,
-      transcript: `${base}/podcast/${encoded}.transcript.json`,
-      chapters: `${base}/podcast/${encoded}.chapters.json`,
+      ...podcastAddressesOf(name, base),
     });
     files.push(
       { path: join(root, 'podcast', `${name}.transcript.json`), data: writeTranscript(narration) },
