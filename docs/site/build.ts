@@ -77,8 +77,9 @@ export async function buildDocs({ output, base = '/', quick = false }: SiteOptio
   const dist = join(root, 'dist');
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
   const made = await madePages(dist, quick);
-  const files = (await readdir(join(root, 'docs'))).filter((file) => file.endsWith('.md'));
-  const exists = (file: string): boolean => made.has(file) || files.includes(`${file}.md`) || file === 'acr';
+  const files = await readdir(join(root, 'docs'), { recursive: true });
+  const exists = (file: string): boolean =>
+    made.has(file) || files.includes(`${file}.md`) || files.includes(join(file, 'README.md'));
   const nav = groups.map(({ title, pages }) => ({
     title,
     pages: pages

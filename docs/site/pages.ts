@@ -55,6 +55,17 @@ export const groups: readonly Group[] = [
     ],
   },
   {
+    title: 'Proof',
+    pages: [
+      ['proof', 'What shows it'],
+      ['proof/foundation', 'The whole way'],
+      ['proof/narration', 'Narration'],
+      ['proof/player', 'Player'],
+      ['proof/loop', 'Reports and corrections'],
+      ['proof/pages', 'On every page'],
+    ],
+  },
+  {
     title: 'Reference: types',
     pages: [
       ['types/core', 'audio-article/core'],
