@@ -95,6 +95,7 @@ import { viewOf } from './view-of.js';
  * @cssprop [--audio-article-strong=light-dark(#123c7c, #b3cdff)] - Play and links
  * @cssprop [--audio-article-on-strong=light-dark(#fff, #0c1a33)] - text on Play
  * @cssprop [--audio-article-font=system-ui, sans-serif] - family of the player's letters
+ * @cssprop [--audio-article-font-size=medium] - size of the player's letters, in which all of it is measured
  * @cssprop [--audio-article-bar-room=0px] - kept free for controls that listeners bring into the bar
  * @cssprop [--audio-article-word-color=light-dark(#fff, #10131a)] - of the spoken word, in the article
  * @cssprop [--audio-article-word-background-color=light-dark(#17407f, #ffd257)] - of the spoken word, in the article

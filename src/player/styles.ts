@@ -2,7 +2,8 @@ import { css } from './css.js';
 import { palette } from './palette.js';
 
 /*
- * What has a shape has it by a border: forced colours drop backgrounds and shadows. Bare elements are told within
+ * What has a shape has it by a border: forced colours drop backgrounds and shadows. Lengths are in em of the letters
+ * that the reader has set in the browser: rem would be the publisher's, of whom many set 62.5 %. Bare elements are told within
  * .player, because the dialogs share the root. The least block sizes are those that audio-article.css keeps free before
  * the player is there; a test holds the two together. “Back to current sentence” lies over the page, because the player
  * has scrolled away when it is wanted; it is named and operable at all times, so that nothing comes or goes for a
@@ -20,7 +21,7 @@ export const styles = css`
   .back {
     ${palette}
     color: var(--ink);
-    font: 400 1rem/1.5 var(--audio-article-font, system-ui, sans-serif);
+    font: 400 var(--audio-article-font-size, medium)/1.5 var(--audio-article-font, system-ui, sans-serif);
     letter-spacing: normal;
     text-align: start;
     text-transform: none;
@@ -30,7 +31,7 @@ export const styles = css`
     container-type: inline-size;
   }
   section.player:not(.bare) {
-    margin-block-end: 1.5rem;
+    margin-block-end: 1.5em;
   }
   .player *,
   .back {
@@ -38,10 +39,10 @@ export const styles = css`
   }
   .card {
     display: flow-root;
-    min-block-size: 24.125rem;
-    padding: 0.75rem;
+    min-block-size: 24.125em;
+    padding: 0.75em;
     border: 1px solid var(--line);
-    border-radius: 0.75rem;
+    border-radius: 0.75em;
     background: var(--paper);
   }
   :where(.player) p {
@@ -53,22 +54,22 @@ export const styles = css`
   }
   .links {
     display: flex;
-    margin-block: -0.5rem 0;
+    margin-block: -0.5em 0;
   }
   .links button + button::before {
     content: '';
     position: absolute;
-    inset-block: 0.875rem;
+    inset-block: 0.875em;
     inset-inline-start: 0;
     border-inline-start: 1px solid var(--edge);
   }
   :where(.player) :is(button, select),
   button:where(.back) {
-    min-block-size: 2.75rem;
-    min-inline-size: 2.75rem;
-    padding: 0.25rem 0.75rem;
+    min-block-size: 2.75em;
+    min-inline-size: 2.75em;
+    padding: 0.25em 0.75em;
     border: 1px solid var(--edge);
-    border-radius: 0.5rem;
+    border-radius: 0.5em;
     color: var(--ink);
     background: var(--paper);
     font: inherit;
@@ -90,15 +91,15 @@ export const styles = css`
     text-underline-offset: 0.2em;
   }
   .links button {
-    padding-inline: 0 0.75rem;
+    padding-inline: 0 0.75em;
   }
   .links button + button {
-    padding-inline: 0.75rem 0;
+    padding-inline: 0.75em 0;
   }
   :where(.player) a {
     display: inline-flex;
     align-items: center;
-    min-block-size: 2.75rem;
+    min-block-size: 2.75em;
   }
   :is(.links button, .player a):hover {
     text-decoration-thickness: 2px;
@@ -106,8 +107,8 @@ export const styles = css`
   .controls {
     display: grid;
     grid-template-columns: repeat(3, minmax(min-content, auto));
-    gap: 0.5rem;
-    margin-block-start: 0.5rem;
+    gap: 0.5em;
+    margin-block-start: 0.5em;
   }
   .controls[hidden] {
     visibility: hidden;
@@ -120,7 +121,7 @@ export const styles = css`
   }
   .controls button {
     min-inline-size: auto;
-    padding-inline: 0.375rem;
+    padding-inline: 0.375em;
     overflow-wrap: anywhere;
   }
   .play {
@@ -148,7 +149,7 @@ export const styles = css`
   .speed,
   .progress {
     display: flex;
-    gap: 0.5rem;
+    gap: 0.5em;
     align-items: center;
   }
   .speed select,
@@ -157,8 +158,8 @@ export const styles = css`
     flex: 1;
   }
   .speed select {
-    inline-size: 4.75rem;
-    padding-inline: 0.5rem 0.25rem;
+    inline-size: 4.75em;
+    padding-inline: 0.5em 0.25em;
   }
   .progress {
     grid-column: 1/-1;
@@ -171,7 +172,7 @@ export const styles = css`
   }
   .position {
     position: relative;
-    block-size: 2.75rem;
+    block-size: 2.75em;
     direction: ltr;
   }
   :where(.player) input {
@@ -181,20 +182,21 @@ export const styles = css`
     z-index: 1;
     inline-size: 100%;
     margin: 0;
-    border-radius: 0.5rem;
+    border-radius: 0.5em;
     background: none;
+    font: inherit;
     cursor: pointer;
     forced-color-adjust: none;
   }
   :where(.player) input::-webkit-slider-thumb {
     appearance: none;
-    inline-size: 2.75rem;
-    block-size: 2.75rem;
+    inline-size: 2.75em;
+    block-size: 2.75em;
     opacity: 0;
   }
   :where(.player) input::-moz-range-thumb {
-    inline-size: 2.75rem;
-    block-size: 2.75rem;
+    inline-size: 2.75em;
+    block-size: 2.75em;
     border: 0;
     opacity: 0;
   }
@@ -207,28 +209,28 @@ export const styles = css`
   .rail div {
     content: '';
     position: absolute;
-    inset: 1.125rem 0;
+    inset: 1.125em 0;
     border: 2px solid var(--edge);
-    border-radius: 0.25rem;
+    border-radius: 0.25em;
   }
   .rail .heard {
     border: solid var(--strong);
-    border-width: 0.25rem 0;
+    border-width: 0.25em 0;
     transform: scaleX(var(--progress));
     transform-origin: left;
   }
   .rail .thumb {
-    inset: 0.625rem 0.75rem auto;
+    inset: 0.625em 0.75em auto;
     border: 0;
     transform: translateX(calc(var(--progress) * 100%));
   }
   .thumb::before {
     content: '';
     position: absolute;
-    inline-size: 0.75rem;
-    block-size: 0.75rem;
-    margin-inline-start: -0.75rem;
-    border: 0.375rem solid var(--strong);
+    inline-size: 0.75em;
+    block-size: 0.75em;
+    margin-inline-start: -0.75em;
+    border: 0.375em solid var(--strong);
     border-radius: 50%;
     background: var(--paper);
     box-sizing: content-box;
@@ -239,19 +241,19 @@ export const styles = css`
   .answers,
   .choices {
     display: flex;
-    gap: 0.25rem 0.5rem;
+    gap: 0.25em 0.5em;
     align-items: center;
   }
   .answers {
     flex-wrap: wrap;
-    min-block-size: 5rem;
-    margin-block-start: 0.25rem;
+    min-block-size: 5em;
+    margin-block-start: 0.25em;
   }
   .choices:empty {
     display: none;
   }
   [role='status']:empty {
-    margin-inline-end: -0.5rem;
+    margin-inline-end: -0.5em;
   }
   ::slotted([slot='disclosure']) {
     margin-inline-start: 0.3em;
@@ -285,9 +287,9 @@ export const styles = css`
     padding: 0;
     border: 0;
   }
-  @container (inline-size < 18rem) {
+  @container (inline-size < 18em) {
     .card {
-      min-block-size: 46rem;
+      min-block-size: 46em;
     }
     .controls {
       grid-template-columns: minmax(0, 1fr);
@@ -311,34 +313,34 @@ export const styles = css`
       padding: 0 !important;
     }
   }
-  @container (inline-size >= 26rem) {
+  @container (inline-size >= 26em) {
     .card {
-      min-block-size: 20.25rem;
+      min-block-size: 20.25em;
     }
     .answers {
       flex-wrap: nowrap;
-      min-block-size: 3.25rem;
+      min-block-size: 3.25em;
     }
   }
-  @container (inline-size >= 37rem) {
+  @container (inline-size >= 37em) {
     .card {
-      min-block-size: 17rem;
+      min-block-size: 17em;
     }
     .controls {
       display: flex;
       flex-wrap: wrap;
     }
     .controls button {
-      padding-inline: 0.5rem;
+      padding-inline: 0.5em;
     }
     .progress {
       flex: 0 0 100%;
     }
   }
-  @container (inline-size >= 41rem) {
+  @container (inline-size >= 41em) {
     .card {
-      min-block-size: 14.75rem;
-      padding-inline: 1rem;
+      min-block-size: 14.75em;
+      padding-inline: 1em;
     }
     .disclosure {
       display: flex;

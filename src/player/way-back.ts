@@ -18,13 +18,13 @@ export interface WayBack {
 /** How it looks, which nobody sees before. */
 const styles = css`
   .back {
-    inset: auto 0 1rem;
+    inset: auto 0 1em;
     z-index: 1000;
     inline-size: fit-content;
     margin-inline: auto;
-    border-radius: 2rem;
-    padding-inline: 1.25rem;
-    box-shadow: 0 0.25rem 1rem rgb(0 0 0/30%);
+    border-radius: 2em;
+    padding-inline: 1.25em;
+    box-shadow: 0 0.25em 1em rgb(0 0 0/30%);
   }
 `;
 

@@ -42,6 +42,7 @@ const seen = () =>
         .map((b) => `${a.name} / ${b.name}`),
     );
     return {
+      sizes: buttons.map(({ box }) => `${box.width} × ${box.height}`),
       count: buttons.filter(({ shown }) => shown).length,
       small: buttons.filter(({ box }) => Math.min(box.width, box.height) < 43.5).map(({ name }) => name),
       outside: buttons
@@ -64,6 +65,19 @@ async function playsAndMarks(): Promise<void> {
   await press('Pause');
 }
 
+test('whatever size the page gives its root, the player is measured in the reader’s letters', async () => {
+  const plain = await seen();
+  for (const size of ['62.5%', '40px', '100px', '10vw']) {
+    await page.addStyleTag({ content: `html { font-size: ${size} } body { font-size: 1.8rem }` });
+    assert.deepEqual(await seen(), plain, size);
+  }
+  await page.addStyleTag({
+    content: 'html { font-size: 20px } audio-article { --audio-article-font-size: 1rem }',
+  });
+  const { sizes } = await seen();
+  assert.notDeepEqual(sizes, plain.sizes, 'unless the page wants it otherwise');
+});
+
 const whole = { small: [], outside: [], over: [] };
 
 suite('styles of the page', () => {
@@ -71,7 +85,6 @@ suite('styles of the page', () => {
     'everything unset': '* { all: unset !important }',
     'capitals, wide letters, no wrapping':
       '* { text-transform: uppercase; letter-spacing: 0.4em; word-spacing: 2em; text-indent: 6em; white-space: nowrap; text-shadow: 0 0 9px red; -webkit-text-fill-color: white }',
-    'letters of 40 px': 'html { font-size: 40px }',
     'everything moves':
       '*, ::before, ::after { animation: fade 9s infinite; transition: all 9s } @keyframes fade { to { opacity: 0.9 } }',
     'marks of its own':
@@ -85,7 +98,10 @@ suite('styles of the page', () => {
       const plain = await seen();
       assert.ok(plain.count >= 7, String(plain.count));
       await page.addStyleTag({ content: css });
-      if (name !== 'everything moves') assert.deepEqual(await seen(), { ...whole, count: plain.count });
+      if (name !== 'everything moves') {
+        const { count, small, outside, over } = await seen();
+        assert.deepEqual({ count, small, outside, over }, { ...whole, count: plain.count });
+      }
       await playsAndMarks();
       const text = await page.evaluate(() => {
         const { style } = {

@@ -4,12 +4,12 @@ export const barStyles = `
   display: grid;
   grid-template-columns: repeat(3, minmax(0, 1fr));
   align-items: start;
-  gap: 0 0.5rem;
+  gap: 0 0.5em;
 }
 .extras button {
-  min-block-size: 3.25rem;
-  margin-block-start: 0.5rem;
-  padding-inline: 0.25rem;
+  min-block-size: 3.25em;
+  margin-block-start: 0.5em;
+  padding-inline: 0.25em;
   overflow-wrap: anywhere;
 }
 .extras [aria-pressed='true'] {
@@ -24,14 +24,14 @@ export const barStyles = `
   overflow: hidden;
   clip-path: inset(50%);
 }
-@container (inline-size < 18rem) {
+@container (inline-size < 18em) {
   .extras > div {
     grid-template-columns: minmax(0, 1fr);
   }
 }
-@container (inline-size >= 37rem) {
+@container (inline-size >= 37em) {
   .extras button {
-    min-block-size: 2.75rem;
+    min-block-size: 2.75em;
   }
 }
 `;

@@ -12,19 +12,19 @@ export const dialogStyles = css`
     color: var(--ink);
     background: var(--paper);
     box-sizing: border-box;
-    inline-size: min(42rem, 100vw - 1rem);
+    inline-size: min(42em, 100vw - 1em);
     max-inline-size: none;
-    max-block-size: calc(100dvh - 1rem);
+    max-block-size: calc(100dvh - 1em);
     margin: auto;
-    padding: 0 clamp(1rem, 4vw, 2rem) 1.5rem;
+    padding: 0 clamp(1em, 4vw, 2em) 1.5em;
     border: 1px solid var(--edge);
-    border-radius: 0.75rem;
-    box-shadow: 0 1rem 3rem rgb(0 0 0 / 30%);
+    border-radius: 0.75em;
+    box-shadow: 0 1em 3em rgb(0 0 0 / 30%);
     overflow: auto;
     overscroll-behavior: contain;
     overflow-wrap: anywhere;
     font-family: var(--audio-article-font, system-ui, sans-serif);
-    font-size: max(1rem, 100%);
+    font-size: var(--audio-article-font-size, medium);
     font-style: normal;
     font-weight: 400;
     line-height: 1.5;
@@ -46,16 +46,16 @@ export const dialogStyles = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: 0.25rem 1rem;
-    margin-inline: calc(-1 * clamp(1rem, 4vw, 2rem));
-    padding: 1rem clamp(1rem, 4vw, 2rem) 0.75rem;
+    gap: 0.25em 1em;
+    margin-inline: calc(-1 * clamp(1em, 4vw, 2em));
+    padding: 1em clamp(1em, 4vw, 2em) 0.75em;
     background: var(--paper);
     border-block-end: 1px solid var(--line);
   }
   /* On a low screen the heading scrolls away: it must not cover what has the focus. */
-  @media (min-height: 36rem) {
+  @media (min-height: 36em) {
     .audio-article-dialog {
-      scroll-padding-block: 6rem 1rem;
+      scroll-padding-block: 6em 1em;
     }
     .audio-article-dialog header {
       position: sticky;
@@ -75,31 +75,31 @@ export const dialogStyles = css`
     /* As wide as its longest word, before the button goes below it. */
     overflow-wrap: break-word;
   }
-  @media (max-width: 30rem) {
+  @media (max-width: 30em) {
     .audio-article-dialog header {
       align-items: start;
     }
     .audio-article-dialog h2 {
       flex: 1;
-      padding-block: 0.5rem;
+      padding-block: 0.4em;
       font-size: 1.25em;
     }
   }
   .audio-article-dialog h3 {
-    margin-block-start: 1.75rem;
+    margin-block-start: calc(1.75em / 1.125);
     font-size: 1.125em;
   }
   .audio-article-dialog p,
   .audio-article-dialog ul,
   .audio-article-dialog dl {
     max-inline-size: 60ch;
-    margin: 0.75rem 0 0;
+    margin: 0.75em 0 0;
   }
   .audio-article-dialog ul {
-    padding-inline-start: 1.25rem;
+    padding-inline-start: 1.25em;
   }
   .audio-article-dialog li + li {
-    margin-block-start: 0.375rem;
+    margin-block-start: 0.375em;
   }
   .audio-article-dialog .files {
     padding: 0;
@@ -107,7 +107,7 @@ export const dialogStyles = css`
   }
   .audio-article-dialog a {
     display: inline-block;
-    padding-block: 0.65rem;
+    padding-block: 0.65em;
     color: var(--strong);
     text-decoration-thickness: 1px;
     text-underline-offset: 0.2em;
@@ -117,9 +117,9 @@ export const dialogStyles = css`
   }
   .audio-article-dialog dl > div {
     display: grid;
-    grid-template-columns: minmax(8rem, 30%) 1fr;
-    gap: 0 1rem;
-    padding-block: 0.5rem;
+    grid-template-columns: minmax(8em, 30%) 1fr;
+    gap: 0 1em;
+    padding-block: 0.5em;
     border-block-end: 1px solid var(--line);
   }
   .audio-article-dialog dt {
@@ -128,18 +128,18 @@ export const dialogStyles = css`
   .audio-article-dialog dd {
     margin: 0;
   }
-  @media (max-width: 30rem) {
+  @media (max-width: 30em) {
     .audio-article-dialog dl > div {
       display: block;
     }
   }
 
   .audio-article-dialog button {
-    min-block-size: 2.75rem;
-    min-inline-size: 2.75rem;
-    padding: 0.5rem 1rem;
+    min-block-size: 2.75em;
+    min-inline-size: 2.75em;
+    padding: 0.5em 1em;
     border: 2px solid var(--edge);
-    border-radius: 0.5rem;
+    border-radius: 0.5em;
     color: var(--ink);
     background: var(--paper);
     font: inherit;
@@ -163,7 +163,7 @@ export const dialogStyles = css`
   .audio-article-dialog .close {
     display: inline-flex;
     align-items: center;
-    gap: 0.5rem;
+    gap: 0.5em;
     margin-inline-start: auto;
   }
   .audio-article-dialog .swap {
@@ -186,22 +186,22 @@ export const dialogStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.5rem 1rem;
+    gap: 0.5em 1em;
     max-inline-size: none;
   }
   .audio-article-dialog .listen button {
-    min-inline-size: 7rem;
+    min-inline-size: 7em;
   }
   .audio-article-dialog fieldset,
   .audio-article-dialog .field {
     min-inline-size: 0;
-    margin: 1.75rem 0 0;
+    margin: 1.75em 0 0;
     padding: 0;
     border: 0;
   }
   .audio-article-dialog fieldset .field,
   .audio-article-dialog section .field {
-    margin-block-start: 0.75rem;
+    margin-block-start: 0.75em;
   }
   .audio-article-dialog legend,
   .audio-article-dialog .field > :is(label, .label) {
@@ -213,25 +213,28 @@ export const dialogStyles = css`
     display: block;
   }
   .audio-article-dialog fieldset > button {
-    margin-block-start: 0.75rem;
+    margin-block-start: 0.75em;
   }
   .audio-article-dialog .choice {
     display: flex;
     align-items: center;
-    gap: 0.75rem;
-    min-block-size: 2.75rem;
-    padding-block: 0.375rem;
+    gap: 0.75em;
+    min-block-size: 2.75em;
+    padding-block: 0.375em;
     cursor: pointer;
+  }
+  .audio-article-dialog input {
+    font: inherit;
   }
   .audio-article-dialog input:is([type='radio'], [type='checkbox']) {
     flex: none;
-    inline-size: 1.5rem;
-    block-size: 1.5rem;
+    inline-size: 1.5em;
+    block-size: 1.5em;
     margin: 0;
     accent-color: var(--strong);
   }
   .audio-article-dialog table {
-    margin-block-start: 0.75rem;
+    margin-block-start: 0.75em;
     border-collapse: collapse;
   }
   .audio-article-dialog caption {
@@ -239,38 +242,38 @@ export const dialogStyles = css`
     font-weight: 650;
   }
   .audio-article-dialog :is(th, td) {
-    padding-block: 0.25rem;
-    padding-inline: 0 1.5rem;
+    padding-block: 0.25em;
+    padding-inline: 0 1.5em;
     border-block-end: 1px solid var(--line);
     text-align: start;
     font-weight: 400;
   }
   .audio-article-dialog td input {
-    max-inline-size: 4.5rem;
+    max-inline-size: 4.5em;
   }
   .audio-article-dialog .hint {
     color: var(--quiet-ink);
-    margin-block-start: 0.25rem;
+    margin-block-start: 0.25em;
   }
   .audio-article-dialog form > .hint {
-    margin-block-start: 1.5rem;
+    margin-block-start: 1.5em;
   }
   .audio-article-dialog .hint p {
-    margin-block-start: 0.25rem;
+    margin-block-start: 0.25em;
   }
   .audio-article-dialog .field > .hint + :is(input, textarea),
   .audio-article-dialog .field > .error + :is(input, textarea) {
-    margin-block-start: 0.5rem;
+    margin-block-start: 0.5em;
   }
   .audio-article-dialog input:not([type='radio'], [type='checkbox'], [type='range']),
   .audio-article-dialog select,
   .audio-article-dialog textarea {
     display: block;
     inline-size: 100%;
-    min-block-size: 2.75rem;
-    padding: 0.5rem 0.75rem;
+    min-block-size: 2.75em;
+    padding: 0.5em 0.75em;
     border: 2px solid var(--edge);
-    border-radius: 0.375rem;
+    border-radius: 0.375em;
     color: var(--ink);
     background: var(--paper);
     font: inherit;
@@ -281,7 +284,7 @@ export const dialogStyles = css`
       display: flex;
       align-items: center;
       justify-content: space-between;
-      gap: 0.5rem;
+      gap: 0.5em;
       appearance: base-select;
       text-align: start;
       white-space: normal;
@@ -290,13 +293,13 @@ export const dialogStyles = css`
   .audio-article-dialog .choice + .choice,
   .audio-article-dialog :is(.field, .slider, .actions) + .choice,
   .audio-article-dialog :is(.files, .summary) li + li {
-    margin-block-start: 0.5rem;
+    margin-block-start: 0.5em;
   }
   .audio-article-dialog input[type='range'] {
     flex: 1;
     min-inline-size: 0;
-    max-inline-size: 20rem;
-    block-size: 2.75rem;
+    max-inline-size: 20em;
+    block-size: 2.75em;
     margin: 0;
     accent-color: var(--strong);
   }
@@ -304,25 +307,25 @@ export const dialogStyles = css`
     resize: vertical;
   }
   .audio-article-dialog input[type='email'] {
-    max-inline-size: 26rem;
+    max-inline-size: 26em;
   }
   .audio-article-dialog :is(input, textarea)[aria-invalid] {
     border-color: var(--wrong);
     border-width: 3px;
   }
   .audio-article-dialog .error {
-    margin-block-start: 0.5rem;
-    padding-inline-start: 0.75rem;
+    margin-block-start: 0.5em;
+    padding-inline-start: 0.75em;
     border-inline-start: 4px solid var(--wrong);
     color: var(--wrong);
     font-weight: 600;
   }
   .audio-article-dialog .summary,
   .audio-article-dialog .notice {
-    margin-block-start: 1rem;
-    padding: 0.75rem 1rem;
+    margin-block-start: 1em;
+    padding: 0.75em 1em;
     border: 1px solid var(--edge);
-    border-radius: 0.5rem;
+    border-radius: 0.5em;
     background: var(--tint);
   }
   .audio-article-dialog .summary {
@@ -344,11 +347,11 @@ export const dialogStyles = css`
   .audio-article-dialog .actions {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.75rem;
-    margin-block-start: 1.5rem;
+    gap: 0.75em;
+    margin-block-start: 1.5em;
     max-inline-size: none;
   }
-  @media (max-width: 30rem) {
+  @media (max-width: 30em) {
     .audio-article-dialog .actions button {
       flex: 1 1 100%;
     }

@@ -4,11 +4,11 @@ export const correctedStyles = `
   display: flex;
   flex-wrap: wrap;
   align-items: center;
-  gap: 0.25rem 0.75rem;
-  margin-block-start: 0.5rem;
-  padding: 0.5rem 0.75rem;
+  gap: 0.25em 0.75em;
+  margin-block-start: 0.5em;
+  padding: 0.5em 0.75em;
   border: 1px solid var(--edge);
-  border-radius: 0.5rem;
+  border-radius: 0.5em;
   background: var(--tint);
   color: var(--ink);
 }

@@ -37,7 +37,7 @@ export const miniStyles = css`
       calc(6px + env(safe-area-inset-left, 0px));
     overflow: hidden;
     background: var(--paper);
-    box-shadow: 0 0 0.75rem rgb(0 0 0/25%);
+    box-shadow: 0 0 0.75em rgb(0 0 0/25%);
   }
   .transport:popover-open > .play {
     margin-inline-start: auto;
@@ -45,7 +45,8 @@ export const miniStyles = css`
   .transport:popover-open > * {
     flex: none;
     min-inline-size: 44px;
-    min-block-size: min(2.75rem, 25vh - 14px);
+    min-block-size: min(44px, 25vh - 14px);
+    border-radius: 8px;
     padding-block: 0;
     white-space: nowrap;
   }
@@ -63,7 +64,7 @@ export const miniStyles = css`
   .dismiss::after {
     content: '';
     grid-area: 1/1;
-    inline-size: 1rem;
+    inline-size: 1em;
     border-block-start: 2px solid currentColor;
     rotate: 45deg;
   }
@@ -73,10 +74,10 @@ export const miniStyles = css`
   .back:popover-open {
     inset: auto;
     min-inline-size: 44px;
-    min-block-size: min(2.75rem, 25vh - 14px);
+    min-block-size: min(44px, 25vh - 14px);
     margin: 0;
-    border-radius: 0.5rem;
-    padding: 0 0.75rem;
+    border-radius: 0.5em;
+    padding: 0 0.75em;
     box-shadow: none;
     white-space: nowrap;
   }
@@ -92,7 +93,7 @@ export const miniStyles = css`
 const shortLabels = css`
   .transport:popover-open > .play ~ button,
   .back:popover-open {
-    padding-inline: 0.375rem;
+    padding-inline: 6px;
     font-size: 0;
     text-align: center;
   }
@@ -101,25 +102,26 @@ const shortLabels = css`
   }
   .transport:popover-open > .play ~ button::after {
     content: '15' / '';
-    font-size: 1rem;
+    font-size: var(--audio-article-font-size, medium);
   }
   .transport:popover-open > .play ~ button::before,
   .back:popover-open::before {
     content: '';
     display: inline-block;
-    inline-size: 0.5rem;
-    block-size: 0.5rem;
-    margin-inline: 0.25rem;
+    font-size: var(--audio-article-font-size, medium);
+    inline-size: 0.5em;
+    block-size: 0.5em;
+    margin-inline: 0.25em;
     border: solid currentColor;
     border-width: 0 0 3px 3px;
     rotate: 45deg;
   }
   .transport:popover-open > .play + button + button::before {
-    margin-inline: 0 0.5rem;
+    margin-inline: 0 0.5em;
     rotate: -135deg;
   }
   .back:popover-open::before {
-    margin: 0 0 0.25rem;
+    margin: 0 0 0.25em;
     rotate: -45deg;
   }
 `;
@@ -130,7 +132,7 @@ const playWithoutWord = css`
     font-size: 0;
   }
   .transport:popover-open > .play > [aria-hidden] {
-    font-size: 1rem;
+    font-size: var(--audio-article-font-size, medium);
   }
   .transport:popover-open > .play svg {
     margin: 0;

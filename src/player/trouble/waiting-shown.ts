@@ -2,7 +2,7 @@ import { adoptSheet } from '../adopt-sheet.js';
 import type { Inside } from '../inside.js';
 
 /** Under the rail, which is hidden from assistive technology: for the eyes alone, and nothing moves. */
-const css = `.rail .awaited{position:absolute;inset:auto 0 0;font-size:.75rem;line-height:1.0625rem;
+const css = `.rail .awaited{position:absolute;inset:auto 0 0;font-size:.75em;line-height:calc(17em/12);
 text-align:center;color:var(--ink);white-space:nowrap;overflow:hidden;text-overflow:ellipsis}`;
 
 /** Says wherever the position is shown that the network is waited for. @returns ends it */

@@ -195,7 +195,7 @@ describe('Controls that are brought into the bar', () => {
     for (const width of [320, 800])
       it(`does not move where the publisher has kept their room free, at ${width} px`, async () => {
         await setViewport({ width, height: 800 });
-        keepRoom('3.75rem');
+        keepRoom('3.75em');
         const player = await openPage(undefined, { bar: 'sentences' });
         const top = articleTop(player);
         await shown(player);

@@ -38,6 +38,7 @@ describe('The player’s look', () => {
     await cleanUp();
     document.head.querySelectorAll('link').forEach((link) => link.remove());
     document.documentElement.removeAttribute('style');
+    document.body.removeAttribute('style');
     await setViewport({ width: 800, height: 600 });
     await emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference' });
   });
@@ -89,6 +90,8 @@ describe('The player’s look', () => {
         await setViewport({ width, height: 700 });
         await linkPageCss();
         document.documentElement.lang = lang;
+        // The article’s own letters do not follow the root’s below.
+        document.body.style.fontSize = '16px';
         // What the browser lays out before the element is defined: an undefined element of the same build.
         const waiting = document.createElement('audio-article-waiting');
         waiting.append(document.createRange().createContextualFragment(content));
@@ -97,12 +100,20 @@ describe('The player’s look', () => {
         style.replaceSync(sheet.replaceAll(/audio-article(?=[ :])/g, 'audio-article-waiting'));
         document.adoptedStyleSheets = [...document.adoptedStyleSheets, style];
         document.body.append(waiting);
-        const kept = waiting.querySelector('#first')!.getBoundingClientRect().top;
+        const keptAt = (root: string): number => {
+          document.documentElement.style.fontSize = root;
+          return waiting.querySelector('#first')!.getBoundingClientRect().top;
+        };
+        assertEqual(keptAt('10px'), keptAt(''));
+        const kept = keptAt('');
         waiting.remove();
         document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== style);
         const player = await openPage(content);
         const top = (): number => player.element.querySelector('#first')!.getBoundingClientRect().top;
         assertEqual(top(), kept);
+        document.documentElement.style.fontSize = '10px';
+        assertEqual(top(), kept);
+        document.documentElement.style.fontSize = '';
         await until('its language has come', () => player.says(lang === 'de' ? 'Abspielen' : 'Play'));
         assertEqual(top(), kept);
         await player.element.play();
