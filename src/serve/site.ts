@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Lexicon } from '../core/lexicon/rule.js';
 import { readLexicons } from '../narrate/lexicon/files.js';
 import { openStore, type Store } from '../narrate/store.js';
 import { adoptFolder } from './articles/adopt.js';
+import { newestArticles, newestOfFolder } from './articles/newest.js';
 import { registerArticle, type Registration } from './articles/store.js';
 import { openDatabase, type Database } from './database/database.js';
 import { markFixed } from './desk/fixed.js';
@@ -62,7 +63,7 @@ export interface Site {
   lexicons(): Promise<readonly Lexicon[]>;
   /** Of narrations that listeners can get: all of a folder, the newest hundred of a bucket. */
   readonly names: () => Promise<readonly string[]>;
-  /** Of those, the ones that were narrated last. */
+  /** Of those, the ones that appeared last. */
   readonly newest: (most: number) => Promise<readonly string[]>;
   /** Keeps what was narrated before this process began. */
   register(articles: readonly Registration[]): Promise<void>;
@@ -75,10 +76,6 @@ export interface Site {
 }
 
 const defaultFiles = ['lexicon.pls', 'lexicon.csv'];
-
-/** ms since 1970; of what is gone, 0. */
-const writtenAt = async (path: string): Promise<number> =>
-  (await stat(path).catch(() => undefined))?.mtimeMs ?? 0;
 
 /** @throws AudioArticleError AA_E_DATABASE, AA_E_STORAGE */
 export async function openSite(
@@ -127,20 +124,12 @@ export async function openSite(
       const files = await readdir(options.transcriptsDir).catch(() => []);
       return files.flatMap((file) => /^([^.].*)\.json$/.exec(file)?.[1] ?? []);
     }
-    const { rows } = await database.pool.query<{ name: string }>(
-      'select name from audio_article.article where revision is not null order by narrated_at desc limit 100',
-    );
-    return rows.map(({ name }) => name);
+    return (await newestArticles(database.pool, 100)).map(({ name }) => name);
   };
-  const newest = async (most: number): Promise<readonly string[]> => {
-    const all = await names();
-    if (s3) return all.slice(0, most);
-    const dated = await Promise.all(
-      all.map(async (name) => ({ name, at: await writtenAt(join(options.transcriptsDir, `${name}.json`)) })),
-    );
-    dated.sort((one, other) => other.at - one.at);
-    return dated.slice(0, most).map(({ name }) => name);
-  };
+  const newest = async (most: number): Promise<readonly string[]> =>
+    s3
+      ? (await newestArticles(database.pool, most)).map(({ name }) => name)
+      : newestOfFolder(database.pool, options.transcriptsDir, await names(), most);
   return {
     ...{ database, queue, storage, lexicons, lexiconFiles, names, newest, remote: s3 !== undefined },
     ...{ workshop, store: shared ?? local },

@@ -8,6 +8,7 @@ import { watching } from './schema/0007-watching.js';
 import { storedAudio } from './schema/0008-stored-audio.js';
 import { articleAddress } from './schema/0009-article-address.js';
 import { articlePage } from './schema/0010-article-page.js';
+import { newest } from './schema/0011-newest.js';
 
 /** SQL, numbered by its place, applied once each and never changed: a change is another one. Postgres ≥ 13. */
 export const migrations: readonly string[] = [
@@ -21,4 +22,5 @@ export const migrations: readonly string[] = [
   storedAudio,
   articleAddress,
   articlePage,
+  newest,
 ];
