@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256OfFile } from '../narrate/sha256.js';
 import type { App } from './app.js';
+import { sendSmallPart } from './file-part.js';
 import type { Served } from './folders.js';
 import { etagOf, keyOfSource, publishedNarration } from './narrations/publish.js';
 import { problem, sendProblem } from './problem.js';
@@ -118,9 +119,8 @@ export async function mediaRoutes(
             .headers({ ...ofFiles, 'cache-control': 'no-cache' })
             .redirect(new URL(now, `http://here${transcripts.path}`).pathname, 302);
         const immutable = isAudio && (await namesContent(folder, name, version));
-        return reply
-          .headers({ ...ofFiles, 'cache-control': immutable ? FOREVER : 'no-cache' })
-          .sendFile(name, folder);
+        reply.headers({ ...ofFiles, 'cache-control': immutable ? FOREVER : 'no-cache' });
+        return (await sendSmallPart(request, reply, name, folder)) ? reply : reply.sendFile(name, folder);
       },
     });
   }

@@ -55,6 +55,7 @@ test('audio is served in ranges, and a range beyond the end is refused', async (
     ['bytes=0-9', 206, 0, 10],
     ['bytes=4990-', 206, 4990, 5000],
     ['bytes=-10', 206, 4990, 5000],
+    ['bytes=4990-9999', 206, 4990, 5000],
   ];
   for (const [range, status, start, end] of cases) {
     const answer = await site.request(AUDIO, { headers: { range } });
@@ -62,7 +63,11 @@ test('audio is served in ranges, and a range beyond the end is refused', async (
     assert.equal(answer.headers.get('content-range'), `bytes ${start}-${end - 1}/5000`);
     assert.deepEqual(await bytesOf(answer), audioBytes.slice(start, end));
   }
-  assert.equal((await site.request(AUDIO, { headers: { range: 'bytes=9000-' } })).status, 416);
+  for (const range of ['bytes=9000-', 'bytes=9000-9009'])
+    assert.equal((await site.request(AUDIO, { headers: { range } })).status, 416);
+  const changed = await site.request(AUDIO, { headers: { range: 'bytes=0-9', 'if-range': '"another"' } });
+  assert.equal(changed.status, 200, 'a part of what is another file by now is of no use');
+  assert.equal((await site.request('/audio/nothing.mp3', { headers: { range: 'bytes=0-9' } })).status, 404);
   assert.equal((await site.request(AUDIO, { method: 'HEAD', headers: { range: 'bytes=0-9' } })).status, 206);
 });
 
