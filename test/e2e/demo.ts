@@ -14,6 +14,8 @@ export interface RunningServer {
   readonly url: string;
   readonly token: string;
   readonly child: ChildProcess;
+  /** Its data folder. */
+  readonly data: string;
   readonly output: () => string;
   stop(): Promise<void>;
 }
@@ -49,7 +51,8 @@ export async function startCli(
   };
   try {
     const url = await address;
-    return { url, token: /Bearer (\S+?)'/.exec(output)?.[1] ?? '', child, output: () => output, stop };
+    const token = /Bearer (\S+?)'/.exec(output)?.[1] ?? '';
+    return { url, token, child, data, output: () => output, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { TOKEN } from '../../serve/site.js';
@@ -189,4 +192,53 @@ test('a rule is added, found, edited, told of its past and ended in the lexicon'
   await waitForText(page, 'No rule is found for “oder”.');
   await page.waitForFunction(() => document.activeElement?.localName === 'h1');
   assert.deepEqual(trouble, []);
+});
+
+test('a lexicon comes in from a file, as CSV and as PLS, and goes out as one', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'audio-article-lexicon-'));
+  const { page, trouble } = await site.open('/inbox/lexicon');
+  try {
+    await waitForText(page, 'Bring in a CSV or PLS file');
+    // Past the field, whose name begins as the button's.
+    const bringInNow = async (): Promise<void> => {
+      await tabTo(page, 'Bring in a CSV');
+      await tabTo(page, 'Bring in');
+      await press(page, 'Enter');
+    };
+    await bringInNow();
+    await waitForText(page, 'Choose a file.');
+    await page.waitForFunction(() => document.activeElement?.id === 'file');
+    const bringIn = async (name: string, text: string): Promise<void> => {
+      await writeFile(join(folder, name), text);
+      const field = await page.$('input#file');
+      await field!.uploadFile(join(folder, name));
+      await bringInNow();
+    };
+
+    await bringIn('wrong.csv', 'word,say\npilot,/!/\n');
+    await waitForText(page, 'cannot be read at character 1');
+    await bringIn('rules.csv', 'word,say,scope\npilot,pie lot,\nbread,bred,article:market\n');
+    await waitForStatus(page, '2 rules added, 0 replaced, 0 were there already.');
+    await waitForText(page, '“pie lot”');
+    await site.desk.settled();
+    await bringIn(
+      'rules.pls',
+      `<?xml version="1.0" encoding="UTF-8"?>
+       <lexicon version="1.0" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon" alphabet="ipa" xml:lang="en">
+         <lexeme><grapheme>river</grapheme><phoneme>ˈrɪvə</phoneme></lexeme></lexicon>`,
+    );
+    await waitForStatus(page, '1 rule added, 0 replaced, 0 were there already.');
+    await waitForText(page, '/ˈrɪvə/');
+    await site.desk.settled();
+
+    // As their links give them, in the session of the page.
+    const exported = (name: string): Promise<string> =>
+      page.$eval(`a[download="${name}"]`, async (link) => (await fetch(link.href)).text());
+    const csv = await exported('lexicon.csv');
+    for (const word of ['pilot,pie lot', 'bread,bred', 'river,ˈrɪvə']) assert.ok(csv.includes(word), csv);
+    assert.match(await exported('lexicon.pls'), /<grapheme>river<\/grapheme>\s*<phoneme>ˈrɪvə<\/phoneme>/);
+    assert.deepEqual(trouble, []);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });

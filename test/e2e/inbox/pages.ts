@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { inboxBundle } from '../../../build/inbox-bundle.js';
+import type { ServeOptions } from '../../../src/serve/server.js';
 import { type DeskSite, type SiteArticle, startDesk } from '../../serve/desk/desk-site.js';
 import { startTestPostgres } from '../../serve/postgres.js';
 import { TOKEN } from '../../serve/site.js';
@@ -47,6 +48,7 @@ export async function openInboxSite(
     { name: 'harbour', text: harbour, options: { section: 'news' } },
     { name: 'market', text: market },
   ],
+  options: Pick<ServeOptions, 's3'> = {},
 ): Promise<InboxSite> {
   const closing: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {
@@ -58,7 +60,7 @@ export async function openInboxSite(
     await build({ ...inboxBundle(root), outdir: inboxDir, logLevel: 'silent' });
     const postgres = await startTestPostgres();
     closing.push(() => postgres.close());
-    const desk = await startDesk(postgres, articles, { inboxDir });
+    const desk = await startDesk(postgres, articles, { inboxDir, ...options });
     closing.push(() => desk.close());
     const browser = await openBrowser();
     closing.push(() => browser.close());

@@ -94,8 +94,11 @@ export async function startStandIn(): Promise<StandIn> {
     const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '') ?? [];
     const part =
       from === undefined ? found.bytes : found.bytes.subarray(Number(from), to ? Number(to) + 1 : undefined);
+    const range = `bytes ${from ?? 0}-${Number(from) + part.length - 1}/${found.bytes.length}`;
     response.writeHead(from === undefined ? 200 : 206, {
       ...found.headers,
+      'accept-ranges': 'bytes',
+      ...(from !== undefined && { 'content-range': range }),
       'content-length': part.length,
       etag: `"${sha256(found.bytes).slice(0, 32)}"`,
     });
