@@ -1,7 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { type ReadableKind, readableKinds } from '../core/article/left-out.js';
 import { AudioArticleError } from '../core/errors.js';
-import { didYouMean } from './did-you-mean.js';
+import { didYouMean } from '../core/did-you-mean.js';
 
 /** A subcommand of `audio-article`. It prints to standard output; what goes wrong is thrown. */
 export interface Command {

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { Type, type Static } from '@sinclair/typebox';
-import { Value } from '@sinclair/typebox/value';
 import { AudioArticleError } from '../core/errors.js';
+import { parseSettings } from '../core/settings-file.js';
 import { narrationName } from '../narrate/name.js';
-import { didYouMean } from './did-you-mean.js';
 
 /** What `narrate` does in a folder when it is given no article; `init` writes one. */
 export const CONFIG = 'audio-article.json';
@@ -37,28 +36,7 @@ const refuse = (message: string, remedy: string, cause?: unknown): AudioArticleE
   new AudioArticleError('AA_E_CONFIG', `${CONFIG} ${message}`, remedy, { cause });
 
 /** @throws AudioArticleError AA_E_CONFIG */
-export function parseConfig(text: string): Config {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (cause) {
-    throw refuse(
-      'is not JSON.',
-      cause instanceof Error ? cause.message : 'Look for a comma too many.',
-      cause,
-    );
-  }
-  if (Value.Check(ConfigSchema, value)) return value;
-  const wrong = Value.Errors(ConfigSchema, value).First();
-  const key = wrong?.path.split('/')[1] ?? '';
-  const known = Object.keys(ConfigSchema.properties);
-  if (key !== '' && !known.includes(key))
-    throw refuse(`has “${key}”, which is nothing.${didYouMean(key, known)}`, `It takes ${known.join(', ')}.`);
-  throw refuse(
-    `is wrong at “${wrong?.path.slice(1) ?? ''}”: ${wrong?.message ?? 'it is no object'}.`,
-    'See: audio-article narrate --help',
-  );
-}
+export const parseConfig = (text: string): Config => parseSettings(ConfigSchema, text, CONFIG);
 
 /** @returns undefined where there is none. @throws AudioArticleError AA_E_CONFIG */
 export async function readConfig(): Promise<Config | undefined> {

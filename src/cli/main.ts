@@ -2,7 +2,7 @@
 import { AudioArticleError } from '../core/errors.js';
 import { TOOL } from '../narrate/version.js';
 import { commands } from './commands.js';
-import { didYouMean } from './did-you-mean.js';
+import { didYouMean } from '../core/did-you-mean.js';
 import { exitCodes } from './exit-codes.js';
 import { print, printError } from './print.js';
 

@@ -6,6 +6,9 @@
 /** Of both; whatever else comes is passed over. */
 export const EMBED = 'audio-article';
 
+/** What the page in the frame may do: play when its reader asks it to, and hand out links. */
+export const FRAME_ALLOW = "autoplay 'none';clipboard-write;web-share";
+
 export interface FromFrame {
   readonly type: typeof EMBED;
   /** CSS pixels that the page in the frame needs. */

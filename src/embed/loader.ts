@@ -1,4 +1,4 @@
-import { EMBED, frameHeight, type FromFrame, type ToFrame } from '../core/embed.js';
+import { EMBED, FRAME_ALLOW, frameHeight, type FromFrame, type ToFrame } from '../core/embed.js';
 
 /*
  * On the page around the frames: `<script src="https://audio.example/player/embed.js"></script>`. Links of the class
@@ -23,7 +23,7 @@ function take(): void {
     const frame = page.createElement('iframe');
     frame.title = text;
     frame.loading = 'lazy';
-    frame.allow = "autoplay 'none';clipboard-write;web-share";
+    frame.allow = FRAME_ALLOW;
     // No style attribute: a strict policy has nothing against this.
     frame.style.cssText = `border:0;width:100%;height:${frameHeight((link.parentElement as HTMLElement).clientWidth)}px`;
     frame.src = href;

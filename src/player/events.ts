@@ -41,22 +41,31 @@ export interface FeedbackSent extends Triggered {
   readonly receipt: string | undefined;
 }
 
-declare global {
-  /** What `<audio-article>` dispatches besides an HTMLMediaElement's events, which it has under their own names. */
-  interface HTMLElementEventMap {
-    wordchange: CustomEvent<WordChange>;
-    sentencechange: CustomEvent<SentenceChange>;
-    textchange: CustomEvent<TextChange>;
-    positionrestore: CustomEvent<PositionRestore>;
-    settingschange: CustomEvent<SettingsChange>;
-    feedbacksent: CustomEvent<FeedbackSent>;
-    /** A sentence is played over and over, or is no more. */
-    sentenceloopchange: CustomEvent<Triggered>;
-  }
+/** What `<audio-article>` dispatches besides an HTMLMediaElement's events, which it has under their own names. */
+export interface OwnEventMap {
+  wordchange: CustomEvent<WordChange>;
+  sentencechange: CustomEvent<SentenceChange>;
+  textchange: CustomEvent<TextChange>;
+  positionrestore: CustomEvent<PositionRestore>;
+  settingschange: CustomEvent<SettingsChange>;
+  feedbacksent: CustomEvent<FeedbackSent>;
+  /** A sentence is played over and over, or is no more. */
+  sentenceloopchange: CustomEvent<Triggered>;
 }
 
+declare global {
+  interface HTMLElementEventMap extends OwnEventMap {}
+}
+
+type WordsOf<List extends string> = List extends `${infer First} ${infer Rest}`
+  ? First | WordsOf<Rest>
+  : List;
+
+const ofMedia =
+  'play playing pause timeupdate seeking seeked ratechange volumechange waiting ended error emptied loadstart progress stalled loadeddata canplay canplaythrough';
+
 /** Of the media element, told on by the player. `loadedmetadata` and `durationchange` come with the narration. */
-export const mediaEvents =
-  'play playing pause timeupdate seeking seeked ratechange volumechange waiting ended error emptied loadstart progress stalled loadeddata canplay canplaythrough'.split(
-    ' ',
-  );
+export const mediaEvents: readonly string[] = ofMedia.split(' ');
+
+/** All of an HTMLMediaElement's that the player has. */
+export type MediaEvent = WordsOf<typeof ofMedia> | 'loadedmetadata' | 'durationchange';

@@ -10,14 +10,7 @@ import '../player/define-controls.js';
 import '../player/define-disclosure.js';
 import '../player/define-progress.js';
 import '../player/define-transcript.js';
-import type {
-  FeedbackSent,
-  PositionRestore,
-  SentenceChange,
-  SettingsChange,
-  TextChange,
-  WordChange,
-} from '../player/events.js';
+import type { MediaEvent, OwnEventMap } from '../player/events.js';
 import { AudioArticleTranscript as Transcript } from '../player/transcript.js';
 import type { Triggered } from '../player/trigger.js';
 
@@ -52,43 +45,46 @@ type OfPlayer =
   | 'muted'
   | 'loop';
 
-type Listener<Detail> = (event: CustomEvent<Detail>) => void;
-
 /** Events of HTMLMediaElement, called as React calls them. */
-const ofMedia = [
-  'onPlay',
-  'onPlaying',
-  'onPause',
-  'onTimeUpdate',
-  'onSeeking',
-  'onSeeked',
-  'onRateChange',
-  'onVolumeChange',
-  'onWaiting',
-  'onEnded',
-  'onError',
-  'onEmptied',
-  'onLoadStart',
-  'onProgress',
-  'onStalled',
-  'onLoadedData',
-  'onCanPlay',
-  'onCanPlayThrough',
-  'onLoadedMetadata',
-  'onDurationChange',
-] as const;
-type OfMedia = (typeof ofMedia)[number];
+const ofMedia = {
+  play: 'onPlay',
+  playing: 'onPlaying',
+  pause: 'onPause',
+  timeupdate: 'onTimeUpdate',
+  seeking: 'onSeeking',
+  seeked: 'onSeeked',
+  ratechange: 'onRateChange',
+  volumechange: 'onVolumeChange',
+  waiting: 'onWaiting',
+  ended: 'onEnded',
+  error: 'onError',
+  emptied: 'onEmptied',
+  loadstart: 'onLoadStart',
+  progress: 'onProgress',
+  stalled: 'onStalled',
+  loadeddata: 'onLoadedData',
+  canplay: 'onCanPlay',
+  canplaythrough: 'onCanPlayThrough',
+  loadedmetadata: 'onLoadedMetadata',
+  durationchange: 'onDurationChange',
+} as const satisfies Readonly<Record<MediaEvent, `on${string}`>>;
+
+const ofOurs = {
+  wordchange: 'onWordChange',
+  sentencechange: 'onSentenceChange',
+  sentenceloopchange: 'onSentenceLoopChange',
+  textchange: 'onTextChange',
+  positionrestore: 'onPositionRestore',
+  settingschange: 'onSettingsChange',
+  feedbacksent: 'onFeedbackSent',
+} as const satisfies Readonly<Record<keyof OwnEventMap, `on${string}`>>;
 
 /** What `<AudioArticle>` tells. */
-export interface AudioArticleEvents extends Readonly<Record<OfMedia, Listener<Triggered>>> {
-  readonly onWordChange: Listener<WordChange>;
-  readonly onSentenceChange: Listener<SentenceChange>;
-  readonly onSentenceLoopChange: Listener<Triggered>;
-  readonly onTextChange: Listener<TextChange>;
-  readonly onPositionRestore: Listener<PositionRestore>;
-  readonly onSettingsChange: Listener<SettingsChange>;
-  readonly onFeedbackSent: Listener<FeedbackSent>;
-}
+export type AudioArticleEvents = {
+  readonly [Event in MediaEvent as (typeof ofMedia)[Event]]: (event: CustomEvent<Triggered>) => void;
+} & {
+  readonly [Event in keyof OwnEventMap as (typeof ofOurs)[Event]]: (event: OwnEventMap[Event]) => void;
+};
 
 /** Attributes of `<AudioArticle>` that are no properties; what they mean stands in docs/element.md. */
 export interface AudioArticleAttributes {
@@ -97,19 +93,9 @@ export interface AudioArticleAttributes {
   readonly statistics: string;
 }
 
-const ofOurs = [
-  'onWordChange',
-  'onSentenceChange',
-  'onSentenceLoopChange',
-  'onTextChange',
-  'onPositionRestore',
-  'onSettingsChange',
-  'onFeedbackSent',
-] satisfies Exclude<keyof AudioArticleEvents, OfMedia>[];
-
 /** Of each prop, the event's own name. */
 const events = Object.fromEntries(
-  [...ofOurs, ...ofMedia].map((prop) => [prop, prop.slice(2).toLowerCase() as EventName]),
+  Object.entries({ ...ofOurs, ...ofMedia }).map(([name, prop]) => [prop, name as EventName]),
 );
 
 export const AudioArticle = createComponent({

@@ -12,6 +12,9 @@ export interface EleventyConfig {
     event: 'eleventy.after',
     listener: (built: { readonly dir: { readonly output: string } }) => Promise<void>,
   ): unknown;
+  /** Also what changes this file makes a new build. */
+  addWatchTarget(path: string): unknown;
+  readonly watchIgnores: { add(pattern: string): unknown };
 }
 
 interface EleventyPage {
@@ -30,6 +33,9 @@ interface EleventyPage {
  */
 export function audioArticle(eleventyConfig: EleventyConfig, options: SiteOptions = {}): void {
   const narrator = openSiteNarrator(options);
+  // What a build keeps is no reason for another.
+  eleventyConfig.watchIgnores.add(`${narrator.cacheDir.replaceAll('\\', '/')}/**`);
+  for (const file of narrator.lexiconFiles) eleventyConfig.addWatchTarget(file);
   eleventyConfig.addTransform('audio-article', async function (content) {
     const { outputPath, url } = this.page;
     if (!outputPath || !url || !outputPath.endsWith('.html')) return content;

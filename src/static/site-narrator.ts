@@ -46,6 +46,8 @@ export interface NarratedPage {
 }
 
 export interface SiteNarrator {
+  readonly cacheDir: string;
+  readonly lexiconFiles: readonly string[];
   /** Holds `audio` and `transcripts`. */
   readonly folder: string;
   /**
@@ -99,7 +101,7 @@ export function openSiteNarrator(options: SiteOptions): SiteNarrator {
   }
 
   return {
-    folder,
+    ...{ cacheDir, lexiconFiles, folder },
     async narratePage(text, path, withPlayer) {
       const [tag] = (text.match(TAG) ?? []).filter((each) => !/\ssrc\s*=/.test(each));
       if (tag === undefined) return { html: text };

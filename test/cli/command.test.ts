@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readArguments, readLanguage } from '../../src/cli/command.js';
-import { didYouMean } from '../../src/cli/did-you-mean.js';
+import { didYouMean } from '../../src/core/did-you-mean.js';
 
 test('a language is a tag; its name is answered with the tag', () => {
   assert.equal(readLanguage('de-ch', 'x'), 'de-CH');

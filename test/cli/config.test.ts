@@ -11,10 +11,6 @@ describe('audio-article.json', () => {
     assert.throws(() => parseConfig('{"articles": ["a.md"],}'), { code: 'AA_E_CONFIG' });
     assert.throws(() => parseConfig('{"articles": []}'), /wrong at “articles”/);
     assert.throws(
-      () => parseConfig('{"articels": ["a.md"]}'),
-      /“articels”.*Did you mean “articles”\?|wrong at/,
-    );
-    assert.throws(
       () => parseConfig('{"articles": ["a.md"], "voise": ["x"]}'),
       /“voise”.*Did you mean “voice”\?/,
     );

@@ -134,7 +134,7 @@ describe('feed', () => {
       await writeFile(join(folder, 'podcast.json'), settings);
       const wrong = await run('feed', '--base', 'https://news.example');
       assert.equal(wrong.code, 1, settings);
-      assert.match(wrong.stderr, /podcast\.json (?:is no JSON|has something wrong at ).*AA_E_CONFIG/);
+      assert.match(wrong.stderr, /podcast\.json (?:is not JSON|has “titel”|is wrong at ).*AA_E_CONFIG/);
     }
     assert.equal(await readFile(join(folder, 'feed.xml'), 'utf8'), 'the one before');
     assert.deepEqual(

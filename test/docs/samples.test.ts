@@ -12,7 +12,8 @@ import ts from 'typescript';
 import { elementsOf, readManifest } from '../../docs/site/made.js';
 import { parseConfig } from '../../src/cli/config.js';
 import { parseNarration } from '../../src/core/narration/read.js';
-import { readSettings } from '../../src/serve/embed/settings.js';
+import { parseSettings } from '../../src/core/settings-file.js';
+import { SettingsSchema } from '../../src/serve/embed/settings.js';
 import { markdownFiles, root, samplesOf, type Sample } from './markdown.js';
 
 /*
@@ -244,7 +245,7 @@ describe('markup and data', () => {
       const value = JSON.parse(sample.text) as object;
       if ('articles' in value) parseConfig(sample.text);
       else if ('blocks' in value) parseNarration(sample.text, place(sample));
-      else readSettings(sample.text, place(sample));
+      else parseSettings(SettingsSchema, sample.text, place(sample));
     }
   });
 });

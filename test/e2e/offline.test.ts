@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
+import type * as Offline from '../../src/player/offline/index.js';
 import { openBrowser, reader, root } from './demo.js';
 import { heading } from './accessibility/states.js';
 
@@ -36,6 +37,7 @@ class Publisher {
     });
     for (const [prefix, folder] of [
       ['/player/', 'dist/cdn'],
+      ['/offline/', 'dist/player/offline'],
       ['/audio/', 'audio'],
       ['/transcripts/', 'transcripts'],
     ] as const)
@@ -164,6 +166,54 @@ test('a kept article is there without a network: page, player, sound from any pl
   await openOptions();
   await says('can be heard without a network');
   await reader(page).press('Close');
+});
+
+test('a page of the site can list what is kept, and remove it', async () => {
+  await goOnline();
+  const { kept, removed } = await page.evaluate(async (address: string) => {
+    const { keptArticles, removeKept } = (await import(address)) as typeof Offline;
+    const removed = await removeKept(new URL('/transcripts/nobody.json', location.href));
+    return { kept: await keptArticles(), removed };
+  }, '/offline/index.js');
+  assert.deepEqual(
+    kept.map(({ narration, title, page }) => ({ narration, title, page })),
+    [
+      {
+        narration: `${publisher.url}transcripts/index.json`,
+        title: 'The woman who carried the time',
+        page: publisher.url,
+      },
+    ],
+  );
+  assert.ok((kept[0]?.bytes ?? 0) > 2_000_000);
+  assert.equal(removed, false);
+  await goOffline();
+});
+
+test('the rest of a download that was broken off goes when the worker starts next; one that goes on stays', async () => {
+  const name = (article: string): string => `audio-article https://news.example/${article}.json`;
+  await page.evaluate(
+    async ([broken, going]) => {
+      for (const one of [broken, going]) await (await caches.open(one)).put('/part', new Response('part'));
+      await new Promise<void>((held) => {
+        void navigator.locks.request(going, () => {
+          held();
+          return new Promise(() => undefined);
+        });
+      });
+    },
+    [name('broken'), name('going')] as const,
+  );
+  const client = await page.createCDPSession();
+  await client.send('ServiceWorker.enable');
+  await client.send('ServiceWorker.stopAllWorkers');
+  assert.equal(await page.evaluate(async () => (await fetch('/hello')).text()), 'the publisher’s own');
+  await page.waitForFunction(async (gone) => !(await caches.has(gone)), {}, name('broken'));
+  assert.deepEqual((await keptNames()).sort(), [
+    `audio-article ${publisher.url}transcripts/index.json`,
+    name('going'),
+  ]);
+  await page.evaluate((going) => caches.delete(going), name('going'));
 });
 
 test('feedback waits without a network, over a reload, and goes out once', async () => {

@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import type {} from '../../src/player/audio-article.js';
 import { root } from '../package/packed.js';
+import { plays } from '../package/plays.js';
 import { openSite, type Site } from '../package/site.js';
 import { openBrowser } from './demo.js';
+import { foundIn, watch } from './embed/host.js';
 
 /* What @lit-labs/ssr makes of the element, in a Node without a page, and what a browser makes of that. */
 
@@ -26,6 +30,30 @@ const [markup = '', german = ''] = JSON.parse(
   execFileSync(process.execPath, ['--input-type=module', '--eval', program], { cwd: root, encoding: 'utf8' }),
 ) as string[];
 
+const { integrity, serverStyle } = JSON.parse(
+  readFileSync(join(root, 'dist/cdn/integrity.json'), 'utf8'),
+) as { readonly integrity: Readonly<Record<string, string>>; readonly serverStyle: string };
+
+/** Every hash, as docs/embed.md says: what a page must allow by hash is the map, and what the server has rendered. */
+const importMap = JSON.stringify({
+  integrity: Object.fromEntries(Object.entries(integrity).map(([name, hash]) => [`/player/${name}`, hash])),
+});
+const strictest = {
+  'content-security-policy': [
+    "default-src 'none'",
+    `script-src 'self' 'sha256-${createHash('sha256').update(importMap).digest('base64')}'`,
+    "connect-src 'self'",
+    "media-src 'self'",
+    `style-src '${serverStyle}'`,
+    "style-src-attr 'none'",
+    "base-uri 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html',
+  ].join('; '),
+  'cross-origin-embedder-policy': 'require-corp',
+  'cross-origin-opener-policy': 'same-origin',
+};
+
 let site: Site;
 let browser: Browser;
 
@@ -37,7 +65,18 @@ before(async () => {
     pages: {
       // The script comes when the test says so: a slow network.
       '/index.html': page(markup, ''),
+      '/strict.html': `<!doctype html><html lang="en"><title>The article</title>
+        <script type="importmap">${importMap}</script>
+        <script type="module" src="/player/audio-article.js" integrity="${integrity['audio-article.js'] ?? ''}"></script>
+        <body>${markup}</html>`,
+      '/unstyled.html': `<!doctype html><html lang="en"><title>The article</title><body>${markup}</html>`,
       '/plain.html': page(markup, '<script type="module" src="/player/audio-article.js"></script>'),
+    },
+    headers: {
+      '/strict.html': strictest,
+      '/unstyled.html': {
+        'content-security-policy': strictest['content-security-policy'].replace(serverStyle, 'none'),
+      },
     },
     folders: { '/player/': join(root, 'dist/cdn/') },
   });
@@ -115,5 +154,22 @@ test('without JavaScript the page’s own fallback is there instead, and no cont
   const { nodes } = { nodes: (await page.accessibility.snapshot({ interestingOnly: false })) ?? {} };
   assert.match(JSON.stringify(nodes), /The woman who carried the time/);
   assert.doesNotMatch(JSON.stringify(nodes), /artificially generated/);
+  await page.close();
+});
+
+test('on the strictest page its style is allowed by the hash that is written down, the import map by its own, and it plays', async () => {
+  const page = await browser.newPage();
+  page.setDefaultTimeout(60_000);
+  await watch(page);
+  // Without the hash the policy refuses the style, and this test would see it.
+  await page.goto(new URL('unstyled.html', site.url).href);
+  assert.match((await foundIn(page)).join(), /style-src/);
+  await page.goto(new URL('strict.html', site.url).href);
+  await plays(page);
+  await page.locator('::-p-aria([name="More info about this artificially generated audio version"])').click();
+  await page.waitForFunction(() =>
+    document.querySelector('audio-article')?.shadowRoot?.querySelector('dialog[open]'),
+  );
+  assert.deepEqual(await foundIn(page), []);
   await page.close();
 });

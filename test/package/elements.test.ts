@@ -75,7 +75,7 @@ test('every attribute that is read is told of', () => {
 });
 
 test('every event is told of with the type of its detail', () => {
-  const [, own = ''] = /interface HTMLElementEventMap \{([^}]*)\}/.exec(read('src/player/events.ts')) ?? [];
+  const [, own = ''] = /interface OwnEventMap \{([^}]*)\}/.exec(read('src/player/events.ts')) ?? [];
   const types = new Map<string, string>([
     ...[...mediaEvents, 'loadedmetadata', 'durationchange'].map(
       (name) => [name, 'CustomEvent<Triggered>'] as const,

@@ -25,11 +25,13 @@ const types: Readonly<Record<string, string>> = {
 export interface SiteOptions {
   /** Text by its path. */
   readonly pages?: Readonly<Record<string, string>>;
+  /** Of a page, besides its type; by its path. */
+  readonly headers?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Folders by the path under which their files are, with a slash at the end of both. */
   readonly folders?: Readonly<Record<string, string>>;
 }
 
-export async function openSite({ pages = {}, folders = {} }: SiteOptions): Promise<Site> {
+export async function openSite({ pages = {}, headers = {}, folders = {} }: SiteOptions): Promise<Site> {
   const all = Object.entries({
     '/audio/': join(root, 'audio/'),
     '/transcripts/': join(root, 'transcripts/'),
@@ -54,6 +56,7 @@ export async function openSite({ pages = {}, folders = {} }: SiteOptions): Promi
     asked.push(path);
     const page = pages[path];
     if (page !== undefined) {
+      for (const [name, value] of Object.entries(headers[path] ?? {})) response.setHeader(name, value);
       send(response, path, Buffer.from(page));
       return;
     }

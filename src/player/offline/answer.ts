@@ -1,4 +1,4 @@
-import { PREFIX, TOLD } from './kept-in.js';
+import { keptFor, sweep } from './kept-in.js';
 import { partOf } from './part-of.js';
 
 /*
@@ -24,6 +24,7 @@ export interface FetchLike {
  * Call it once, while the worker starts; a listener that was added earlier goes before.
  */
 export function answerOffline(worker: WorkerScope): void {
+  void sweep();
   worker.addEventListener('fetch', (event) => {
     const { request } = event;
     if (request.method !== 'GET' || !/^https?:/.test(request.url)) return;
@@ -53,15 +54,4 @@ async function fromNetworkFirst(request: Request): Promise<Response> {
 function answerWith(kept: Response, { headers }: Request): Response | Promise<Response> {
   const range = headers.get('range');
   return range === null ? kept : partOf(kept, range);
-}
-
-async function keptFor(request: Request): Promise<Response | undefined> {
-  for (const name of await caches.keys()) {
-    if (!name.startsWith(PREFIX)) continue;
-    const cache = await caches.open(name);
-    // Sent without the header by which a server tells one reader's language or encoding from another's: it is the same file.
-    const found = await cache.match(request.url, { ignoreVary: true });
-    if (found && (await cache.match(TOLD))) return found;
-  }
-  return undefined;
 }

@@ -1,4 +1,4 @@
-import { cacheOf, TOLD } from './kept-in.js';
+import { cacheOf, tell, type Kept } from './kept-in.js';
 import { loadAll } from './load-all.js';
 import { soundBytes, soundOf, type ToKeep } from './sound.js';
 
@@ -6,13 +6,6 @@ import { soundBytes, soundOf, type ToKeep } from './sound.js';
  * What the page does: it puts an article where its service worker finds it (answer.ts). Kept are the page with what it has
  * loaded, the player whole, the narration and its sound.
  */
-
-/** Of an article that is kept. */
-export interface Kept {
-  /** Of the narration that is kept. */
-  readonly revision: string;
-  readonly bytes: number;
-}
 
 export type KeepResult =
   | { readonly is: 'kept'; readonly kept: Kept }
@@ -32,16 +25,6 @@ export async function canKeep(page: Document): Promise<boolean> {
   return Boolean((await view.navigator.serviceWorker.getRegistration().catch(() => undefined))?.active);
 }
 
-export async function keptArticle(url: URL): Promise<Kept | undefined> {
-  const name = cacheOf(url);
-  if (!(await caches.has(name))) return undefined;
-  const told = await (await caches.open(name)).match(TOLD);
-  return told && ((await told.json()) as Kept);
-}
-
-/** @returns whether there was anything */
-export const removeKept = (url: URL): Promise<boolean> => caches.delete(cacheOf(url));
-
 /**
  * Never fails, and leaves nothing behind that is not whole.
  * @param told how many bytes have come
@@ -51,8 +34,18 @@ export async function keepArticle(
   told: (bytes: number) => void,
   signal: AbortSignal,
 ): Promise<KeepResult> {
-  const { narration, url } = article;
-  const name = cacheOf(url);
+  const name = cacheOf(article.url);
+  // Held for as long as it is loaded: what nobody holds and is not whole is swept away (kept-in.ts).
+  return navigator.locks.request(name, () => keepIn(name, article, told, signal));
+}
+
+async function keepIn(
+  name: string,
+  article: ToKeep,
+  told: (bytes: number) => void,
+  signal: AbortSignal,
+): Promise<KeepResult> {
+  const { narration, url, page } = article;
   try {
     const free = await freeBytes();
     if (free !== undefined && free < soundBytes(article) + BESIDES) return { is: 'full', free };
@@ -66,14 +59,15 @@ export async function keepArticle(
     for (const address of sound) await put(cache, address, { count, signal });
     // The player's lazy parts are loaded now: without a network they could not be.
     await loadAll();
-    for (const address of addressesOf(article.page, url, sound))
+    for (const address of addressesOf(page, url, sound))
       await put(cache, address, {
         count,
         signal,
-        isNeeded: address === url.href || address === pageOf(article.page),
+        isNeeded: address === url.href || address === pageOf(page),
       });
-    const kept: Kept = { revision: narration.revision, bytes };
-    await cache.put(TOLD, Response.json(kept));
+    const { revision, title } = narration;
+    const kept: Kept = { narration: url.href, revision, title, page: pageOf(page), bytes };
+    await tell(cache, kept);
     return { is: 'kept', kept };
   } catch (error) {
     await caches.delete(name).catch(() => false);

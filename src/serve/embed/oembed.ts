@@ -1,12 +1,9 @@
-import { frameHeight } from '../../core/embed.js';
+import { FRAME_ALLOW, frameHeight } from '../../core/embed.js';
 import type { Narration } from '../../core/narration/schema.js';
 import { html, type Markup } from '../pages/html.js';
 import type { Addresses } from './addresses.js';
 
 /* https://oembed.com, version 1.0. */
-
-/** What the page in the frame may do: play when its reader asks it to, and hand out links. */
-const ALLOW = "autoplay 'none'; clipboard-write; web-share";
 
 /** CSS pixels; the width of a column of text. */
 const USUAL_WIDTH = 640;
@@ -25,7 +22,7 @@ export function frameSize(maxWidth: number = USUAL_WIDTH, maxHeight = Infinity):
 
 /** `frameborder` is obsolete, and all that a policy without inline styles leaves. */
 const frameMarkup = ({ title }: Narration, { embed }: Addresses, { width, height }: FrameSize): Markup =>
-  html`<iframe src="${embed}" title="${title}" width="${width}" height="${height}" loading="lazy" allow="${ALLOW}" frameborder="0"></iframe>`;
+  html`<iframe src="${embed}" title="${title}" width="${width}" height="${height}" loading="lazy" allow="${FRAME_ALLOW}" frameborder="0"></iframe>`;
 
 /** @param provider the site's name */
 export function oembedOf(

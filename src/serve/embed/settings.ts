@@ -1,14 +1,13 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { Value } from '@sinclair/typebox/value';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AudioArticleError } from '../../core/errors.js';
+import { parseSettings } from '../../core/settings-file.js';
 
 const Address = Type.String({ pattern: '^https?://', maxLength: 2000 });
 const Text = Type.String({ minLength: 1, maxLength: 4000 });
 
 /** What directories of podcasts ask of a site. */
-const SettingsSchema = Type.Object(
+export const SettingsSchema = Type.Object(
   {
     title: Type.Optional(Text),
     description: Type.Optional(Text),
@@ -32,34 +31,13 @@ const SettingsSchema = Type.Object(
 
 export type SiteSettings = Static<typeof SettingsSchema>;
 
-/** @throws AudioArticleError AA_E_CONFIG */
-export function readSettings(json: string, file: string): SiteSettings {
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch (cause) {
-    throw unusable(file, 'is no JSON', cause);
-  }
-  const [first] = Value.Errors(SettingsSchema, value);
-  if (first) throw unusable(file, `has something wrong at ${first.path || 'its top'}: ${first.message}`);
-  return value as SiteSettings;
-}
-
-const unusable = (file: string, what: string, cause?: unknown): AudioArticleError =>
-  new AudioArticleError(
-    'AA_E_CONFIG',
-    `${file} ${what}.`,
-    'It holds title, description, link, language, author, email, image, category, explicit, page; all may be missing.',
-    { cause },
-  );
-
 export const SETTINGS_FILE = 'podcast.json';
 
 /** Of a folder that has none, nothing. @throws AudioArticleError AA_E_CONFIG */
 export async function settingsOfFolder(folder: string): Promise<SiteSettings> {
   const path = join(folder, SETTINGS_FILE);
   try {
-    return readSettings(await readFile(path, 'utf8'), path);
+    return parseSettings(SettingsSchema, await readFile(path, 'utf8'), path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
     throw error;

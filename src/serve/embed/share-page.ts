@@ -13,15 +13,18 @@ const meta = (property: string, content: string): Markup =>
 const card = (name: string, content: string | number): Markup =>
   html`<meta name="twitter:${name}" content="${content}">\n`;
 
+interface Shared {
+  readonly narration: Narration;
+  readonly places: Places;
+  readonly addresses: Addresses;
+  readonly image: string | undefined;
+  /** How the article begins; empty where it has no text. */
+  readonly summary: string;
+}
+
 /** https://ogp.me: what is shown where somebody shares the address. */
-export function openGraph(
-  narration: Narration,
-  places: Places,
-  addresses: Addresses,
-  image?: string,
-): Markup {
+function openGraph({ narration, places, addresses, image, summary }: Shared): Markup {
   const { title, lang, published, byline, audio } = narration;
-  const summary = beginningOf(narration);
   return html`${[
     meta('og:type', 'article'),
     meta('og:title', title),
@@ -39,9 +42,8 @@ export function openGraph(
 }
 
 /** https://developer.x.com, “player card”: only over https, else a card without a player. */
-function twitterCard(narration: Narration, { embed }: Addresses, image: string | undefined): Markup {
+function twitterCard({ narration, addresses: { embed }, image, summary }: Shared): Markup {
   const size = frameSize(480);
-  const summary = beginningOf(narration);
   const plays = embed.startsWith('https:');
   return html`${[
     card('card', plays ? 'player' : 'summary'),
@@ -65,11 +67,12 @@ export function sharePage(
   image: string | undefined,
 ): string {
   const canonical = canonicalOf(narration, addresses);
+  const shared: Shared = { narration, places, addresses, image, summary: beginningOf(narration) };
   return page({
     ...{ lang: narration.lang, title: narration.title, player: places.player },
     head: html`<link rel="canonical" href="${canonical}">
-<meta name="description" content="${beginningOf(narration)}">
-${openGraph(narration, places, addresses, image)}${twitterCard(narration, addresses, image)}${discoveryLinks(narration, addresses)}${playerScript(places)}${articleData(narration, places, addresses.base)}`,
+<meta name="description" content="${shared.summary}">
+${openGraph(shared)}${twitterCard(shared)}${discoveryLinks(narration, addresses)}${playerScript(places)}${articleData(narration, places, addresses.base)}`,
     body: playerWithText(narration, places, { canonical, open: false, standing: 'page' }),
   });
 }

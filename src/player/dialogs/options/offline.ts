@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { DialogContext } from '../../dialog-context.js';
-import type { Kept, KeepResult } from '../../offline/keep.js';
+import type { KeepResult } from '../../offline/keep.js';
+import { keptArticle, removeKept, type Kept } from '../../offline/kept-in.js';
 import { soundBytes, type ToKeep } from '../../offline/sound.js';
 import { sizeInWords } from '../formats.js';
 import type { Frame } from '../frame.js';
@@ -71,7 +72,7 @@ const toKeep = ({ narration, narrationUrl, player }: DialogContext): ToKeep => (
 
 async function ask(state: Offline, { player, narration, narrationUrl }: DialogContext): Promise<void> {
   try {
-    const { canKeep, keptArticle } = await import('../../offline/keep.js');
+    const { canKeep } = await import('../../offline/keep.js');
     const can = await canKeep(player.ownerDocument);
     const kept = can ? await keptArticle(narrationUrl) : undefined;
     // Another version of it is offered anew, and takes the place of the one that is there.
@@ -113,7 +114,6 @@ async function download(state: Offline, { context, frame, strings }: SectionCont
 }
 
 async function remove(state: Offline, { context, strings }: SectionContext): Promise<void> {
-  const { removeKept } = await import('../../offline/keep.js');
   await removeKept(context.narrationUrl);
   state.kept = undefined;
   state.answer = strings.offline.removed;
