@@ -124,6 +124,80 @@ const takesBody = ({ method }: { readonly method: string }): boolean =>
 const isReaders = ({ url }: { readonly url: string }): boolean =>
   /^\/api\/(?:feedback|listening)|^\/feedback/.test(url);
 
+/** The directives of a policy, each with its sources. */
+const directivesOf = (policy: unknown): Map<string, readonly string[]> =>
+  new Map(
+    String(policy ?? '')
+      .split(';')
+      .map((directive) => directive.trim().split(/\s+/))
+      .map(([name = '', ...sources]) => [name, sources]),
+  );
+
+/** What a page may run and load is said with it, and is ours; nothing of it is written into the page. */
+function assertStrict({ headers, body }: Answer, what: string): void {
+  const policy = directivesOf(headers['content-security-policy']);
+  assert.deepEqual(policy.get('default-src'), ["'none'"], what);
+  assert.ok(policy.has('frame-ancestors'), what);
+  assert.equal(headers['x-content-type-options'], 'nosniff', what);
+  assert.ok(headers['referrer-policy'], what);
+  for (const [name, sources] of policy) {
+    if (/^(?:script|style|worker|object|frame|child|manifest)-src/.test(name))
+      assert.ok(
+        sources.every((source) => /^'(?:self|none)'$/.test(source)),
+        `${what}: ${name} ${sources}`,
+      );
+    // Where frames of it may stand, the publisher says.
+    if (name === 'frame-ancestors') continue;
+    assert.ok(!sources.some((source) => /unsafe|\*|^(?:https?|data):$/.test(source)), `${what}: ${name}`);
+  }
+  if (!/^text\/html/.test(headers['content-type'] ?? '')) return;
+  assert.deepEqual(policy.get('require-trusted-types-for'), ["'script'"], what);
+  assert.deepEqual(policy.get('trusted-types'), ['lit-html'], what);
+  assert.deepEqual(policy.get('base-uri'), ["'none'"], what);
+  assert.match(policy.get('form-action')?.join() ?? '', /^'(?:self|none)'$/, what);
+  assert.doesNotMatch(body, /<script(?![^>]*(?:\bsrc=|type="application\/ld\+json"))/i, what);
+  assert.doesNotMatch(
+    body,
+    /<style|<[^>]+\s(?:style|on[a-z]+)=|(?:href|src|action)="?\s*(?:javascript|data):/i,
+    what,
+  );
+}
+
+test('every answer of every route, and every page that leads from one to the next, may run nothing but what is ours', async () => {
+  const seen = new Map<string, string>();
+  const look = async (method: string, path: string, isStranger: boolean): Promise<Answer> => {
+    const answer = await send(method, path, { isStranger });
+    const what = `${method} ${path} (${answer.status})`;
+    assertStrict(answer, what);
+    seen.set(`${path} ${isStranger}`, answer.headers['content-type'] ?? '');
+    return answer;
+  };
+  // A preflight is answered before anything else, and has nothing in it.
+  for (const { method, url } of asked.filter((route) => route.method !== 'OPTIONS')) {
+    await look(method, withId(url), true);
+    if (method === 'GET') await look(method, withId(url), false);
+    // What it does not have.
+    await look('PATCH', withId(url), true);
+  }
+  for (const isStranger of [true, false]) {
+    const waiting = ['/', '/articles/lighthouse', '/embed/lighthouse', '/inbox', '/nothing'];
+    for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+      const { headers, body } = await look('GET', path, isStranger);
+      if (!/^text\/html/.test(headers['content-type'] ?? '')) continue;
+      for (const [, to = ''] of body.matchAll(/(?:href|src|action)="([^"#]+)/g)) {
+        const next = new URL(to.replaceAll('&amp;', '&'), new URL(path, site.url));
+        const found = next.pathname + next.search;
+        if (next.origin === new URL(site.url).origin && !seen.has(`${found} ${isStranger}`)) {
+          seen.set(`${found} ${isStranger}`, '');
+          waiting.push(found);
+        }
+      }
+    }
+  }
+  const pages = [...seen.values()].filter((type) => type.startsWith('text/html'));
+  assert.ok(pages.length >= 10 && seen.size >= asked.length, `${pages.length} pages of ${seen.size}`);
+});
+
 test('names and numbers in addresses that are none', async () => {
   const values = [
     '%00', '%ff', '%2e%2e', '%2e%2e%2fpackage.json', '..%5cpackage.json', "'%20or%201=1--", '__proto__', 'constructor', '%252e%252e',

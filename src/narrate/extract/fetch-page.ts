@@ -142,9 +142,13 @@ class PrivateAddress extends Error {
   }
 }
 
+/** All of IPv6 that has been given out. The rest leads nowhere, or inside, as `::127.0.0.1` does. */
+const GIVEN_OUT = ipaddr.parseCIDR('2000::/3');
+
 /** Only what ipaddr.js calls unicast is the public internet: not loopback, not 10/8, not 169.254/16, not fc00::/7 … */
 function isPublic(ip: string): boolean {
-  return ipaddr.process(ip).range() === 'unicast';
+  const address = ipaddr.process(ip);
+  return address.range() === 'unicast' && (address.kind() === 'ipv4' || address.match(GIVEN_OUT));
 }
 
 /** Connects to the public internet only, whatever a name leads to when the connection is made. */

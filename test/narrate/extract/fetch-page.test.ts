@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo, LookupFunction } from 'node:net';
-import { after, before, describe, test } from 'node:test';
+import net, { type AddressInfo, type LookupFunction, type TcpNetConnectOpts } from 'node:net';
+import { after, before, describe, test, type TestContext } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { AudioArticleError } from '../../../src/core/errors.js';
 import { extractArticle } from '../../../src/narrate/extract/extract.js';
@@ -53,7 +53,11 @@ const answers: Readonly<Record<string, RequestListener>> = {
 };
 const server = createServer((request, response) => {
   asked.push(request.url ?? '');
-  (answers[request.url ?? ''] ?? ((_, missing) => missing.writeHead(404).end()))(request, response);
+  const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost');
+  // Anywhere; `/once` by another connection.
+  if (pathname === '/once') response.setHeader('connection', 'close');
+  if (searchParams.has('to')) response.writeHead(302, { location: searchParams.get('to') ?? '' }).end();
+  else (answers[request.url ?? ''] ?? ((_, missing) => missing.writeHead(404).end()))(request, response);
 });
 
 let site = '';
@@ -127,6 +131,14 @@ describe('nothing inside is reached unless allowed', () => {
     '127.0.0.1', '127.1', '2130706433', '0177.0.0.1', '0x7f.1', '0.0.0.0', '10.0.0.1', '172.16.3.4', '192.168.1.1',
     '100.64.0.1', '169.254.169.254', '224.0.0.1', '255.255.255.255', '[::1]', '[::]', '[::ffff:127.0.0.1]',
     '[::ffff:7f00:1]', '[fe80::1]', '[fd00::1]', '[64:ff9b::7f00:1]', '[2002:7f00:1::]',
+    // Written otherwise: one number, octal, hexadecimal, with a dot at the end, with digits of another script.
+    '0', '017700000001', '0x7f000001', '0x7F.0.0.0x1', '127.0.0.1.', '１２７.０.０.１', '①②⑦.⓪.⓪.①', '%31%32%37.0.0.1',
+    // The same within IPv6: IPv4-compatible, translated (RFC 2765, 8215), Teredo; and what is not given out.
+    '[::127.0.0.1]', '[::7f00:1]', '[::ffff:0:7f00:1]', '[64:ff9b:1::7f00:1]', '[2001:0:7f00:1::]', '[1::1]', '[4000::1]',
+    // Sites' own, documentation, benchmarks, multicast, discarded.
+    '[fec0::1]', '[ff02::1]', '[100::1]', '[2001:db8::1]', '192.0.0.8', '192.0.2.1', '198.18.0.1', '203.0.113.1', '240.0.0.1',
+    // By its own name.
+    'localhost', 'LOCALHOST',
   ]; // prettier-ignore
   for (const host of inside)
     test(`not ${host}`, async () => {
@@ -163,6 +175,87 @@ describe('nothing inside is reached unless allowed', () => {
     assert.deepEqual(asked, [], 'the server was not asked');
   });
 
+  /** Public addresses lead to our server, as though it stood there. @returns those that were connected to */
+  const internet = (t: TestContext): string[] => {
+    const connected: string[] = [];
+    const connect = net.connect.bind(net) as (options: TcpNetConnectOpts) => net.Socket;
+    t.mock.method(net, 'connect', (options: TcpNetConnectOpts) =>
+      connect({
+        ...options,
+        lookup: (host, how, callback) => {
+          options.lookup?.(host, how, (error, found) => {
+            if (error) return callback(error, []);
+            connected.push(...[found].flat().map((one) => (typeof one === 'string' ? one : one.address)));
+            callback(null, [{ address: '127.0.0.1', family: 4 }]);
+          });
+        },
+      }),
+    );
+    return connected;
+  };
+  const PUBLIC = '93.184.215.14';
+
+  test('not from a page of the internet that leads on to it', async (t) => {
+    const connected = internet(t);
+    const { port } = new URL(site);
+    const lookup: LookupFunction = (host, how, callback) =>
+      answering(host === 'news.example' ? PUBLIC : '10.0.0.1')(host, how, callback);
+    const elsewhere: readonly [to: string, words: RegExp][] = [
+      [`http://127.0.0.1:${port}/storks`, /leads to 127\.0\.0\.1, which is not on the public internet/],
+      [`http://[::1]:${port}/storks`, /leads to ::1, which is not/],
+      [`//0x7f.1:${port}/storks`, /leads to 127\.0\.0\.1, which is not/],
+      [`http://[64:ff9b::7f00:1]:${port}/storks`, /leads to 64:ff9b::7f00:1, which is not/],
+      [`http://inside.example:${port}/storks`, /leads to inside\.example \(10\.0\.0\.1\), which is not/],
+      ['http://169.254.169.254/latest/meta-data/', /leads to 169\.254\.169\.254, which is not/],
+      ['file:///etc/passwd', /which is not an address of the web/],
+      ['data:text/html,<p>Words.', /which is not an address of the web/],
+      ['javascript:alert(1)', /which is not an address of the web/],
+      ['blob:http://news.example/1', /which is not an address of the web/],
+      [`http://me:secret@news.example:${port}/storks`, /holds a user name or a password/],
+    ];
+    for (const [to, words] of elsewhere) {
+      asked.length = 0;
+      const from = `/leads?to=${encodeURIComponent(to)}`;
+      await assert.rejects(
+        fetchPage(`http://news.example:${port}${from}`, LIMIT, { lookup }),
+        refused('AA_E_INPUT_ADDRESS', words),
+        to,
+      );
+      assert.deepEqual(asked, [from], to);
+    }
+    assert.deepEqual([...new Set(connected)], [PUBLIC]);
+  });
+
+  test('not by a name that leads to the internet first and inside a moment later', async (t) => {
+    const connected = internet(t);
+    const address = `http://news.example:${new URL(site).port}`;
+    for (const second of ['127.0.0.1', '::1', '::ffff:10.0.0.1', '169.254.169.254']) {
+      asked.length = 0;
+      const answers = [PUBLIC, second];
+      const lookup: LookupFunction = (host, how, callback) =>
+        answering(answers.shift() ?? second)(host, how, callback);
+      await assert.rejects(
+        fetchPage(`${address}/once?to=${encodeURIComponent(`${address}/storks`)}`, LIMIT, { lookup }),
+        refused('AA_E_INPUT_ADDRESS', /leads to news\.example \(.+\), which is not on the public internet/),
+      );
+      assert.equal(asked.length, 1, 'only where it was public');
+    }
+    // What was looked at is what is connected to: nobody asks once more.
+    const answers = [PUBLIC, '127.0.0.1'];
+    const page = await fetchPage(`${address}/storks`, LIMIT, {
+      lookup: (host, how, callback) => answering(answers.shift() ?? '')(host, how, callback),
+    });
+    assert.equal(page.status, 200);
+    assert.deepEqual(answers, ['127.0.0.1'], 'asked once');
+    assert.ok(connected.every((ip) => ip === PUBLIC));
+  });
+
+  test('not at a port where something else than a website listens', () =>
+    assert.rejects(
+      fetchPage('http://127.0.0.1:25/', LIMIT, { allowPrivate: true }),
+      refused('AA_E_INPUT_MISSING', /bad port/),
+    ));
+
   test('by a name, when that is allowed', async () => {
     const { type } = await fetchPage(`http://news.example:${new URL(site).port}/storks`, LIMIT, {
       allowPrivate: true,
@@ -171,7 +264,12 @@ describe('nothing inside is reached unless allowed', () => {
     assert.equal(type, 'text/html');
   });
 
-  for (const address of ['file:///etc/passwd', 'ftp://example.org/a', 'gopher://example.org/'])
+  for (const address of [
+    'file:///etc/passwd',
+    'ftp://example.org/a',
+    'gopher://example.org/',
+    'ws://example.org/',
+  ])
     test(`nor what is no web page: ${address}`, () =>
       assert.rejects(readInput(address), refused('AA_E_INPUT_ADDRESS', /is not an address of the web/)));
 
