@@ -125,9 +125,11 @@ const isReaders = ({ url }: { readonly url: string }): boolean =>
   /^\/api\/(?:feedback|listening)|^\/feedback/.test(url);
 
 /** The directives of a policy, each with its sources. */
-const directivesOf = (policy: unknown): Map<string, readonly string[]> =>
+const directivesOf = (policy: string | readonly string[] = ''): Map<string, readonly string[]> =>
   new Map(
-    String(policy ?? '')
+    [policy]
+      .flat()
+      .join(';')
       .split(';')
       .map((directive) => directive.trim().split(/\s+/))
       .map(([name = '', ...sources]) => [name, sources]),
@@ -144,7 +146,7 @@ function assertStrict({ headers, body }: Answer, what: string): void {
     if (/^(?:script|style|worker|object|frame|child|manifest)-src/.test(name))
       assert.ok(
         sources.every((source) => /^'(?:self|none)'$/.test(source)),
-        `${what}: ${name} ${sources}`,
+        `${what}: ${name} ${sources.join(' ')}`,
       );
     // Where frames of it may stand, the publisher says.
     if (name === 'frame-ancestors') continue;

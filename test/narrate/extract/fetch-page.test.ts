@@ -184,7 +184,10 @@ describe('nothing inside is reached unless allowed', () => {
         ...options,
         lookup: (host, how, callback) => {
           options.lookup?.(host, how, (error, found) => {
-            if (error) return callback(error, []);
+            if (error) {
+              callback(error, []);
+              return;
+            }
             connected.push(...[found].flat().map((one) => (typeof one === 'string' ? one : one.address)));
             callback(null, [{ address: '127.0.0.1', family: 4 }]);
           });
