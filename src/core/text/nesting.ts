@@ -77,9 +77,8 @@ export class Nesting {
     if (length < shortQuotation && /^\s*\S+$/u.test(this.text.slice(quotation.start + 1, end).trimEnd()))
       return true;
     const within = this.text.slice(start, quotation.start).trim() !== '';
-    return (
-      within && (length < shortWithin || /^(?:,|\s+[(\p{Ll}])/u.test(this.text.slice(close + 1, close + 5)))
-    );
+    const goesOn = /^(?:,|\s+[(\p{Ll}])/u.test(this.text.slice(close + 1, close + 5));
+    return within ? goesOn || length < shortWithin : goesOn && length < shortWithin;
   }
 
   #opens(at: number, closers: string): boolean {

@@ -190,19 +190,21 @@ function trailsOff({ last, lastButOne, right }: Boundary): boolean {
   return ellipsis && /^I\b/.test(right);
 }
 
-/** 1. Introduction · a) First · • II. Second */
-function isListMarker({ left, last }: Boundary): boolean {
+/** 1. Introduction · a) First · • II. Second · he had 1.) 1822 … and 2.) 1832 …; but: (see chapter 1.) Then */
+function isListMarker({ left, last, before }: Boundary): boolean {
+  const within = /(?<=^|\s)(?:\p{N}{1,3}|\p{L})\.\)\s*$/u.exec(before);
+  if (within && !/\([^)]*$/.test(before.slice(0, within.index))) return true;
   return (
     /^[(]?(?:[•⁃‣▪◦●■]?\p{N}{1,3}|\p{L}|[IVX]{1,5})[.)）]+$/u.test(last) &&
     !/^\S+\s+\S/u.test(left.replace(/^[•⁃‣▪◦●■]\s+/u, ''))
   );
 }
 
-/** J. R. R. Tolkien · z. B. 3,5 · n. 3 · but: you and I. Did you · Plan B. The team · Plan B. 3 people · 5 m. Then */
+/** J. R. R. Tolkien · z. B. 3,5 · n. 3 · but: you and I. Did you · Plan B. The team · Plan B. 3 people · 5 m. Then · 3 d. G. Seaborg */
 function isInitial({ last, lastButOne, right, known }: Boundary): boolean {
   if (/^(?!\p{scx=Han}|\p{scx=Kana}|\p{scx=Hang})\p{Lo}\p{M}*\.$/u.test(last)) return true;
   if (!/^(?:\p{L}\.-)?\p{L}\.$/u.test(last) || startsSentence(right, known)) return false;
-  if (/^[mglsht]\.$/.test(last) && /\p{N}$/u.test(lastButOne)) return false;
+  if (/^[mglshtad]\.$/.test(last) && /\p{N}$/u.test(lastButOne)) return false;
   if (/^\p{Lu}/u.test(right) || /^\p{L}\.$/u.test(lastButOne)) return true;
   return /^\p{Ll}/u.test(last) && /^\p{N}/u.test(right);
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, test } from 'node:test';
+import { after, describe, test as register, type TestContext } from 'node:test';
 import { AudioArticleError } from '../../../src/core/errors.js';
 import type { Speech, Utterance, UtteranceToken, Voice } from '../../../src/narrate/voice/voice.js';
 import { utteranceOf } from './utterance.js';
@@ -105,6 +105,11 @@ export function voiceContract(
   { deterministic, lang = 'en' }: ContractOptions,
 ): void {
   describe(`the voice ${name}`, () => {
+    let cases = 0;
+    const test = (what: string, holds: (context: TestContext) => void | Promise<void>): void => {
+      cases++;
+      void register(what, holds);
+    };
     let opened: Voice | undefined;
     const voice = (): Voice => (opened ??= open());
     after(() => opened?.close());
@@ -484,6 +489,8 @@ export function voiceContract(
         await Promise.all([one.close(), other.close()]);
       }
     });
+
+    register('owes forty things and more', () => assert.ok(cases >= 40, `${cases}`));
   });
 }
 

@@ -11,8 +11,8 @@ export const german = table({
     ungef sogen erg begr u.z rd gem habil hptm hzgt fürstl städt staatl bürgerl techn chem physik math theol astron
     geogr hist milt mil inf v.d em i.v.m anat arch astr biol pharm psych soz teilw vertr vorm nachm zugl zool männl
     weibl mask fem neutr hg anh bem bsp desgl eigtl etw geleg ggs jb mehrf ordentl präs urk veröff viell wirtsch abgek
-    bibl niederdt hochdt mitteldt oberdt norddt süddt westdt ostdt gesamtdt hpts übers unveröff erw neubearb Mag Gen
-    Fr Ing St Maj
+    bibl niederdt hochdt mitteldt oberdt norddt süddt westdt ostdt gesamtdt hpts übers unveröff erw neubearb cod pal mult
+    Mag Gen Fr Ing St Maj Th Ch Chr Ph Jos Joh
   `,
   closing: `
     usw usf etc u.s.w o.g u.v.m u.v.a u.a.m v.chr n.chr str pl jh jhd jhdt mio mrd bio tsd std sek tel fax co jr sr e.v
@@ -23,7 +23,7 @@ export const german = table({
     -str nr nrn nro art abs s bd bde kap abb abt tab tbl fig ziff rn rdnr az par no aufl jg jahrg heft h sp z vers §
     bl kl anl abschn lfg ausg kat op mk mt lk joh röm kor gal ps
   `,
-  alsoWords: `art so do mi di par no heft vers fax pl bio port kat reg erg`,
+  alsoWords: `u.a art so do mi di par no heft vers fax pl bio port kat reg erg`,
   starters: `
     Der Die Das Den Dem Des Ein Eine Einer Einem Einen Er Sie Es Wir Ich Ihr Du Man Dieser Diese Dieses Diesem Diesen
     Dies Derselbe Jeder Jede Jedes Kein Keine Mein Meine Sein Seine Seinen Seinem Seiner Ihre Ihren Ihrem Ihrer Unser
