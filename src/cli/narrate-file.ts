@@ -88,12 +88,14 @@ export async function narrateFile(input: string, options: NarrateFileOptions): P
       `Use letters, digits and dashes only: --name ${name}`,
     );
   const transcriptsDir = options.transcripts ?? 'transcripts';
-  if (typeof earlyThread === 'object') useEarlyThread(earlyThread.file, earlyThread.thread);
+  const early = typeof earlyThread === 'object' ? earlyThread : undefined;
+  if (early) useEarlyThread(early.file, early.thread);
   const studio = options.studio ?? openStudio();
   try {
     const sources = [input, ...(options.lexicons ?? []).map(({ file }) => file)];
-    const ahead =
-      !options.studio && (await warmUpIfYounger(sources, join(transcriptsDir, `${name}.json`), studio));
+    const json = join(transcriptsDir, `${name}.json`);
+    const foretold = early?.renewal.json === json ? early.renewal.voice : undefined;
+    const ahead = !options.studio && (await warmUpIfYounger(sources, json, studio, foretold));
     const article = await extractArticle(
       await readInput(input, {
         allowPrivate: options['allow-private'],

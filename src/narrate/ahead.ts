@@ -20,14 +20,16 @@ export const MOST_AHEAD = 4;
  * Begins to load the voice of an earlier narration, if something that it was made of is younger.
  * @param sources files
  * @param json the narration
+ * @param foretold that voice, where it was found out before
  * @returns whether it does
  */
 export async function warmUpIfYounger(
   sources: readonly string[],
   json: string,
   studio: Studio,
+  foretold?: string,
 ): Promise<boolean> {
-  const id = voiceToRenew(sources, json);
+  const id = foretold ?? voiceToRenew(sources, json);
   if (id === undefined) return false;
   const local = (await Promise.all(localProviders.map((provider) => provider.find(id)))).find(Boolean);
   const voice = local && studio.voice(local);

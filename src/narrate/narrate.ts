@@ -16,6 +16,7 @@ import { openEnsemble, type Ensemble } from './ensemble.js';
 import type { Article } from './extract/article.js';
 import { refuseUnwritable } from './files.js';
 import { openKeptPlan } from './kept-plan.js';
+import { keepPronunciations, recallPronunciations } from './kept-pronunciations.js';
 import { lexiconReport, narrationLexicon, type LexiconReport } from './lexicon/apply.js';
 import { madeWith } from './made-with.js';
 import { planNarration, type PlannedSentence } from './plan.js';
@@ -130,6 +131,7 @@ async function narrateIn(studio: Studio, article: Article, options: NarrateOptio
     ...{ lexicon: rules, kept },
     hasOwnVoice: (other: string) => cast.voiceFor(other) !== voice,
   };
+  if (options.ahead) await recallPronunciations(store, studio.voice(voice), files.json);
   const plan = options.ahead
     ? await planAndSpeak(article, lang, planOptions, files, ensemble)
     : planNarration(article, lang, planOptions);
@@ -168,6 +170,8 @@ async function narrateIn(studio: Studio, article: Article, options: NarrateOptio
   const { parts, audio, counts } = await record(lines, ensemble, {
     ...{ studio, store, total, options, earlierGainDb },
   });
+  const keepingWords =
+    options.planner === undefined ? undefined : keepPronunciations(store, studio.voice(voice), files.json);
   const heard = new Map<PlannedSentence, Heard>();
   lines.forEach((line, i) => {
     if (!('sentence' in line)) return;
@@ -193,6 +197,7 @@ async function narrateIn(studio: Studio, article: Article, options: NarrateOptio
   );
   if (outdated !== undefined) await rm(outdated, { force: true });
   await keeping;
+  await keepingWords;
   await keepWithinNowAndThen(options.cacheDir, options.cacheLimit);
   return { state: 'narrated', narration, files, sentences: { total, ...counts }, lexicon, unvoiced };
 }

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, beforeEach, describe, it } from 'node:test';
-import { voiceToMakeReady } from '../../src/cli/early-thread.js';
+import { renewalForetold } from '../../src/cli/early-thread.js';
 
 const folders: string[] = [];
 const home = process.cwd();
@@ -31,34 +31,34 @@ describe('a voice is made ready before the command is loaded', () => {
 
   it('when the article is younger than its narration', async () => {
     await narrated('transcripts/walk.json', rms, 60);
-    assert.equal(voiceToMakeReady(['narrate', 'walk.md', '--json']), 'flite-rms');
-    assert.equal(voiceToMakeReady(['check', 'walk.md']), undefined);
+    assert.equal(renewalForetold(['narrate', 'walk.md', '--json'])?.voice, 'flite-rms');
+    assert.equal(renewalForetold(['check', 'walk.md'])?.voice, undefined);
   });
 
   it('when a lexicon is, of the folder or named', async () => {
     await narrated('transcripts/walk.json', rms, 60);
     await utimes('walk.md', 0, 0);
-    assert.equal(voiceToMakeReady(['narrate', 'walk.md']), undefined);
+    assert.equal(renewalForetold(['narrate', 'walk.md'])?.voice, undefined);
     await writeFile('names.csv', 'word,say\n');
-    assert.equal(voiceToMakeReady(['narrate', '--lexicon', 'names.csv', 'walk.md']), 'flite-rms');
+    assert.equal(renewalForetold(['narrate', '--lexicon', 'names.csv', 'walk.md'])?.voice, 'flite-rms');
     await writeFile('lexicon.csv', 'word,say\n');
-    assert.equal(voiceToMakeReady(['narrate', 'walk.md']), 'flite-rms');
+    assert.equal(renewalForetold(['narrate', 'walk.md'])?.voice, 'flite-rms');
   });
 
   it('wherever the narration is: another folder, another name', async () => {
     await mkdir('texts');
     await narrated('texts/stroll.json', rms, 60);
     const names = ['--name', 'stroll', '--transcripts=texts'];
-    assert.equal(voiceToMakeReady(['narrate', 'walk.md', ...names]), 'flite-rms');
+    assert.equal(renewalForetold(['narrate', 'walk.md', ...names])?.voice, 'flite-rms');
   });
 
   it('not for other voices, where there is no narration, or one that cannot be read', async () => {
-    assert.equal(voiceToMakeReady(['narrate', 'walk.md']), undefined);
+    assert.equal(renewalForetold(['narrate', 'walk.md'])?.voice, undefined);
     await narrated('transcripts/walk.json', { id: 'espeak-de' }, 60);
-    assert.equal(voiceToMakeReady(['narrate', 'walk.md']), undefined);
+    assert.equal(renewalForetold(['narrate', 'walk.md'])?.voice, undefined);
     await narrated('transcripts/walk.json', { kind: 'person' }, 60);
-    assert.equal(voiceToMakeReady(['narrate', 'walk.md']), undefined);
+    assert.equal(renewalForetold(['narrate', 'walk.md'])?.voice, undefined);
     await writeFile('transcripts/walk.json', '{');
-    assert.equal(voiceToMakeReady(['narrate', 'walk.md', '--voice']), undefined);
+    assert.equal(renewalForetold(['narrate', 'walk.md', '--voice'])?.voice, undefined);
   });
 });

@@ -26,14 +26,18 @@ export type SegmentThreads = Threads<SegmentOrder, Segment | Refusal>;
 export const startSegmentThreads = (): SegmentThreads =>
   startThreads(fileURLToPath(new URL('./thread.cjs', import.meta.url)), () => import('./worker.js'));
 
+/** Of the sound that is coded to warm up. */
+const WARM_FRAMES = 14;
+const WARM_RATE = 16_000;
+
 /**
- * What has coded once has everything loaded; it does so while the voice speaks, on this thread if none was started. One frame:
- * to have it optimized, too, would take the voice's time.
+ * Codes half a second of a loud tone that comes and goes. What has coded once has everything loaded, and its inner loops
+ * are being optimized: it does so while the voice speaks, on this thread if none was started.
  */
 export async function warmUp(threads: SegmentThreads): Promise<void> {
-  const sampleRate = 16_000;
-  const order = { pcm: new Int16Array(100), length: samplesPerFrame(sampleRate), gainDb: 0, sampleRate };
-  await threads.run(order).catch(() => undefined);
+  const length = WARM_FRAMES * samplesPerFrame(WARM_RATE);
+  const pcm = Int16Array.from({ length }, (_, n) => 20_000 * Math.sin(n / 8) * Math.sin(n / 900));
+  await threads.run({ pcm, length, gainDb: 6, sampleRate: WARM_RATE }).catch(() => undefined);
 }
 
 /** How many orders are under way: each thread has one to do and one waiting. */

@@ -20,6 +20,9 @@ export interface Rule {
 /** Most are labels and short sentences; paragraphs are not asked whether they are. */
 export const LONGEST_LINE = 300;
 
+/** A label or one short sentence. That a paragraph is none is known without a look at its words. */
+const SHORT_LINE = 160;
+
 /** Nothing longer than a cookie notice is furniture. */
 export const LONGEST_NOTICE = 1000;
 
@@ -36,18 +39,21 @@ export const furnitureRules: readonly Rule[] = [
   {
     kind: 'disclosure',
     where: 'anywhere',
+    longest: SHORT_LINE,
     pattern:
       /^(?:this|the) audio(?: version)? (?:was|is|has been) (?:artificially|automatically) generated\.?(?: more info(?:rmation)?\.?)?(?: ?\| ?)?(?:send feedback\.?)?$/i,
   },
   {
     kind: 'disclosure',
     where: 'anywhere',
+    longest: SHORT_LINE,
     pattern:
       /^diese audioversion wurde (?:künstlich|automatisch|maschinell) (?:erzeugt|generiert|erstellt)\.?(?: (?:mehr infos?|weitere informationen)\.?)?(?: ?\| ?)?(?:feedback (?:senden|geben)\.?)?$/i,
   },
   {
     kind: 'disclosure',
     where: 'anywhere',
+    longest: SHORT_LINE,
     pattern:
       /^this (?:article|story) (?:is|was) (?:read|narrated) by an? (?:automated|ai|artificial|synthetic) voice\.?$/i,
   },
@@ -59,6 +65,7 @@ export const furnitureRules: readonly Rule[] = [
   {
     kind: 'player',
     where: 'anywhere',
+    longest: SHORT_LINE,
     pattern:
       /^(?:listen to (?:(?:the|this) )?(?:article|story)|play (?:this )?audio(?: version)?|(?:diesen )?(?:artikel|beitrag|text) (?:jetzt )?(?:an)?hören|écouter (?:l['’])?article|escuchar (?:el )?artículo|ascolta (?:l['’])?articolo)(?: ?[([·–-]? ?\d+(?::\d\d| ?min(?:ute[ns]?|\.)?)[)\]]?)?$/i,
   },
@@ -70,6 +77,7 @@ export const furnitureRules: readonly Rule[] = [
   {
     kind: 'advertisement',
     where: 'anywhere',
+    longest: SHORT_LINE,
     pattern:
       /^(?:advertisement|anzeige|werbung|sponsored content|publicité|publicidad|publicidade|pubblicità|advertentie|annons|annonse|annonce|mainos|reklama|reklam|hirdetés|publicitate|реклама|διαφήμιση|إعلان|اعلان|פרסומת|広告|广告|廣告|광고|โฆษณา|quảng cáo|iklan|विज्ञापन|বিজ্ঞাপন|(?:article|story|content) continues (?:below|after)(?: (?:this )?ad(?:vertisement)?)?|scroll (?:down )?to continue(?: reading)?|skip (?:past )?(?:advertisement|newsletter promotion)|after newsletter promotion)$/i,
   },
@@ -102,6 +110,7 @@ export const furnitureRules: readonly Rule[] = [
   {
     kind: 'cookies',
     where: 'anywhere',
+    longest: SHORT_LINE,
     pattern:
       /^(?:(?:accept|allow|reject) (?:all )?cookies|(?:accept|reject) all|cookie (?:settings|preferences|policy)|manage (?:cookies|consent|preferences)|alle (?:cookies )?(?:akzeptieren|ablehnen)|cookie-einstellungen)$/i,
   },
@@ -120,6 +129,7 @@ export const furnitureRules: readonly Rule[] = [
   {
     kind: 'subscription',
     where: 'anywhere',
+    longest: SHORT_LINE,
     pattern:
       /^(?:already a subscriber\?(?: (?:sign|log) in\.?)?|(?:create (?:a free|an) account|subscribe|sign in|log in) to (?:continue|keep) reading[.!]?|you have \d+ free articles? (?:left|remaining)(?: this month)?\.?|subscribe (?:now|today)!?|jetzt (?:abonnieren|testen)!?)$/i,
   },
@@ -131,6 +141,7 @@ export const furnitureRules: readonly Rule[] = [
   {
     kind: 'share',
     where: 'anywhere',
+    longest: 200,
     pattern: new RegExp(
       `^(?:share this(?: (?:article|story|post|page))?|share (?:on|via|by) ${media}|(?:diesen )?(?:artikel|beitrag) teilen|(?:auf|per|über) ${media} teilen|copy link(?: to clipboard)?|link kopieren|gift this article|print this (?:article|page)|(?:follow us|folgen sie uns) (?:on|auf|bei) ${media}(?:(?:,| and| und| or| oder|,? ?&) ${media})*[.!]?)$`,
       'i',
@@ -147,6 +158,7 @@ export const furnitureRules: readonly Rule[] = [
   {
     kind: 'menu',
     where: 'anywhere',
+    longest: SHORT_LINE,
     pattern:
       /^(?:skip to (?:main )?content|jump to (?:main )?content|(?:direkt )?zum (?:haupt)?inhalt(?: springen)?|back to top|zurück nach oben)$/i,
   },
@@ -193,6 +205,7 @@ export const furnitureRules: readonly Rule[] = [
   {
     kind: 'credit',
     where: 'anywhere',
+    longest: SHORT_LINE,
     pattern:
       /^(?:photo|picture|image|photograph|foto|bild|illustration)(?: credit)?(?: by)? ?: ?[^.!?]{2,80}$/i,
   },
@@ -206,6 +219,7 @@ export const furnitureRules: readonly Rule[] = [
   {
     kind: 'credit',
     where: 'anywhere',
+    longest: SHORT_LINE,
     pattern:
       /^[^.!?]{0,80}(?:[/(©|]|^)\s?(?:getty(?: images)?|reuters|afp|ap(?: photo)?|epa|dpa|shutterstock|istock\w*|alamy|ansa|efe|picture alliance)\b[^.!?]{0,30}$/i,
   },

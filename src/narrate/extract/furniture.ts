@@ -36,7 +36,8 @@ function ruleFor(
         !(block.kind === 'heading' && isHeadingToo.has(rule.kind)),
     )?.kind;
   if (block.kind === 'title' || block.text.length > LONGEST_NOTICE) return undefined;
-  const whole = find(block.text) ?? find(label(block.text));
+  const labelled = label(block.text);
+  const whole = find(block.text) ?? (labelled === block.text ? undefined : find(labelled));
   if (whole !== undefined || !block.text.includes('|')) return whole;
   // “Share | Print | Comments”
   const parts = block.text.split('|').map((part) => find(label(part)));

@@ -35,6 +35,8 @@ export interface Voice extends VoiceDescription {
    * voice that is here and costs nothing has it: such a voice may also say what then is not needed.
    */
   warmUp?(): void;
+  /** Of an engine that is asked how words are said: what is told it from an earlier run, and what it was asked since. */
+  readonly pronunciations?: { recall(known: Pronunciations): void; learnt(): Pronunciations };
   /** Ends worker threads or child processes; to speak again opens them again. Idempotent. */
   close(): Promise<void>;
 }
@@ -68,6 +70,9 @@ export interface SpokenPhone {
   readonly startMs: number;
   readonly endMs: number;
 }
+
+/** By the word how an engine says it alone: the names of its sounds, with spaces between. */
+export type Pronunciations = Readonly<Record<string, string>>;
 
 /** What a service answered, as it is kept: no key is in it. */
 export interface PaidAnswer {

@@ -1,10 +1,10 @@
 import { AudioArticleError } from '../../../core/errors.js';
 import { primaryLanguage } from '../../../core/text/language.js';
 import { startThreads } from '../../threads.js';
-import type { AvailableVoice, Speech, Voice, VoiceDescription, VoiceProvider } from '../voice.js';
+import type { AvailableVoice, Pronunciations, Voice, VoiceDescription, VoiceProvider } from '../voice.js';
 import { SAMPLE_RATE } from './file.js';
 import { FLITE_THREAD, makeReady, nameOf } from './make-ready.js';
-import type { FliteTask } from './worker.js';
+import type { FliteAnswer, FliteTask } from './worker.js';
 
 /*
  * CMU Flite (https://github.com/festvox/flite): English, permissive licence, from npm, offline, with the exact
@@ -40,7 +40,9 @@ export const flite: VoiceProvider = {
 };
 
 function openFlite(description: VoiceDescription): Voice {
-  const threads = startThreads<FliteTask, Speech>(FLITE_THREAD, () => import('./worker.js'));
+  const threads = startThreads<FliteTask, FliteAnswer>(FLITE_THREAD, () => import('./worker.js'));
+  const learnt = new Map<string, string>();
+  let known: Pronunciations | undefined;
   let warming: Promise<void> | undefined;
   return {
     ...description,
@@ -48,7 +50,10 @@ function openFlite(description: VoiceDescription): Voice {
       try {
         // The thread that has everything loaded: another would begin with nothing.
         await warming;
-        return await threads.run({ voice: nameOf(description.id), utterance });
+        const answer = await threads.run({ voice: nameOf(description.id), utterance, known });
+        for (const [word, phones] of Object.entries(answer.learnt)) learnt.set(word, phones);
+        const { pcm, marks, phones } = answer;
+        return { pcm, marks, ...(phones && { phones }) };
       } catch (cause) {
         // An error's class does not survive the way out of a thread; its words do.
         const reason = cause instanceof Error ? cause.message : String(cause);
@@ -60,6 +65,12 @@ function openFlite(description: VoiceDescription): Voice {
       warming = threads.warmUp(makeReady(description.id));
       // Told to whoever speaks.
       warming.catch(() => undefined);
+    },
+    pronunciations: {
+      recall(words) {
+        known = words;
+      },
+      learnt: () => Object.fromEntries(learnt),
     },
     close() {
       warming = undefined;

@@ -1,7 +1,7 @@
 import { AudioArticleError } from '../../../core/errors.js';
 import { fold } from '../../../core/text/spoken/en/fold.js';
 import { alignPhones } from '../align-phones.js';
-import type { Speech, Utterance, UtteranceToken } from '../voice.js';
+import type { Pronunciations, Speech, Utterance, UtteranceToken } from '../voice.js';
 import { SAMPLE_RATE } from './file.js';
 import { flitePhones, withoutStress } from './ipa.js';
 import { OUTPUT_PATH, runFlite } from './program.js';
@@ -21,6 +21,22 @@ const bare = (token: string): string => token.replace(/[^A-Za-z']/g, '');
 
 /** The phones of words that were asked before; a word is asked once in the life of a thread. */
 const known = new Map<string, readonly string[]>();
+
+/** Those that `askedSince` has not told yet. */
+let asked: string[] = [];
+
+/** Of words that were asked in another thread's life. */
+export function recall(words: Pronunciations): void {
+  for (const [word, phones] of Object.entries(words))
+    if (!known.has(word)) known.set(word, phones.split(' ').filter(Boolean));
+}
+
+/** What this thread was asked since it last told it. */
+export function askedSince(): Pronunciations {
+  const told = asked.map((word) => [word, (known.get(word) ?? []).join(' ')]);
+  asked = [];
+  return Object.fromEntries(told) as Pronunciations;
+}
 
 function askPronunciations(words: readonly string[]): void {
   const { stdout } = runFlite([
@@ -48,11 +64,12 @@ interface FliteWord {
 
 /** @returns the phones of each word as it would be said alone */
 function pronunciations(words: readonly FliteWord[]): (readonly string[])[] {
-  const asked = words.map(({ text, phones }) => (phones ? '' : bare(text)));
-  const unknown = [...new Set(asked)].filter((word) => word !== '' && !known.has(word));
+  const spelled = words.map(({ text, phones }) => (phones ? '' : bare(text)));
+  const unknown = [...new Set(spelled)].filter((word) => word !== '' && !known.has(word));
   // Flite reads at most a few hundred words well in one utterance.
   for (let i = 0; i < unknown.length; i += 100) askPronunciations(unknown.slice(i, i + 100));
-  return asked.map((word, i) => words[i]?.phones?.map(withoutStress) ?? known.get(word) ?? []);
+  asked.push(...unknown);
+  return spelled.map((word, i) => words[i]?.phones?.map(withoutStress) ?? known.get(word) ?? []);
 }
 
 /** A word that no text holds. Flite spells what it takes for unpronounceable, so it is made of easy syllables. */
