@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, beforeEach, describe, test } from 'node:test';
 import { parseFeed } from 'feedsmith';
 import { sampleNarration } from '../core/narration/sample.js';
+import { breaches } from '../serve/embed/rss-rules.js';
 import { hostileNarration } from '../serve/site.js';
 import { runIn } from './run.js';
 
@@ -101,6 +102,7 @@ describe('feed', () => {
     assert.match(stdout, /feed\.xml holds 1 episode\./);
     assert.match(stderr, /Warning: podcast\.json does not say description, image, email/);
     const xml = await readFile(join(folder, 'feed.xml'), 'utf8');
+    assert.deepEqual(breaches(xml), []);
     const parsed = parseFeed(xml);
     assert.ok(parsed.format === 'rss');
     const [item] = parsed.feed.items ?? [];

@@ -10,7 +10,7 @@ import { root } from '../package/packed.js';
 import { plays } from '../package/plays.js';
 import { openSite, type Site } from '../package/site.js';
 import { openBrowser } from './demo.js';
-import { foundIn, watch } from './embed/host.js';
+import { foundIn, strictPolicy, watch } from './embed/host.js';
 
 /* What @lit-labs/ssr makes of the element, in a Node without a page, and what a browser makes of that. */
 
@@ -39,17 +39,12 @@ const importMap = JSON.stringify({
   integrity: Object.fromEntries(Object.entries(integrity).map(([name, hash]) => [`/player/${name}`, hash])),
 });
 const strictest = {
-  'content-security-policy': [
-    "default-src 'none'",
-    `script-src 'self' 'sha256-${createHash('sha256').update(importMap).digest('base64')}'`,
-    "connect-src 'self'",
-    "media-src 'self'",
+  'content-security-policy': strictPolicy("'self'", [
+    `script-src 'sha256-${createHash('sha256').update(importMap).digest('base64')}'`,
     `style-src '${serverStyle}'`,
-    "style-src-attr 'none'",
-    "base-uri 'none'",
-    "require-trusted-types-for 'script'",
-    'trusted-types lit-html',
-  ].join('; '),
+    'connect-src',
+    'media-src',
+  ]),
   'cross-origin-embedder-policy': 'require-corp',
   'cross-origin-opener-policy': 'same-origin',
 };

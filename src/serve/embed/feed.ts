@@ -77,10 +77,14 @@ export function writeFeed(episodes: readonly Episode[], { feed, settings }: Feed
     podcast: { guid: podcastGuid(feed), medium: 'podcast' },
     items: sorted.flatMap((episode) => itemOf(episode, settings) ?? []),
   });
-  // Apple says true and false, and no longer yes and no.
-  return xml
-    .replaceAll('<itunes:explicit>no<', '<itunes:explicit>false<')
-    .replaceAll('<itunes:explicit>yes<', '<itunes:explicit>true<');
+  return (
+    xml
+      // Not every reader takes away the space that is put around text that needs care.
+      .replace(/>\s*(<!\[CDATA\[[^]*?\]\]>)\s*</g, '>$1<')
+      // Apple says true and false, and no longer yes and no.
+      .replaceAll('<itunes:explicit>no<', '<itunes:explicit>false<')
+      .replaceAll('<itunes:explicit>yes<', '<itunes:explicit>true<')
+  );
 }
 
 function itemOf({ narration, ...at }: Episode, { explicit = false, author }: SiteSettings) {

@@ -14,20 +14,24 @@ export interface Host {
 /** What a page may have from elsewhere; `style-src` only where it loads the stylesheet, `frame-src` where it has frames. */
 const allowed = ['script-src', 'style-src', 'frame-src', 'connect-src', 'media-src'];
 
+/** The strictest policy. @param source from which alone anything may come: an origin, or 'self' */
+export const strictPolicy = (source: string, directives: readonly string[]): string =>
+  [
+    `default-src 'none'`,
+    ...directives.map((one) => `${one} ${source}`),
+    `style-src-attr 'none'`,
+    `base-uri 'none'`,
+    `require-trusted-types-for 'script'`,
+    `trusted-types lit-html`,
+  ].join('; ');
+
 /** @param server the only one from which pages may have anything, and without inline styles or scripts */
 export async function openHost(server: string, directives: readonly string[] = allowed): Promise<Host> {
   const { origin } = new URL(server);
   const pages = new Map<string, string>();
   const headers = {
     'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': [
-      `default-src 'none'`,
-      ...directives.map((one) => `${one} ${origin}`),
-      `style-src-attr 'none'`,
-      `base-uri 'none'`,
-      `require-trusted-types-for 'script'`,
-      `trusted-types lit-html`,
-    ].join('; '),
+    'content-security-policy': strictPolicy(origin, directives),
     'cross-origin-embedder-policy': 'require-corp',
     'cross-origin-opener-policy': 'same-origin',
   };
