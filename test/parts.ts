@@ -3,16 +3,17 @@ import { setPriority } from 'node:os';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import type { Results } from './acr/evidence.js';
-import { type Count, runInBrowser } from './browser/run.js';
+import { type Count, type Failure, runInBrowser } from './browser/run.js';
 import { rootDir } from './browser/web-test-runner.config.js';
+import { writeGroups } from './groups.js';
 
 /* One part of the tests, in a process that run.ts starts: it is told which, and tells what came out. */
 
 export interface Part {
   readonly name: 'node' | 'browser';
-  /** Relative to the repository. */
-  readonly files: readonly string[];
-  /** How many files run side by side, in Node. */
+  /** Files, relative to the repository. In Node those of a group share a process. */
+  readonly groups: readonly (readonly string[])[];
+  /** How many processes run side by side, in Node. */
   readonly atOnce: number;
   /** As `nice` has it: what only computes leaves the processor to what watches the clock. */
   readonly priority: number;
@@ -20,42 +21,59 @@ export interface Part {
 
 export interface Ran extends Count {
   readonly results: Results;
+  readonly failures: readonly Failure[];
 }
 
-export const nothing: Ran = { passed: 0, failed: 0, results: {} };
+export const nothing: Ran = { passed: 0, failed: 0, results: {}, failures: [] };
 
-/** A file whose failed test has left something open would never end. */
-const FILE_MS = 600_000;
+/** A process whose failed test has left something open would never end. */
+const PROCESS_MS = 900_000;
 
-async function runInNode(files: readonly string[], concurrency: number): Promise<Ran> {
+/** A suite that has failed only because of its tests is no failure of its own. */
+const isOfTests = ({ details: { error } }: TestEvent): boolean => error?.failureType === 'subtestsFailed';
+
+async function runInNode({ groups, atOnce }: Part): Promise<Ran> {
+  const { programs, remove } = await writeGroups(groups);
   const results: Record<string, Record<string, boolean>> = {};
-  const count = { passed: 0, failed: 0, results };
-  const events = run({ files: [...files], concurrency, timeout: FILE_MS });
-  const note = (passed: boolean, { file, name, skip, todo, details }: TestEvent): void => {
-    if (details.type === 'suite' || (passed && (skip !== undefined || todo !== undefined))) return;
+  const failures: Failure[] = [];
+  const count = { passed: 0, failed: 0, results, failures };
+  const events = run({ files: programs, concurrency: atOnce, timeout: PROCESS_MS });
+  const note = (passed: boolean, event: TestEvent): void => {
+    const { name, skip, todo, details } = event;
+    if (details.type === 'suite' && (passed || isOfTests(event))) return;
+    if (passed && (skip !== undefined || todo !== undefined)) return;
     count[passed ? 'passed' : 'failed']++;
-    if (!file) return;
-    const ofFile = (results[relative(rootDir, file)] ??= {});
+    const file = event.file === undefined ? undefined : relative(rootDir, event.file);
+    if (!passed) failures.push({ file: file ?? '', name, why: whyOf(details.error) });
+    if (file === undefined) return;
+    const ofFile = (results[file] ??= {});
     ofFile[name] = passed && (ofFile[name] ?? true);
   };
   events.on('test:pass', (event) => note(true, event)).on('test:fail', (event) => note(false, event));
   for await (const line of events.compose(new spec())) process.stdout.write(String(line));
+  await remove();
   return count;
 }
+
+const whyOf = (error: TestEvent['details']['error']): string =>
+  String(error?.cause instanceof Error ? error.cause.message : (error?.cause ?? error?.message ?? ''));
 
 interface TestEvent {
   readonly file?: string | undefined;
   readonly name: string;
   readonly skip?: string | boolean | undefined;
   readonly todo?: string | boolean | undefined;
-  readonly details: { readonly type?: string | undefined };
+  readonly details: {
+    readonly type?: string | undefined;
+    readonly error?: (Error & { readonly failureType?: string }) | undefined;
+  };
 }
 
 if (process.send)
   process.once('message', (message) => {
-    const { name, files, atOnce, priority } = message as Part;
-    if (priority) setPriority(priority);
-    void (name === 'node' ? runInNode(files, atOnce) : runInBrowser(files)).then((ran) =>
+    const part = message as Part;
+    if (part.priority) setPriority(part.priority);
+    void (part.name === 'node' ? runInNode(part) : runInBrowser(part.groups.flat())).then((ran) =>
       process.send?.(ran, () => process.stdout.write('', () => process.exit())),
     );
   });

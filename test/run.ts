@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { keepResults } from './acr/evidence.js';
 import { isBrowserTest, testFiles } from './files.js';
 import { rootDir } from './browser/web-test-runner.config.js';
+import { groupsOf } from './groups.js';
 import { nothing, type Part, type Ran } from './parts.js';
 
 /*
@@ -42,9 +43,9 @@ const inNode = wanted(
 );
 
 const parts: readonly Part[] = [
-  { name: 'node', files: inTurn(inNode.filter(isWhole)), atOnce: 2, priority: 0 },
-  { name: 'node', files: inTurn(inNode.filter((file) => !isWhole(file))), atOnce: 2, priority: 5 },
-  { name: 'browser', files: wanted('browser', files.filter(isBrowserTest)), atOnce: 1, priority: 0 },
+  { name: 'node', groups: inTurn(inNode.filter(isWhole)).map((file) => [file]), atOnce: 2, priority: 0 },
+  { name: 'node', groups: groupsOf(inTurn(inNode.filter((file) => !isWhole(file)))), atOnce: 2, priority: 5 },
+  { name: 'browser', groups: [wanted('browser', files.filter(isBrowserTest))], atOnce: 1, priority: 0 },
 ];
 
 /** @param say is given what the part says, as it comes */
@@ -58,7 +59,7 @@ function start(part: Part, say: (text: string) => void): Promise<Ran> {
 }
 
 const started = parts
-  .filter((part) => part.files.length > 0)
+  .filter((part) => part.groups.flat().length > 0)
   .map((part) => {
     let kept = '';
     const output = { say: (text: string): unknown => (kept += text) };
@@ -78,5 +79,9 @@ for (const { ended, show } of started) {
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
 const failed = counts.reduce((sum, count) => sum + count.failed, 0);
 await keepResults(Object.assign({}, ...counts.map(({ results }) => results)) as Ran['results']);
+const failures = counts.flatMap((count) => count.failures);
+if (failures.length > 0) console.log('\nFailed:');
+for (const { file, name, why } of failures)
+  console.log(`  ${file} › ${name}\n    ${why.trim().split('\n').slice(0, 3).join('\n    ')}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);

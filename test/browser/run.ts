@@ -7,22 +7,41 @@ export interface Count {
   failed: number;
 }
 
+/** A test that has failed. */
+export interface Failure {
+  /** Relative to the repository. */
+  readonly file: string;
+  readonly name: string;
+  /** What its error says. */
+  readonly why: string;
+}
+
 export interface BrowserCount extends Count {
+  readonly failures: readonly Failure[];
   /** Tests that this browser cannot run, each with its suites' names and the reason. */
   readonly leftOut: readonly string[];
   /** By file, then by name: whether it passed. */
   readonly results: Readonly<Record<string, Readonly<Record<string, boolean>>>>;
 }
 
+interface Test {
+  readonly name: string;
+  readonly passed: boolean;
+  readonly skipped: boolean;
+  readonly error?: { readonly message: string };
+}
+
 interface Suite {
   readonly name: string;
-  readonly tests: readonly { readonly name: string; readonly passed: boolean; readonly skipped: boolean }[];
+  readonly tests: readonly Test[];
   readonly suites: readonly Suite[];
 }
 
+const nothing: BrowserCount = { passed: 0, failed: 0, leftOut: [], results: {}, failures: [] };
+
 /** @param browser another browser than the Chromium from npm */
 export async function runInBrowser(files: readonly string[], browser?: TestedBrowser): Promise<BrowserCount> {
-  if (files.length === 0) return { passed: 0, failed: 0, leftOut: [], results: {} };
+  if (files.length === 0) return nothing;
   const runner = await startTestRunner({
     config: {
       ...(await browserTests([...files], browser)),
@@ -32,24 +51,35 @@ export async function runInBrowser(files: readonly string[], browser?: TestedBro
     readFileConfig: false,
     autoExitProcess: false,
   });
-  if (!runner) return { passed: 0, failed: 1, leftOut: [], results: {} };
+  if (!runner) return { ...nothing, failed: 1 };
   const passedAll = await new Promise<boolean>((resolve) => runner.on('finished', resolve));
   const leftOut: string[] = [];
   const results: Record<string, Record<string, boolean>> = {};
-  const count = { passed: 0, failed: 0, leftOut, results };
-  const add = (suite: Suite, names: readonly string[], ofFile: Record<string, boolean>): void => {
-    for (const test of suite.tests)
-      if (test.skipped) leftOut.push([...names, test.name].join(' › '));
-      else {
-        count[test.passed ? 'passed' : 'failed']++;
-        ofFile[test.name] = test.passed && (ofFile[test.name] ?? true);
+  const failures: Failure[] = [];
+  const count = { passed: 0, failed: 0, leftOut, results, failures };
+  const add = (suite: Suite, names: readonly string[], file: string): void => {
+    const ofFile = (results[file] ??= {});
+    for (const test of suite.tests) {
+      const name = [...names, test.name].join(' › ');
+      if (test.skipped) {
+        leftOut.push(name);
+        continue;
       }
-    suite.suites.forEach((inner) => add(inner, [...names, inner.name], ofFile));
+      count[test.passed ? 'passed' : 'failed']++;
+      ofFile[test.name] = test.passed && (ofFile[test.name] ?? true);
+      if (!test.passed) failures.push({ file, name, why: test.error?.message ?? '' });
+    }
+    suite.suites.forEach((inner) => add(inner, [...names, inner.name], file));
   };
-  for (const session of runner.sessions.all()) {
-    if (session.testResults)
-      add(session.testResults, [], (results[relative(rootDir, session.testFile ?? '')] ??= {}));
-    else count.failed++;
+  for (const { testFile, testResults, errors } of runner.sessions.all()) {
+    const file = relative(rootDir, testFile ?? '');
+    if (testResults) add(testResults, [], file);
+    // An error beside the tests, and a file that was not run.
+    if (!testResults || errors.length > 0) {
+      count.failed++;
+      const why = errors.map(({ message }) => message).join(' ');
+      failures.push({ file, name: 'the file as a whole', why });
+    }
   }
   if (!passedAll && count.failed === 0) count.failed = 1;
   return count;

@@ -1,0 +1,45 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { rootDir } from './browser/web-test-runner.config.js';
+
+/*
+ * Files of Node tests that share a process: what most of them cost is the program that they load, and a group loads it once.
+ * One after another, each as a suite of its own: its hooks are its own, and what it opened is closed when the next one begins.
+ */
+
+/** What changes all of its process: the contract of voices replaces the console, standard error, the current folder. */
+const alone = /^test.narrate.voice.*contract/;
+
+/** The files of one folder of `test/` make a group, in the order of `files`. */
+export function groupsOf(files: readonly string[]): string[][] {
+  const groups = new Map<string, string[]>();
+  for (const file of files) {
+    const group = alone.test(file) ? file : file.split(/[\\/]/).slice(0, 2).join('/');
+    groups.set(group, [...(groups.get(group) ?? []), file]);
+  }
+  return [...groups.values()];
+}
+
+const programOf = (files: readonly string[]): string => `import { describe } from 'node:test';
+const files = ${JSON.stringify(files.map((file) => [file, pathToFileURL(join(rootDir, file)).href]))};
+for (const [file, url] of files) await describe(file, async () => void (await import(url)));
+`;
+
+/** Writes a program for each group that has more than one file. @returns what is to be run */
+export async function writeGroups(
+  groups: readonly (readonly string[])[],
+): Promise<{ readonly programs: string[]; remove(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'audio-article-tests-'));
+  const programs = await Promise.all(
+    groups.map(async (files, i) => {
+      const [only] = files;
+      if (files.length === 1 && only) return only;
+      const program = join(folder, `${i}.mjs`);
+      await writeFile(program, programOf(files));
+      return program;
+    }),
+  );
+  return { programs, remove: () => rm(folder, { recursive: true, force: true }) };
+}
