@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { chmod } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openBrowser } from './e2e/demo.js';
+import { launchBrowser } from './e2e/demo.js';
 import { samplesOf } from './docs/markdown.js';
 
 /*
@@ -55,7 +55,7 @@ try {
         });
       server.once('exit', () => reject(new Error(output)));
     });
-    const browser = await openBrowser();
+    const browser = await launchBrowser();
     try {
       const page = await browser.newPage();
       await page.goto(address);

@@ -9,22 +9,43 @@ import { rootDir } from './browser/web-test-runner.config.js';
  * One after another, each as a suite of its own: its hooks are its own, and what it opened is closed when the next one begins.
  */
 
-/** What changes all of its process: the contract of voices replaces the console, standard error, the current folder. */
-const alone = /^test.narrate.voice.*contract/;
+/**
+ * The contract of voices replaces the console, standard error, the current folder; the others wait for most of their time, in
+ * a browser of their own.
+ */
+const alone = /^test.(narrate.voice.*contract|e2e.(trouble|quiet|leaks)\b)/;
 
-/** The files of one folder of `test/` make a group, in the order of `files`. */
+/** What there is much of is one group for each folder in it: a process at the end is not alone for long. */
+const large = ['narrate', 'e2e'];
+
+const folderOf = (file: string): string => {
+  const [test = '', folder = '', ...inner] = file.split(/[\\/]/);
+  const further = large.includes(folder)
+    ? inner.slice(0, -1)
+    : inner.length > 1 && folder === 'serve'
+      ? ['*']
+      : [];
+  return [test, folder, ...further].join('/');
+};
+
+/** The files of one folder make a group, in the order of `files`. */
 export function groupsOf(files: readonly string[]): string[][] {
   const groups = new Map<string, string[]>();
   for (const file of files) {
-    const group = alone.test(file) ? file : file.split(/[\\/]/).slice(0, 2).join('/');
+    const group = alone.test(file) ? file : folderOf(file);
     groups.set(group, [...(groups.get(group) ?? []), file]);
   }
   return [...groups.values()];
 }
 
+const urlOf = (file: string): string => pathToFileURL(join(rootDir, file)).href;
+
 const programOf = (files: readonly string[]): string => `import { describe } from 'node:test';
-const files = ${JSON.stringify(files.map((file) => [file, pathToFileURL(join(rootDir, file)).href]))};
+import { beginGroup, endGroup } from ${JSON.stringify(urlOf('test/shared.ts'))};
+beginGroup();
+const files = ${JSON.stringify(files.map((file) => [file, urlOf(file)]))};
 for (const [file, url] of files) await describe(file, async () => void (await import(url)));
+await endGroup();
 `;
 
 /** Writes a program for each group that has more than one file. @returns what is to be run */

@@ -1,5 +1,5 @@
 import lighthouse, { type Flags } from 'lighthouse';
-import { openBrowser, startCli } from './e2e/demo.js';
+import { launchBrowser, startCli } from './e2e/demo.js';
 
 /*
  * npm run test:lighthouse: Lighthouse over the demo page, as `npm start` serves it, in the Chromium from npm, on its
@@ -8,7 +8,7 @@ import { openBrowser, startCli } from './e2e/demo.js';
  */
 
 const server = await startCli();
-const browser = await openBrowser();
+const browser = await launchBrowser();
 let found = 0;
 try {
   const page = await browser.newPage();

@@ -55,8 +55,10 @@ async function runInNode({ groups, atOnce }: Part): Promise<Ran> {
   return count;
 }
 
-const whyOf = (error: TestEvent['details']['error']): string =>
-  String(error?.cause instanceof Error ? error.cause.message : (error?.cause ?? error?.message ?? ''));
+const whyOf = (error: TestEvent['details']['error']): string => {
+  const cause = error?.cause;
+  return (cause instanceof Error ? cause.message : typeof cause === 'string' ? cause : error?.message) ?? '';
+};
 
 interface TestEvent {
   readonly file?: string | undefined;

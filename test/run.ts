@@ -4,6 +4,7 @@ import { isBrowserTest, testFiles } from './files.js';
 import { rootDir } from './browser/web-test-runner.config.js';
 import { groupsOf } from './groups.js';
 import { nothing, type Part, type Ran } from './parts.js';
+import { startForThisRun } from './serve/postgres.js';
 
 /*
  * npm test: every test, in Node and in a real Chromium, and one closing line that counts them.
@@ -43,10 +44,12 @@ const inNode = wanted(
 );
 
 const parts: readonly Part[] = [
-  { name: 'node', groups: inTurn(inNode.filter(isWhole)).map((file) => [file]), atOnce: 2, priority: 0 },
+  { name: 'node', groups: groupsOf(inTurn(inNode.filter(isWhole))), atOnce: 2, priority: 0 },
   { name: 'node', groups: groupsOf(inTurn(inNode.filter((file) => !isWhole(file)))), atOnce: 2, priority: 5 },
   { name: 'browser', groups: [wanted('browser', files.filter(isBrowserTest))], atOnce: 1, priority: 0 },
 ];
+
+const endPostgres = inNode.some(isWhole) ? await startForThisRun() : undefined;
 
 /** @param say is given what the part says, as it comes */
 function start(part: Part, say: (text: string) => void): Promise<Ran> {
@@ -76,6 +79,7 @@ for (const { ended, show } of started) {
   show();
   counts.push(await ended);
 }
+await endPostgres?.();
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
 const failed = counts.reduce((sum, count) => sum + count.failed, 0);
 await keepResults(Object.assign({}, ...counts.map(({ results }) => results)) as Ran['results']);

@@ -1,5 +1,5 @@
 import { cpus, loadavg } from 'node:os';
-import { openBrowser } from '../../test/e2e/demo.js';
+import { launchBrowser } from '../../test/e2e/demo.js';
 import type { CostPerWord } from '../cost-per-word.js';
 import { quantile } from '../figure.js';
 import { highlight } from './highlight.js';
@@ -70,7 +70,7 @@ const named = (name: string): Player => all.find((player) => player.name === nam
 const readers = [named(OURS), named(HYPERAUDIO)];
 const loadBefore = loadavg()[0] ?? 0;
 const site = await servePeers(all, [LOAD_WORDS, PLAYED_WORDS, LONG_WORDS]);
-const browser = await openBrowser();
+const browser = await launchBrowser();
 const version = await browser.version();
 const said = (text: string): void => console.error(text);
 

@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pixelmatch from 'pixelmatch';
 import { serveDocs } from '../../docs/site/serve.js';
-import { openBrowser } from '../e2e/demo.js';
+import { launchBrowser } from '../e2e/demo.js';
 import { root } from './markdown.js';
 
 /*
@@ -26,7 +26,7 @@ const looks = [
 const pages = { start: '/start/', playground: '/playground/' } as const;
 
 const { url, app } = await serveDocs(join(root, 'docs-site'), 0);
-const browser = await openBrowser();
+const browser = await launchBrowser();
 const changed: string[] = [];
 try {
   await mkdir(folder, { recursive: true });

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { publish, type Site } from './publish.js';
+import { type Site, visitDemo } from './publish.js';
 
 /* A page that takes the player with its article into another document, as a reading view in a frame does. */
 
 let site: Site;
 let page: Page;
 before(async () => {
-  site = await publish();
+  site = await visitDemo();
   page = await site.open('', {
     before: (page) =>
       page.evaluateOnNewDocument(() => {

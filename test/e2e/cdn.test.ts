@@ -2,11 +2,10 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import type { Browser } from 'puppeteer-core';
 import { root } from '../package/packed.js';
 import { openPage, type OpenedPage, plays } from '../package/plays.js';
 import { openSite, type Site } from '../package/site.js';
-import { openBrowser } from './demo.js';
+import { type TestBrowser, openBrowser } from './demo.js';
 
 /* dist/cdn on pages without a bundler: one script tag, its integrity, and an import map. */
 
@@ -39,7 +38,7 @@ const pages = {
 };
 
 let site: Site;
-let browser: Browser;
+let browser: TestBrowser;
 
 before(async () => {
   site = await openSite({ pages, folders: { '/player/': cdn } });

@@ -3,17 +3,17 @@ import { cp, mkdtemp, readFile, rm, chmod } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import type { Narration } from '../../src/core/narration/schema.js';
 import { FEEDBACK, heading, tabTo } from './accessibility/states.js';
-import { openBrowser, reader, root, type RunningServer, startCli } from './demo.js';
+import { type RunningServer, type TestBrowser, openBrowser, reader, root, startCli } from './demo.js';
 import { waitForStatus, waitForText } from './inbox/pages.js';
 
 /* The whole loop with the demo, as it is started by `npm start`: two people with a browser each, and nothing in between. */
 
 let folder: string;
 let server: RunningServer;
-let browser: Browser;
+let browser: TestBrowser;
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'audio-article-loop-'));
   // As root Postgres runs as another account, which must be able to pass.

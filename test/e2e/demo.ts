@@ -2,8 +2,15 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import puppeteer, {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'puppeteer-core';
 import { chromiumLaunch } from '../chromium.js';
+import { ofThisRun } from '../serve/postgres.js';
+import { share } from '../shared.js';
 
 /* The demo as a reader meets it: the built program serving the repository's page, in a real browser. */
 
@@ -20,14 +27,16 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** `audio-article serve` (or start) as a child process, in `cwd`, on a free port, with its own data folder. */
+/** `audio-article serve` (or start) as a child process, in `cwd`, on a free port, with its own data folder and database. */
 export async function startCli(
   args: readonly string[] = ['serve'],
   cwd: string = root,
 ): Promise<RunningServer> {
   const data = await mkdtemp(join(tmpdir(), 'audio-article-data-'));
+  const database = await ofThisRun()?.create();
   const child = spawn(process.execPath, [cli, ...args, '--port', '0', '--data', data], {
     cwd,
+    env: { ...process.env, ...(database && { DATABASE_URL: database.url }) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -47,6 +56,7 @@ export async function startCli(
       child.kill('SIGTERM');
       await ended;
     }
+    await database?.drop();
     await rm(data, { recursive: true, force: true });
   };
   try {
@@ -59,9 +69,40 @@ export async function startCli(
   }
 }
 
-export async function openBrowser(): Promise<Browser> {
+/** Browsers that know nothing of each other, in one Chromium. */
+export interface TestBrowser extends Pick<Browser, 'version'> {
+  /** A browser that has never been anywhere. */
+  createBrowserContext(options?: BrowserContextOptions): Promise<BrowserContext>;
+  /** In a browser that is the same each time. */
+  newPage(): Promise<Page>;
+  /** Closes what was opened. */
+  close(): Promise<void>;
+}
+
+export async function launchBrowser(): Promise<Browser> {
   const { executablePath, args, env } = await chromiumLaunch();
   return puppeteer.launch({ executablePath, args, env, headless: true, acceptInsecureCerts: false });
+}
+
+/** The Chromium is shared (shared.ts). */
+export async function openBrowser(): Promise<TestBrowser> {
+  const { value: browser, leave } = await share('browser', launchBrowser, (one) => one.close());
+  const contexts: BrowserContext[] = [];
+  const createBrowserContext = async (options?: BrowserContextOptions): Promise<BrowserContext> => {
+    const context = await browser.createBrowserContext(options);
+    contexts.push(context);
+    return context;
+  };
+  let first: Promise<BrowserContext> | undefined;
+  return {
+    createBrowserContext,
+    newPage: async () => (await (first ??= createBrowserContext())).newPage(),
+    version: () => browser.version(),
+    async close() {
+      for (const context of contexts) if (!context.closed) await context.close();
+      await leave();
+    },
+  };
 }
 
 /** What a reader does, in a reader's words. Controls are found by role and name, as assistive technology finds them. */

@@ -5,17 +5,17 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { buildDocs } from '../../docs/site/build.js';
 import { serveDocs } from '../../docs/site/serve.js';
-import { openBrowser } from './demo.js';
+import { type TestBrowser, openBrowser } from './demo.js';
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe('the documentation in a browser', () => {
   let output: string;
   let served: Awaited<ReturnType<typeof serveDocs>>;
-  let browser: Browser;
+  let browser: TestBrowser;
   let page: Page;
   const errors: string[] = [];
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { publish, type Site } from './publish.js';
+import { type Site, visitDemo } from './publish.js';
 
 /*
  * A page that shows one article after the other: every player is made, listened to, asked for a dialog and removed.
@@ -14,7 +14,7 @@ const CYCLES = 30;
 let site: Site;
 let page: Page;
 before(async () => {
-  site = await publish();
+  site = await visitDemo();
   page = await site.open();
   await page.waitForFunction(() => document.querySelector('audio-article')?.readyState);
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { reader } from './demo.js';
-import { publish, type Site } from './publish.js';
+import { type Site, visitDemo } from './publish.js';
 import { accessibilityTree } from './accessibility-tree.js';
 
 /* The mini player on a real page with a strict policy: what a screen reader reads is the same with it and without it. */
@@ -10,7 +10,7 @@ import { accessibilityTree } from './accessibility-tree.js';
 let site: Site;
 let page: Page;
 before(async () => {
-  site = await publish();
+  site = await visitDemo();
   page = await site.open();
   await page.waitForFunction(() => document.querySelector('audio-article')?.readyState);
 });

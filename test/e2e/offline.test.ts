@@ -4,9 +4,9 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import type * as Offline from '../../src/player/offline/index.js';
-import { openBrowser, reader, root } from './demo.js';
+import { openBrowser, reader, root, type TestBrowser } from './demo.js';
 import { heading } from './accessibility/states.js';
 
 /* A publisher's site with a service worker of its own, and a reader whose network goes away. */
@@ -58,7 +58,7 @@ class Publisher {
 }
 
 const publisher = new Publisher();
-let browser: Browser;
+let browser: TestBrowser;
 let page: Page;
 before(async () => {
   await publisher.start();

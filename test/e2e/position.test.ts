@@ -10,14 +10,14 @@ import { timelineOf } from '../../src/core/timeline.js';
 import type { KeptPlace } from '../../src/player/position-store.js';
 import { chromiumLaunch } from '../chromium.js';
 import { reader } from './demo.js';
-import { publish, type Site } from './publish.js';
+import { type Site, visitDemo } from './publish.js';
 
 /* What is on disk when a page ends, however it ends: the listener's place, never more than 2 s behind. */
 
 let site: Site;
 let narration: Narration;
 before(async () => {
-  site = await publish();
+  site = await visitDemo();
   narration = await site.narration();
 });
 after(() => site.close());

@@ -4,11 +4,11 @@ import { readFile, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'puppeteer-core';
+import type { BrowserContext, Page } from 'puppeteer-core';
 import type { Narration } from '../../src/core/narration/schema.js';
 import type {} from '../../src/player/audio-article.js';
 import type {} from '../../src/player/events.js';
-import { openBrowser, root } from './demo.js';
+import { type TestBrowser, openBrowser, root } from './demo.js';
 
 /* A publisher whose server does what servers do on a bad day: the demo's own audio, the player as it was built. */
 
@@ -28,7 +28,7 @@ export type Weather =
 
 export interface Publisher {
   readonly url: string;
-  readonly browser: Browser;
+  readonly browser: TestBrowser;
   readonly narration: Narration;
   /** What the audio's next requests meet. */
   weather: Weather;

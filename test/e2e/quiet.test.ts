@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { markWords, reader } from './demo.js';
-import { publish, type Site, wordsOf } from './publish.js';
+import { type Site, visitDemo, wordsOf } from './publish.js';
 import { accessibilityTree } from './accessibility-tree.js';
 
 /*
@@ -15,7 +15,7 @@ const MINUTE = 60_000;
 let site: Site;
 let page: Page;
 before(async () => {
-  site = await publish();
+  site = await visitDemo();
   page = await site.open('', { before: (fresh) => fresh.evaluateOnNewDocument(watchEverything) });
   await page.waitForFunction(() => document.querySelector('audio-article')?.readyState);
 });

@@ -2,12 +2,12 @@ import { build } from 'esbuild';
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import type { ComponentProps } from 'react';
 import type { AudioArticle } from '../../src/react/index.js';
 import { root } from '../package/packed.js';
 import { openSite, type Site } from '../package/site.js';
-import { openBrowser } from './demo.js';
+import { type TestBrowser, openBrowser } from './demo.js';
 
 /* audio-article/react in a page of React 19, bundled as its developers do. */
 
@@ -51,7 +51,7 @@ window.leave = () => made.unmount();
 `;
 
 let site: Site;
-let browser: Browser;
+let browser: TestBrowser;
 let page: Page;
 const wrong: string[] = [];
 

@@ -3,16 +3,15 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import type { Browser } from 'puppeteer-core';
 import { type ArticleBlock, readBlocks } from '../../src/core/article/blocks.js';
 import { parseDocument } from '../../src/narrate/extract/document.js';
-import { openBrowser, root } from './demo.js';
+import { type TestBrowser, openBrowser, root } from './demo.js';
 
 /* `narrate` reads a page with linkedom, the player in the browser: a word's offsets are right only if both read the same. */
 
 const fixtures = join(root, 'test/narrate/extract/fixtures');
 
-let browser: Browser;
+let browser: TestBrowser;
 let reader = '';
 before(async () => {
   browser = await openBrowser();

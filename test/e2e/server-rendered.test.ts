@@ -4,12 +4,12 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import type {} from '../../src/player/audio-article.js';
 import { root } from '../package/packed.js';
 import { plays } from '../package/plays.js';
 import { openSite, type Site } from '../package/site.js';
-import { openBrowser } from './demo.js';
+import { openBrowser, type TestBrowser } from './demo.js';
 import { foundIn, strictPolicy, watch } from './embed/host.js';
 
 /* What @lit-labs/ssr makes of the element, in a Node without a page, and what a browser makes of that. */
@@ -50,7 +50,7 @@ const strictest = {
 };
 
 let site: Site;
-let browser: Browser;
+let browser: TestBrowser;
 
 before(async () => {
   const page = (body: string, scripts: string): string =>

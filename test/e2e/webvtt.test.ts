@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { parseCues } from '../../src/narrate/formats/webvtt.js';
-import { openBrowser } from './demo.js';
+import { type TestBrowser, openBrowser } from './demo.js';
 
 /* What a browser takes for a cue is one: Chromium's own parser, which passes the web platform's tests, is asked. */
 
-let browser: Browser;
+let browser: TestBrowser;
 let page: Page;
 before(async () => {
   browser = await openBrowser();

@@ -16,7 +16,7 @@ import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
 import type { Browser } from 'puppeteer-core';
-import { openBrowser } from '../e2e/demo.js';
+import { launchBrowser } from '../e2e/demo.js';
 import { pack } from './packed.js';
 import { playsQuietly } from './plays.js';
 import { openSite } from './site.js';
@@ -98,7 +98,7 @@ before(async () => {
   run('audio-article/dist/cli/audio-article.cjs', ['narrate', 'walk.html']);
   write('src/main.ts', main);
   write('index.html', page('<script type="module" src="/src/main.ts"></script>'));
-  browser = await openBrowser();
+  browser = await launchBrowser();
 });
 
 after(async () => {

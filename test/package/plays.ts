@@ -9,7 +9,7 @@ export interface OpenedPage extends Page {
   readonly wrong: readonly string[];
 }
 
-export async function openPage(browser: Browser, address: string): Promise<OpenedPage> {
+export async function openPage(browser: Pick<Browser, 'newPage'>, address: string): Promise<OpenedPage> {
   const page = await browser.newPage();
   page.setDefaultTimeout(60_000);
   const wrong: string[] = [];

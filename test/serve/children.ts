@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import { join } from 'node:path';
 import type { ServeOptions } from '../../src/serve/index.js';
 import type { SiteOptions } from '../../src/serve/site.js';
 
@@ -50,8 +51,11 @@ function start(program: string, options: SpawnOptions = {}): Promise<Child> {
   });
 }
 
-/** A server for the site in `folder`; it says its address. */
-export const startServerIn = (folder: string, options: Partial<ServeOptions> = {}): Promise<Child> =>
+/** A server for the site in `folder`, with the embedded database in it unless another is given; it says its address. */
+export const startServerIn = (
+  folder: string,
+  options: Partial<ServeOptions> = { data: join(folder, '.audio-article') },
+): Promise<Child> =>
   start(`
     import { startSite } from ${source('./site.ts')};
     const site = await startSite(${JSON.stringify(folder)}, ${JSON.stringify(options)});

@@ -44,15 +44,15 @@ test('every acknowledged report survives kill −9 of the server and of Postgres
         }
       }
     };
-    const senders = Array.from({ length: 200 }, sendUntilItDies);
-    while (acknowledged.size - before < 300) await new Promise((resolve) => setTimeout(resolve, 5));
+    const senders = Array.from({ length: 100 }, sendUntilItDies);
+    while (acknowledged.size - before < 150) await new Promise((resolve) => setTimeout(resolve, 5));
     await killPostgres(data);
     child.kill('SIGKILL');
     await Promise.all(senders);
   }
   assert.ok(sent.length > acknowledged.size, 'the server died with reports under way');
 
-  const site = await startSite(folder);
+  const site = await startSite(folder, { data });
   try {
     // What a player does that has no answer: the same report with the same key.
     const again = new Map<string, string>();
@@ -77,7 +77,7 @@ test('every acknowledged report survives kill −9 of the server and of Postgres
 });
 
 test('when Postgres is killed under a running server, it is started again and takes reports', async () => {
-  const site = await startSite(folder);
+  const site = await startSite(folder, { data });
   try {
     await killPostgres(data);
     let answer = await site.post(report(), { 'idempotency-key': 'after-the-fall' });

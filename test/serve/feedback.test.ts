@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
-import { openDatabase } from '../../src/serve/database/database.js';
-import { join } from 'node:path';
-import { makeFolder, removeFolder, report, startSite, type Site } from './site.js';
+import { makeFolder, openDatabaseOf, removeFolder, report, startSite, type Site } from './site.js';
 
 let site: Site;
 before(async () => {
@@ -272,7 +270,7 @@ test('too many reports from one reader are slowed down, with the time to wait', 
 });
 
 test('what comes when there is no room is told when to come again, and what was let in is kept', async () => {
-  const { pool, close } = await openDatabase({ data: join(site.folder, '.audio-article') });
+  const { pool, close } = await openDatabaseOf(site.folder);
   const keptNow = async (): Promise<number> =>
     (
       await pool.query<{ count: number }>(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { request as httpRequest, type OutgoingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { type Answer, LEAK } from './answers.js';
 import { makeFolder, removeFolder, report, SECRET, startSite, type Site } from './site.js';
@@ -9,7 +10,9 @@ import { makeFolder, removeFolder, report, SECRET, startSite, type Site } from '
 
 let site: Site;
 before(async () => {
-  site = await startSite(await makeFolder());
+  // Its files of the database must not come out either.
+  const folder = await makeFolder();
+  site = await startSite(folder, { data: join(folder, '.audio-article') });
 });
 after(async () => {
   await site.close();

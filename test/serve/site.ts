@@ -6,6 +6,7 @@ import type { Narration } from '../../src/core/narration/schema.js';
 import { type Database, openDatabase } from '../../src/serve/database/database.js';
 import { startServer, type RunningServer, type ServeOptions } from '../../src/serve/index.js';
 import { sampleNarration } from '../core/narration/sample.js';
+import { ofThisRun, type TestDatabase } from './postgres.js';
 
 /* A small site on disk with a real server before it and a real Postgres behind it. */
 
@@ -38,8 +39,26 @@ export async function makeFolder(): Promise<string> {
   return folder;
 }
 
+/** Of the run's Postgres, by folder. */
+const databases = new Map<string, Promise<TestDatabase>>();
+
+/** Where the reports of the site in a folder are: the Postgres of this run, or an embedded one in the folder. */
+async function placeOf(folder: string): Promise<{ readonly data: string; readonly databaseUrl?: string }> {
+  const data = join(folder, '.audio-article');
+  const run = ofThisRun();
+  if (!run) return { data };
+  const made = databases.get(folder) ?? run.create();
+  databases.set(folder, made);
+  return { data, databaseUrl: (await made).url };
+}
+
+export const openDatabaseOf = async (folder: string): Promise<Database> =>
+  openDatabase(await placeOf(folder));
+
+/** @param options with `data` its Postgres is the embedded one in it */
 export async function startSite(folder: string, options: Partial<ServeOptions> = {}): Promise<Site> {
   const server = await startServer({
+    ...(options.data === undefined && options.databaseUrl === undefined && (await placeOf(folder))),
     port: 0,
     root: folder,
     audioDir: join(folder, 'audio'),
@@ -72,7 +91,7 @@ export async function startSiteWithDatabase(): Promise<{
 }> {
   const folder = await makeFolder();
   const site = await startSite(folder);
-  const database = await openDatabase({ data: join(folder, '.audio-article') });
+  const database = await openDatabaseOf(folder);
   return {
     site,
     database,
@@ -102,6 +121,9 @@ export async function killPostgres(data: string): Promise<void> {
 /** Also after a test that failed: what it left running is ended first. */
 export async function removeFolder(folder: string, data = join(folder, '.audio-article')): Promise<void> {
   await killPostgres(data);
+  const database = databases.get(folder);
+  databases.delete(folder);
+  await (await database)?.drop();
   await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }
 

@@ -3,18 +3,19 @@ import { copyFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CDPSession, Page } from 'puppeteer-core';
 import { reader, root } from '../demo.js';
-import { publish, type Site } from '../publish.js';
+import { serve, type Site, visitShared } from '../publish.js';
 
 /* Every state that the player can be in on the demo’s page, and how a reader gets there. */
 
 /** The demo as it lies in the repository, and an article whose audio is gone. */
-export async function openSite(): Promise<Site> {
-  const site = await publish({ 'lost.md': '# Lost\n\nThe audio of this article is gone.\n' }, ['lost.md']);
-  await rm(join(site.folder, 'audio/lost.mp3'));
-  for (const file of ['audio/index.mp3', 'transcripts/index.json', 'transcripts/index.vtt'])
-    await copyFile(join(root, file), join(site.folder, file));
-  return site;
-}
+export const openSite = (): Promise<Site> =>
+  visitShared('the demo, and what is lost', async () => {
+    const site = await serve({ 'lost.md': '# Lost\n\nThe audio of this article is gone.\n' }, ['lost.md']);
+    await rm(join(site.folder, 'audio/lost.mp3'));
+    for (const file of ['audio/index.mp3', 'transcripts/index.json', 'transcripts/index.vtt'])
+      await copyFile(join(root, file), join(site.folder, file));
+    return site;
+  });
 
 export async function openPlayer(
   site: Site,

@@ -2,13 +2,13 @@ import { build } from 'esbuild';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { inboxBundle } from '../../../build/inbox-bundle.js';
 import type { ServeOptions } from '../../../src/serve/server.js';
 import { type DeskSite, type SiteArticle, startDesk } from '../../serve/desk/desk-site.js';
 import { startTestPostgres } from '../../serve/postgres.js';
 import { TOKEN } from '../../serve/site.js';
-import { openBrowser, root } from '../demo.js';
+import { type TestBrowser, openBrowser, root } from '../demo.js';
 
 /* The editors' pages on a site with real articles, in a real browser. */
 
@@ -24,7 +24,7 @@ The market of Szczecin opens at six. Kugelman buys his bread there.`;
 
 export interface InboxSite {
   readonly desk: DeskSite;
-  readonly browser: Browser;
+  readonly browser: TestBrowser;
   /** Of a browser of its own. What its policy refuses is collected in `violations`. */
   open(path: string, options?: OpenOptions): Promise<InboxTab>;
   close(): Promise<void>;

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { openDatabase, type Database } from '../../../src/serve/database/database.js';
+import type { Database } from '../../../src/serve/database/database.js';
 import { addEditorToken, endEditorTokens, renewAdminToken } from '../../../src/serve/sign-in/tokens.js';
-import { makeFolder, removeFolder, startSite, TOKEN, type Site } from '../site.js';
+import { makeFolder, openDatabaseOf, removeFolder, startSite, TOKEN, type Site } from '../site.js';
 
 let site: Site;
 let database: Database;
 before(async () => {
   site = await startSite(await makeFolder());
-  database = await openDatabase({ data: `${site.folder}/.audio-article` });
+  database = await openDatabaseOf(site.folder);
 });
 after(async () => {
   await database.close();
