@@ -15,7 +15,7 @@ export interface Decided {
   readonly decision: 'accepted' | 'rejected' | 'undone';
 }
 
-/** One card: what was reported of a word, and what to do about it. */
+/** One card: what was reported of a word, and what to do about it. Over 300 lines: its parts change with one state. */
 export class InboxCard extends InboxElement {
   static override properties = { card: { attribute: false }, onNext: { attribute: false } };
 

@@ -44,7 +44,10 @@ type Importing =
   | { readonly kind: 'failed'; readonly failure: Failure }
   | { readonly kind: 'done'; readonly result: ImportResult };
 
-/** All rules that hold: found, written, mended, ended, and taken out and in as files. */
+/**
+ * All rules that hold: found, written, mended, ended, and taken out and in as files.
+ * Over 300 lines: one page with one state, of which its dialogs are drawn.
+ */
 export class LexiconPage extends InboxElement {
   private session: Session | undefined;
   private search = new URLSearchParams(location.search).get('search') ?? '';

@@ -16,7 +16,10 @@ const SHOWN = 5;
 const NOW = 'rule:now';
 const WITH = 'rule:with';
 
-/** How a word is said, and where that holds: typed, heard beside what is said now, with all that would change. */
+/**
+ * How a word is said, and where that holds: typed, heard beside what is said now, with all that would change.
+ * Over 300 lines: one form with one state; its parts are drawn from it.
+ */
 export class InboxRule extends InboxElement {
   static override properties = {
     start: { attribute: false },

@@ -17,6 +17,8 @@ import { createTriggers, type Trigger, type Triggered } from './trigger.js';
 import { view } from './view.js';
 import { viewOf } from './view-of.js';
 
+/* Over 300 lines: a third of them are what the manifest is made of. */
+
 /**
  * The audio version of an article, played beside its text while the spoken word is marked in the text itself:
  *

@@ -8,6 +8,7 @@ import { palette } from './palette.js';
  * the player is there; a test holds the two together. “Back to current sentence” lies over the page, because the player
  * has scrolled away when it is wanted; it is named and operable at all times, so that nothing comes or goes for a
  * screen reader. The range lies over the rail and is not seen itself.
+ * Over 300 lines: one sheet, whose rules depend on their order.
  */
 export const styles = css`
   :host {

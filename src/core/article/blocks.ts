@@ -14,6 +14,7 @@ import { isElement, isText, type ElementLike, type NodeLike, type TextLike } fro
 /*
  * The one reader of an article's markup. `narrate` calls it on the publisher's file and the player on the
  * live page, so that a narration's offsets and the page's text nodes speak of the same characters.
+ * Over 300 lines: one walk through the markup, whose cases decide about each other.
  */
 
 /** `text[start + i]` is `node.data[nodeStart + i]` for every i below `length`; in UTF-16 code units. */

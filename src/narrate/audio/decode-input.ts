@@ -13,6 +13,7 @@ import { withOpus } from './with-opus.js';
 /*
  * Sound that somebody else has made: WAV, FLAC, MP3, Ogg Vorbis and Ogg Opus, told apart by their first bytes, decoded
  * piece by piece. Nothing is believed: what breaks off, what lies about itself and what is something else is refused.
+ * Over 300 lines: five formats that are told apart, opened and refused in one way.
  */
 
 export type InputKind = 'wav' | 'flac' | 'mp3' | 'ogg-vorbis' | 'ogg-opus';

@@ -1,6 +1,6 @@
 import { withSuffix } from '../../core/lexicon/ipa-suffix.js';
 
-/* Each heteronym with its usual reading, and the others with what in a sentence asks for them. */
+/* Each heteronym with its usual reading, and the others with what in a sentence asks for them. Over 300 lines: a table. */
 
 export interface Said {
   readonly ipa: string;

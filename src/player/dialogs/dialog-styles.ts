@@ -4,6 +4,7 @@ import { palette } from '../palette.js';
 /*
  * The dialogs’ look, in the colours of palette.ts; edges
  * are real borders, because forced colours drop backgrounds and shadows.
+ * Over 300 lines: one sheet, whose rules depend on their order.
  */
 export const dialogStyles = css`
   .audio-article-dialog {

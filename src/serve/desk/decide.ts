@@ -16,6 +16,7 @@ import { keepSaid, saidOf } from './fixed.js';
 /*
  * What editors decide. The decision, the rule and the wish to have its articles spoken anew are one transaction. Which articles
  * these are is found before it, so that nobody waits for the search, and again in it where somebody else has changed the rules.
+ * Over 300 lines: each decision is understood beside the one that undoes it.
  */
 
 export type Edit =
