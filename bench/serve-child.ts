@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { FeedbackReport } from '../src/core/feedback.js';
 import { openDatabase } from '../src/serve/database/database.js';
-import { startServer } from '../src/serve/index.js';
+import type * as Serve from '../src/serve/index.js';
 import { uuidv7 } from '../src/serve/uuid.js';
 
 /*
@@ -52,7 +52,10 @@ async function bare(): Promise<string> {
   return app.listen({ port: 0, host: '127.0.0.1' });
 }
 
+/** As it is built: from the sources it would narrate, and read articles for what may be said wrong, in this process. */
 async function ours(): Promise<string> {
+  const built = new URL('../dist/serve/index.js', import.meta.url).href;
+  const { startServer } = (await import(built)) as typeof Serve;
   const { url } = await startServer({
     ...{ port: 0, root: folder, jobs: 0, reportsPerMinute: Number(perMinute) },
     ...{ audioDir: join(folder, 'audio'), transcriptsDir: join(folder, 'transcripts') },
