@@ -48,6 +48,13 @@ function completed(browser: Browser, page: Page): Page {
   return page;
 }
 
+export const firefoxPreferences = {
+  'media.autoplay.default': 0,
+  'media.autoplay.blocking_policy': 0,
+  // "/" and "'" open its search, which has the focus from then on.
+  'accessibility.typeaheadfind.manual': false,
+};
+
 export const firefoxLauncher = (executablePath: string, env: NodeJS.ProcessEnv): BrowserLauncher =>
   chromeLauncher({
     launchOptions: {
@@ -55,12 +62,7 @@ export const firefoxLauncher = (executablePath: string, env: NodeJS.ProcessEnv):
       executablePath,
       env,
       args: ['--remote-allow-system-access'],
-      extraPrefsFirefox: {
-        'media.autoplay.default': 0,
-        'media.autoplay.blocking_policy': 0,
-        // "/" and "'" open its search, which has the focus from then on.
-        'accessibility.typeaheadfind.manual': false,
-      },
+      extraPrefsFirefox: firefoxPreferences,
     },
     createPage: async ({ browser, context }) => completed(browser, await context.newPage()),
     concurrency: 1,

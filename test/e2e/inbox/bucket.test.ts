@@ -32,20 +32,14 @@ after(async () => {
 test('a sentence is heard from the bucket, and beside it what a rule would make of it', async () => {
   const card = await site.desk.cardOf('Szczecin');
   const { page, trouble } = await site.open(`/inbox?card=${card.id}`);
-  const heard: string[] = [];
-  page.on('response', (response) => {
-    if (response.ok() && response.request().resourceType() === 'media') heard.push(response.url());
-  });
+  const given = (): number => standIn.requests.filter((request) => request.startsWith('GET audio/')).length;
   await waitForText(page, 'How should it be said?');
   await page.waitForSelector('.hear');
+  const before = given();
   await page.$eval('.hear', (button) => (button as HTMLElement).click());
   await page.waitForFunction(() => document.querySelector('.hear')?.getAttribute('data-state') === 'playing');
   await page.waitForFunction(() => document.querySelector('.hear')?.getAttribute('data-state') === 'silence');
-  assert.ok(heard.length > 0);
-  assert.ok(
-    heard.every((url) => url.startsWith(`${standIn.url}/`) || url.startsWith('blob:')),
-    heard.join(),
-  );
+  assert.ok(given() > before, 'the bucket was asked');
 
   await page.type('#rule-text', 'shtchetchin');
   await waitForText(page, 'would be spoken anew.');

@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { TOKEN } from '../../serve/site.js';
 import { focused, tabTo } from '../accessibility/states.js';
-import { type InboxSite, openInboxSite, waitForStatus, waitForText } from './pages.js';
+import { type InboxSite, openInboxSite, press as click, waitForStatus, waitForText } from './pages.js';
 
 /* From the report to the corrected voice, by an editor who has a keyboard and nothing else. */
 
@@ -18,7 +18,7 @@ before(async () => {
 });
 after(() => site.close());
 
-const press = (page: Page, key: 'Enter' | 'Space' | 'ArrowDown' | 'ArrowUp' | 'Escape') =>
+const press = (page: Page, key: 'Enter' | ' ' | 'ArrowDown' | 'ArrowUp' | 'Escape') =>
   page.keyboard.press(key);
 
 /** How often a sentence was asked to be spoken for the editor, and parts of published audio. */
@@ -81,12 +81,12 @@ test('sign in, hear, write how it sounds, hear the difference, accept, and it is
 
   // One key, again and again: now, with the change, now, …
   await tabTo(page, 'Compare');
-  await press(page, 'Space');
+  await press(page, ' ');
   await waitForText(page, 'You hear it with your change.');
   assert.equal(sounds.previews, 1);
-  await press(page, 'Space');
+  await press(page, ' ');
   await waitForText(page, 'You hear it as it is now.');
-  await press(page, 'Space');
+  await press(page, ' ');
   await waitForText(page, 'You hear it with your change.');
   assert.equal(sounds.previews, 1, 'what was spoken once is kept');
   assert.ok((await focused(page)).startsWith('Compare'));
@@ -200,19 +200,16 @@ test('a lexicon comes in from a file, as CSV and as PLS, and goes out as one', a
   try {
     await waitForText(page, 'Bring in a CSV or PLS file');
     // Past the field, whose name begins as the button's.
-    const bringInNow = async (): Promise<void> => {
-      await tabTo(page, 'Bring in a CSV');
-      await tabTo(page, 'Bring in');
-      await press(page, 'Enter');
-    };
-    await bringInNow();
+    await tabTo(page, 'Bring in a CSV');
+    await tabTo(page, 'Bring in');
+    await press(page, 'Enter');
     await waitForText(page, 'Choose a file.');
     await page.waitForFunction(() => document.activeElement?.id === 'file');
     const bringIn = async (name: string, text: string): Promise<void> => {
       await writeFile(join(folder, name), text);
       const field = await page.$('input#file');
       await field!.uploadFile(join(folder, name));
-      await bringInNow();
+      await click(page, 'button', 'Bring in');
     };
 
     await bringIn('wrong.csv', 'word,say\npilot,/!/\n');

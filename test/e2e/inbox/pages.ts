@@ -9,6 +9,7 @@ import { type DeskSite, type SiteArticle, startDesk } from '../../serve/desk/des
 import { startTestPostgres } from '../../serve/postgres.js';
 import { TOKEN } from '../../serve/site.js';
 import { type TestBrowser, openBrowser, root } from '../demo.js';
+import { openFirefox } from './firefox.js';
 
 /* The editors' pages on a site with real articles, in a real browser. */
 
@@ -43,6 +44,10 @@ export interface InboxTab {
   readonly trouble: string[];
 }
 
+/** Chromium, unless AUDIO_ARTICLE_ENGINE says Firefox (npm run test:inbox). */
+const open = (): Promise<TestBrowser> =>
+  process.env['AUDIO_ARTICLE_ENGINE'] === 'firefox' ? openFirefox() : openBrowser();
+
 export async function openInboxSite(
   articles: readonly SiteArticle[] = [
     { name: 'harbour', text: harbour, options: { section: 'news' } },
@@ -62,7 +67,7 @@ export async function openInboxSite(
     closing.push(() => postgres.close());
     const desk = await startDesk(postgres, articles, { inboxDir, ...options });
     closing.push(() => desk.close());
-    const browser = await openBrowser();
+    const browser = await open();
     closing.push(() => browser.close());
     return {
       desk,
