@@ -99,8 +99,8 @@ export function wordAt(timeline: Timeline, ms: number, hint?: number): number {
 }
 
 /** The sentence of the whole narration that a word is in. */
-export function sentenceOfWord({ sentenceWord }: Timeline, word: number): number {
-  return lastAtMost(sentenceWord, word);
+export function sentenceOfWord({ sentenceWord }: Timeline, word: number, hint?: number): number {
+  return lastAtMost(sentenceWord, word, hint);
 }
 
 /** Where a sentence of the whole narration stands: its block, and which of the block's sentences it is. */

@@ -6,7 +6,8 @@ import { devicePositions, type KeptPlace, keptPlace, latest, type PositionStore 
 import { viewOf } from './view-of.js';
 
 /** On disk the place is never more than 2 s behind: timeupdate comes every 250 ms, in a hidden tab every second. */
-const WRITE_EVERY_MS = 900;
+const WRITE_EVERY_MS = 1600;
+const WRITE_EVERY_MS_HIDDEN = 900;
 /** Not worth an offer: the listener has hardly begun, or was all but through. */
 const NEAR_MS = 5000;
 /** The device has something to offer: a publisher's store that answers later is not waited for. */
@@ -62,6 +63,7 @@ export function keepPlace({ media, player, store, narration, timeline, signal }:
   };
 
   const options = { signal };
+  const { ownerDocument: page } = player;
   media.addEventListener('playing', () => (hasPlayed = true), options);
   media.addEventListener(
     'timeupdate',
@@ -69,7 +71,8 @@ export function keepPlace({ media, player, store, narration, timeline, signal }:
       if (media.paused) return;
       isNew = true;
       if (media.currentTime > 0.5 && media.currentTime < media.duration - 0.5) soughtMs = -1;
-      if (performance.now() - wroteAt >= WRITE_EVERY_MS) writePlace();
+      const every = page.hidden ? WRITE_EVERY_MS_HIDDEN : WRITE_EVERY_MS;
+      if (performance.now() - wroteAt >= every) writePlace();
     },
     options,
   );
@@ -87,7 +90,6 @@ export function keepPlace({ media, player, store, narration, timeline, signal }:
   media.addEventListener('seeking', () => (isNew = hasPlayed), options);
   media.addEventListener('seeked', () => writePlace(), options);
   media.addEventListener('pause', () => writePlace(), options);
-  const { ownerDocument: page } = player;
   page.addEventListener('visibilitychange', () => page.hidden && writePlace(true), options);
   viewOf(player).addEventListener('pagehide', () => writePlace(true), options);
   media.addEventListener(

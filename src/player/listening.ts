@@ -78,6 +78,8 @@ export interface Listening {
   keptMs(): Promise<number | undefined>;
   readonly sentences: Sentences;
   readonly timeline: Timeline;
+  /** A word begins within a moment, and the visible clock is painted in the same frame. */
+  paintsSoon(): boolean;
   /** Plays from here on, in answer to the listener: ms of the audio. */
   playFrom(ms: number): void;
   /** The word at the position, for a report; undefined before the first sentence. */
@@ -85,6 +87,8 @@ export interface Listening {
 }
 
 const DOUBLE_CLICK_MS = 300;
+/** The clock may be late by as much as `timeupdate` comes late by itself. */
+const SOON_MS = 250;
 
 /** Only who has reported something here asks what became of it. */
 async function tellIfReported(acting: Acting): Promise<void> {
@@ -125,11 +129,12 @@ export function listen(options: ListeningOptions): Listening {
     asTimePasses(() => {
       if (media.ended) reading?.hide();
       else reading?.show(word, sentence);
+      if (word !== before.word) inside.positions.forEach(({ paint }) => paint());
     });
     if (sentence !== before.sentence && sentence >= 0)
       dispatch('sentencechange', placeOfSentence(timeline, sentence));
     if (word !== before.word && word >= 0) {
-      const at = placeOfSentence(timeline, sentenceOfWord(timeline, word));
+      const at = placeOfSentence(timeline, sentenceOfWord(timeline, word, sentence));
       const [start, end] = [Number(timeline.wordStart[word]), Number(timeline.wordEnd[word])];
       dispatch('wordchange', { ...at, word: textOf(at.block).slice(start, end), start, end });
     }
@@ -222,6 +227,11 @@ export function listen(options: ListeningOptions): Listening {
     changedSentences: () => reading?.changedSentences() ?? [],
     sentences,
     timeline,
+    paintsSoon() {
+      const ms = media.currentTime * 1000;
+      const next = nextBoundary(timeline, ms, word, sentence);
+      return !media.paused && next - ms < SOON_MS * media.playbackRate;
+    },
     playFrom,
     place() {
       if (sentence < 0) return undefined;

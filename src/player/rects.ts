@@ -20,7 +20,10 @@ export function rectsOf(range: Range): readonly DOMRect[] {
 }
 
 /** The box around all of them. */
-export const boxOf = (range: Range): DOMRect => grown(range.getBoundingClientRect(), zoomOf(range));
+export function boxOf(range: Range): DOMRect {
+  const [box, zoom] = [range.getBoundingClientRect(), zoomOf(range)];
+  return zoom === 1 ? box : grown(box, zoom);
+}
 
 /** It counts the zoom from the page's beginning, and how far the page has scrolled without. */
 function grown({ x, y, width, height }: DOMRect, zoom: number): DOMRect {

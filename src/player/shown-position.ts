@@ -22,8 +22,9 @@ export const writtenIn = (range: HTMLInputElement): number => written.get(range)
 /** Shows it until `signal` aborts. The rail moves by the `--progress` of a stylesheet of its own. */
 export function showPosition(root: ShadowRoot, inside: Inside, signal: AbortSignal): ShownPosition {
   const { media, store, positions } = inside;
-  // With the looks: a root in another document needs both anew.
-  const { sheet, release } = adoptSheet(root, `.position{--progress:0}${styles}`);
+  // A root in another document needs the looks anew. Apart from them: what changes every second is read anew as a whole.
+  const { sheet, release } = adoptSheet(root, '.position{--progress:0}');
+  const looks = adoptSheet(root, styles);
   let shown = '';
 
   const position: ShownPosition = {
@@ -58,10 +59,14 @@ export function showPosition(root: ShadowRoot, inside: Inside, signal: AbortSign
     },
   };
   positions.add(position);
-  media.addEventListener('timeupdate', () => asTimePasses(position.paint), { signal });
+  const timePassed = (): void => {
+    if (!inside.session?.listening?.paintsSoon()) asTimePasses(position.paint);
+  };
+  media.addEventListener('timeupdate', timePassed, { signal });
   signal.addEventListener('abort', () => {
     positions.delete(position);
     release();
+    looks.release();
   });
   return position;
 }
