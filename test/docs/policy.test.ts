@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { strictPolicy } from '../e2e/embed/host.js';
+import { FRAME_ALLOW } from '../../src/core/embed.js';
 import { root } from './markdown.js';
 
 test('the policy that README and docs/embed.md give is the one under which every feature is tested', async () => {
@@ -15,4 +16,8 @@ test('the policy that README and docs/embed.md give is the one under which every
     const given = Array.from(text.matchAll(/^Content-Security-Policy: (.*)$/gm), ([, policy]) => policy);
     assert.deepEqual(given, [strictPolicy(source, directives)], file);
   }
+});
+
+test('the frame that docs/embed.md has somebody write may do what ours may', async () => {
+  assert.ok((await readFile(join(root, 'docs/embed.md'), 'utf8')).includes(`allow="${FRAME_ALLOW}"`));
 });
