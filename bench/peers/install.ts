@@ -7,10 +7,8 @@ import { join } from 'node:path';
 
 /* The peers are installed when they are measured, into a cache folder: `npm ci` knows nothing of them. */
 
-const here = import.meta.dirname;
-
-/** The folder whose node_modules holds the peers, as the lock file has them. */
-export async function installPeers(): Promise<string> {
+/** The folder whose node_modules holds the peers, as the lock file has them. @param here where their package.json lies */
+export async function installPeers(here = import.meta.dirname): Promise<string> {
   const lock = await readFile(join(here, 'package-lock.json'));
   const digest = createHash('sha256').update(lock).digest('hex').slice(0, 12);
   const folder = join(tmpdir(), `audio-article-bench-peers-${digest}`);
