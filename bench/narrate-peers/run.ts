@@ -34,7 +34,9 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): v
 
 type Split = (text: string, lang: string) => readonly string[];
 
-const sentencex = (await loadFile('sentencex/index.mjs')) as unknown as { segment(lang: string, text: string): string[] };
+const sentencex = (await loadFile('sentencex/index.mjs')) as unknown as {
+  segment(lang: string, text: string): string[];
+};
 const sbd = ((await load('sbd')) as unknown as { default: { sentences(text: string): string[] } }).default;
 const nlp = (
   (await load('compromise')) as unknown as {
