@@ -1,29 +1,26 @@
 /*
  * What is dear to start, and what no test changes: the files of a group (groups.ts) share one, which ends with the group.
- * A file that is run by itself has its own, until nobody uses it any more.
+ * Elsewhere, as where a file is run by itself, whoever asks has one of their own.
  */
 
 export interface Shared<T> {
   readonly value: T;
-  leave(): Promise<void>;
+  leave(): Promise<unknown>;
 }
 
 interface Kept {
   readonly value: Promise<unknown>;
-  users: number;
   end(): Promise<unknown>;
 }
 
-const kept = new Map<string, Kept>();
-let isGroup = false;
+let kept: Map<string, Kept> | undefined;
 
 /** From now on what is shared is kept until the group has ended. */
-export const beginGroup = (): void => void (isGroup = true);
+export const beginGroup = (): void => void (kept = new Map<string, Kept>());
 
 export async function endGroup(): Promise<void> {
-  const all = [...kept.values()].reverse();
-  kept.clear();
-  for (const { end } of all) await end();
+  for (const { end } of [...(kept?.values() ?? [])].reverse()) await end();
+  kept = undefined;
 }
 
 /** @param name of what is shared: whoever gives the same gets the same */
@@ -32,23 +29,15 @@ export async function share<T>(
   start: () => Promise<T>,
   end: (value: T) => Promise<unknown>,
 ): Promise<Shared<T>> {
-  let one = kept.get(name);
-  if (!one) {
-    const value = start();
-    one = { value, users: 0, end: () => value.then(end, () => undefined) };
-    kept.set(name, one);
-  }
-  const used = one;
-  used.users++;
-  const leave = async (): Promise<void> => {
-    if (--used.users > 0 || isGroup) return;
-    kept.delete(name);
-    await used.end();
-  };
+  const found = kept?.get(name);
+  const value = (found?.value ?? start()) as Promise<T>;
+  if (kept && !found) kept.set(name, { value, end: () => value.then(end, () => undefined) });
+  const isKept = kept !== undefined;
   try {
-    return { value: (await used.value) as T, leave };
+    const started = await value;
+    return { value: started, leave: () => (isKept ? Promise.resolve() : end(started)) };
   } catch (error) {
-    kept.delete(name);
+    kept?.delete(name);
     throw error;
   }
 }

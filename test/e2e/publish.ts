@@ -62,7 +62,7 @@ export async function serve(
 }
 
 /** A browser for a site. @param leave when it is closed */
-async function visit({ folder, server }: Served, leave: () => Promise<void>): Promise<Site> {
+async function visit({ folder, server }: Served, leave: () => Promise<unknown>): Promise<Site> {
   const browser = await openBrowser();
   return {
     folder,
@@ -110,6 +110,12 @@ async function copyDemo(folder: string): Promise<void> {
   const narration = JSON.parse(await readFile(join(root, 'transcripts/index.json'), 'utf8')) as Narration;
   Reflect.deleteProperty(narration, 'soundtrack');
   await writeFile(join(folder, 'transcripts/index.json'), JSON.stringify(narration));
+}
+
+/** The demo's narration with its music, as it lies in the repository. */
+export async function addMusic({ folder }: Pick<Site, 'folder'>): Promise<void> {
+  for (const file of ['audio/bed.mp3', 'audio/sting.mp3', 'transcripts/index.json'])
+    await copyFile(join(root, file), join(folder, file));
 }
 
 async function narrate(article: string, cwd: string): Promise<void> {

@@ -1,24 +1,13 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { promisify } from 'node:util';
-import { root } from './demo.js';
-import { publish, type Site } from './publish.js';
+import { addMusic, publish, type Site } from './publish.js';
 
 /* The demo's music on the page as it is served, with its strict policy. */
 
 let site: Site;
 before(async () => {
   site = await publish();
-  const music = ['--bed', join(root, 'audio/bed.mp3'), '--sting', join(root, 'audio/sting.mp3')];
-  await promisify(execFile)(
-    process.execPath,
-    [join(root, 'dist/cli/main.js'), 'narrate', 'index.html', ...music],
-    {
-      cwd: site.folder,
-    },
-  );
+  await addMusic(site);
 });
 after(() => site.close());
 
@@ -42,7 +31,7 @@ test('sting and bed are heard on the strictest page, which finds nothing to comp
     },
   });
   await page.waitForFunction(() => document.querySelector('audio-article')?.readyState);
-  const music = (): string[] => requested.filter((path) => /\/audio\/(?:bed|sting)-/.test(path));
+  const music = (): string[] => requested.filter((path) => /\/audio\/(?:bed|sting)\.mp3$/.test(path));
   assert.deepEqual(music(), [], 'no music before Play');
   await page.evaluate(() =>
     [...document.querySelector('audio-article')!.shadowRoot!.querySelectorAll('button')]

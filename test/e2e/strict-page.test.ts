@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { promisify } from 'node:util';
 import type { Page } from 'puppeteer-core';
-import { reader, root } from './demo.js';
+import { reader } from './demo.js';
 import { foundIn, type Host, openHost, watch } from './embed/host.js';
-import { publish, type Site } from './publish.js';
+import { addMusic, publish, type Site } from './publish.js';
 
 /*
  * Somebody else's page that allows nothing but scripts, requests and sound of our server: no stylesheet, no style
@@ -30,9 +28,7 @@ let site: Site;
 let host: Host;
 before(async () => {
   site = await publish();
-  const music = ['--bed', join(root, 'audio/bed.mp3'), '--sting', join(root, 'audio/sting.mp3')];
-  const cli = join(root, 'dist/cli/audio-article.cjs');
-  await promisify(execFile)(process.execPath, [cli, 'narrate', 'index.html', ...music], { cwd: site.folder });
+  await addMusic(site);
   host = await openHost(site.server.url, ['script-src', 'connect-src', 'media-src']);
 });
 after(async () => {

@@ -9,7 +9,9 @@ import { lexiconReport, narrationLexicon } from '../../../src/narrate/lexicon/ap
 import { narrate, type NarrateOptions, type NarrateResult } from '../../../src/narrate/narrate.js';
 import { planNarration } from '../../../src/narrate/plan.js';
 
-const folders: string[] = [];
+/** What has been spoken once need not be spoken for each test. */
+const spoken = await mkdtemp(join(tmpdir(), 'audio-article-lexicon-'));
+const folders: string[] = [spoken];
 let folder = '';
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'audio-article-lexicon-'));
@@ -38,28 +40,24 @@ const koogleman: Saying = { kind: 'instead', text: 'koogleman' };
 const run = (rules: readonly LexiconRule[], more: Partial<NarrateOptions> = {}): Promise<NarrateResult> =>
   narrate(article, {
     ...{ name: 'steps', audioDir: join(folder, 'audio'), transcriptsDir: join(folder, 'transcripts') },
-    ...{ cacheDir: join(folder, 'cache'), date: '2026-11-23', voice: 'flite-kal16' },
+    ...{ cacheDir: spoken, date: '2026-11-23', voice: 'flite-kal16' },
     ...{ lexicons: [lexicon(...rules)], ...more },
   });
 
 test('of 60 sentences exactly those that a rule changes are spoken again', async () => {
-  const before = await run([]);
+  const own = { cacheDir: join(folder, 'cache') };
+  const before = await run([], own);
   assert.equal(before.sentences.spoken, 61);
-  const after_ = await run([say('Kugelman', koogleman)]);
+  const after_ = await run([say('Kugelman', koogleman)], own);
   assert.deepEqual(after_.sentences, { total: 61, spoken: 3, reused: 58 });
   assert.notEqual(after_.narration.revision, before.narration.revision);
-  const one = await run([
-    say('Kugelman', koogleman),
-    say(
-      'step',
-      { kind: 'phonemes', ipa: 'stɛp' },
-      {
-        scope: { kind: 'occurrence', article: 'steps', sentence: sentences[3] ?? '', nth: 1 },
-      },
-    ),
-  ]);
+  const scope = { kind: 'occurrence', article: 'steps', sentence: sentences[3] ?? '', nth: 1 } as const;
+  const one = await run(
+    [say('Kugelman', koogleman), say('step', { kind: 'phonemes', ipa: 'stɛp' }, { scope })],
+    own,
+  );
   assert.deepEqual(one.sentences, { total: 61, spoken: 1, reused: 60 });
-  const back = await run([]);
+  const back = await run([], own);
   assert.deepEqual(back.sentences, { total: 61, spoken: 0, reused: 61 });
   assert.equal(back.narration.revision, before.narration.revision);
 });
