@@ -50,6 +50,7 @@ export const groups: readonly Group[] = [
       ['accessibility', 'Accessibility'],
       ['acr', 'Conformance report'],
       ['privacy', 'Privacy and the AI Act'],
+      ['security', 'Security'],
       ['figures', 'Figures'],
       ['peers', 'Beside other players'],
     ],

@@ -4,6 +4,7 @@ import type { BrowserLauncher, TestRunnerConfig, TestRunnerPlugin } from '@web/t
 import { fileURLToPath } from 'node:url';
 import { chromiumLaunch } from '../chromium.js';
 import { serveBursts } from '../engines/bursts.js';
+import { fuzz, serveFuzz } from './fuzz.js';
 
 export const rootDir = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -27,9 +28,9 @@ export async function browserTests(
       ...(browser?.plugins ?? []),
       esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${rootDir}/tsconfig.json` }),
     ],
-    middleware: [serveBursts],
+    middleware: [serveBursts, serveFuzz],
     browsers: [browser?.launcher ?? chromeLauncher({ launchOptions: await chromiumLaunch() })],
-    testFramework: { config: { timeout: 60_000 } },
-    testsFinishTimeout: 300_000,
+    testFramework: { config: { timeout: fuzz.minutes * 60_000 } },
+    testsFinishTimeout: (fuzz.minutes + 4) * 60_000,
   };
 }
