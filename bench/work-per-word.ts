@@ -15,6 +15,8 @@ export interface TraceEvent {
   readonly dur?: number;
   /** Of the processor. */
   readonly tdur?: number;
+  /** The thread's processor time at `ts`. */
+  readonly tts?: number;
   readonly pid: number;
   readonly tid: number;
 }

@@ -4,7 +4,8 @@ import { firstHeard, longNarration } from '../long.js';
 import { ourMarking } from '../mark-words.js';
 import { wait } from '../player.js';
 import { openPeer } from './load.js';
-import { HYPERAUDIO, type Player } from './players.js';
+import { HYPERAUDIO, NATIVE, type Player } from './players.js';
+import { readBarely } from './bare.js';
 import type { PeerSite } from './site.js';
 
 /* One word more, in the middle of a text that scrolls in a box, the word in view. */
@@ -36,6 +37,9 @@ export async function highlight(
       player.myPlayer.paused = false;
       window.markWord = (word) => player.updateTranscriptVisualState(times[word]! / 1000);
     }, starts);
+  } else if (player.name === NATIVE) {
+    await page.evaluate(readBarely);
+    await page.evaluate(() => (window.markWord = window.bare.mark));
   } else {
     await page.evaluate(await ourMarking(`/${words}.json`));
     await page.evaluate('marking');

@@ -2,7 +2,8 @@ import type { Browser, Page } from 'puppeteer-core';
 import { firstHeard, longNarration } from '../long.js';
 import { wait } from '../player.js';
 import { openPeer } from './load.js';
-import { HYPERAUDIO, OURS, type Player, SHIKWASA } from './players.js';
+import { readBarely } from './bare.js';
+import { HYPERAUDIO, NATIVE, OURS, type Player, SHIKWASA } from './players.js';
 import type { PeerSite } from './site.js';
 import { countAsked } from '../asked.js';
 
@@ -99,7 +100,7 @@ export async function playing(
 }
 
 /** Tells when a word is marked, by the player's own means, and when the frame with it is done. */
-function watchWords(starts: readonly number[], isHyperaudio: boolean): void {
+function watchWords(starts: readonly number[], isHyperaudio: boolean, isBare: boolean): void {
   window.starts = starts;
   window.marked = [];
   let last = -1;
@@ -124,10 +125,18 @@ function watchWords(starts: readonly number[], isHyperaudio: boolean): void {
       note(found.currentWordIndex - 1);
       return found;
     };
+  } else if (isBare) {
+    window.bare.told = note;
+    window.bare.play(starts);
   } else
     document
       .querySelector('audio-article')!
       .addEventListener('wordchange', ({ detail }) => note(Number(detail.word.slice('word'.length))));
+}
+
+async function watch(page: Page, { name }: Player): Promise<void> {
+  if (name === NATIVE) await page.evaluate(readBarely);
+  await page.evaluate(watchWords, startsOf(PLAYED_WORDS), name === HYPERAUDIO, name === NATIVE);
 }
 
 export interface Marked {
@@ -144,7 +153,7 @@ export async function marks(
   { cpu, rate, words }: { cpu: number; rate: number; words: number },
 ): Promise<Marked> {
   const { page, close } = await openPlaying(browser, site, player, cpu, rate);
-  await page.evaluate(watchWords, startsOf(PLAYED_WORDS), player.name === HYPERAUDIO);
+  await watch(page, player);
   await page.waitForFunction((count) => window.marked.length >= count, { timeout: 240_000 }, words);
   const marked = (await page.evaluate(() => window.marked)).slice(0, words);
   await close();
@@ -165,7 +174,7 @@ export async function clicks(
 ): Promise<number[]> {
   const isHyperaudio = player.name === HYPERAUDIO;
   const { page, close } = await openPlaying(browser, site, player);
-  await page.evaluate(watchWords, startsOf(PLAYED_WORDS), isHyperaudio);
+  await watch(page, player);
   await page.evaluate((isHyperaudio) => {
     // The page would scroll away from under the pointer.
     const { player } = window as unknown as { player: { pauseAutoscroll(): void } };

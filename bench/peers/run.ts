@@ -31,13 +31,26 @@ interface Row {
 const rows: Row[] = [];
 const median = (values: readonly number[]): number => quantile(values, 0.5);
 
-function compare(what: string, ours: number, peer: string, theirs: number, goal: number, unit: string): void {
+function compare(
+  what: string,
+  ours: number,
+  peer: string,
+  theirs: number,
+  goal: number,
+  unit: string,
+  alone?: number,
+): void {
   const shown = (value: number): string => `${value.toFixed(value < 10 ? 2 : 0)} ${unit}`;
   const ratio = ours / theirs;
   rows.push({
     what,
     ours: shown(ours),
-    theirs: `${peer} ${shown(theirs)}`,
+    theirs: [
+      `${peer} ${shown(theirs)}`,
+      alone !== undefined && `browser alone ${shown(alone)} (${(alone / theirs).toFixed(2)})`,
+    ]
+      .filter(Boolean)
+      .join(', '),
     ratio,
     goal: `≤ ${goal} ×`,
     isReached: ratio <= goal,
@@ -67,7 +80,8 @@ const table = (head: readonly string[], lines: readonly (readonly string[])[]): 
 const folder = await installPeers();
 const all = await players(folder);
 const named = (name: string): Player => all.find((player) => player.name === name)!;
-const readers = [named(OURS), named(HYPERAUDIO)];
+/** The browser alone is the bare reader of bare.ts: no goal below what it takes can be reached. */
+const readers = [named(OURS), named(HYPERAUDIO), named(NATIVE)];
 const loadBefore = loadavg()[0] ?? 0;
 const site = await servePeers(all, [LOAD_WORDS, PLAYED_WORDS, LONG_WORDS]);
 const browser = await launchBrowser();
@@ -137,7 +151,15 @@ try {
       highlight(browser, site, named(NATIVE), player, words),
     );
     const cost = (name: string): number => median(found(name).map(({ ms }) => ms));
-    compare(`one word more among ${size}`, cost(OURS), HYPERAUDIO, cost(HYPERAUDIO), goal, 'ms');
+    compare(
+      `one word more among ${size}`,
+      cost(OURS),
+      HYPERAUDIO,
+      cost(HYPERAUDIO),
+      goal,
+      'ms',
+      cost(NATIVE),
+    );
     const count = (name: string, key: 'recalculations' | 'layouts' | 'nodesAdded'): number =>
       Math.max(...found(name).map((one: CostPerWord) => one[key]));
     for (const [key, what] of [
@@ -188,9 +210,16 @@ try {
     p99(OURS, 'painted'),
     16.7,
     'ms',
-    `${HYPERAUDIO} ${p99(HYPERAUDIO, 'painted').toFixed(1)} ms`,
+    `${HYPERAUDIO} ${p99(HYPERAUDIO, 'painted').toFixed(1)} ms, browser alone ${p99(NATIVE, 'painted').toFixed(1)} ms`,
   );
   compare('the same', p99(OURS, 'painted'), HYPERAUDIO, p99(HYPERAUDIO, 'painted'), 0.5, 'ms');
+  for (const { name } of readers) {
+    const { late, painted } = onTime(name)[0]!;
+    const frames = painted.map((ms, i) => ms - late[i]!);
+    const of = (values: readonly number[]): string =>
+      [0.5, 0.95, 0.99].map((share) => quantile(values, share).toFixed(1)).join(', ');
+    said(`  ${name}: late ${of(late)}; frame ${of(frames)}; painted ${of(painted)} ms (p50, p95, p99)`);
+  }
   const skipped = await Promise.all(
     [0.5, 1, 2, 3].map((rate) => marks(browser, site, named(OURS), { cpu: 1, rate, words: listened })),
   );
@@ -212,6 +241,7 @@ try {
     click(HYPERAUDIO),
     0.25,
     'ms',
+    click(NATIVE),
   );
 
   const peersNamed = all.map((player) => `${player.name} ${player.version}`).join(', ');
