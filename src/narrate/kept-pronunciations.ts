@@ -7,8 +7,8 @@ import type { Pronunciations, Voice } from './voice/voice.js';
  * words of that sentence, and nearly all of them were there before.
  */
 
-const nameOf = ({ engine, engineVersion }: Voice, article: string): string =>
-  `${sha256(JSON.stringify(['pronunciations', engine, engineVersion, article]))}.words`;
+const nameOf = ({ engine }: Voice, article: string): string =>
+  `${sha256(JSON.stringify(['pronunciations', engine.name, engine.version, article]))}.words`;
 
 const readKept = async (store: Store, name: string): Promise<Pronunciations | undefined> =>
   (await store.readFacts(name))?.facts as Pronunciations | undefined;
