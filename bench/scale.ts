@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 
 /*
  * The arithmetic of docs/scale.md, from its assumptions: `npx tsx bench/scale.ts` prints its tables, and a test compares the page
- * with them. Prices are variables: put your own in.
+ * with them. With figures of yours: `npx tsx bench/scale.ts articles=20000 egress=0.05`.
  */
 
 export interface Assumption {
@@ -54,16 +54,28 @@ export const assumptions = {
   },
 } as const satisfies Record<string, Assumption>;
 
-/** In one currency; an example of each, no quotation. */
+const yours = (name: string): string => `yours: \`${name}=\`; a round number, nobody’s price`;
+
+/** In one currency. Whoever reckons knows theirs. */
 export const prices = {
-  store: { name: 'storage', value: 0.02, unit: 'a GB and month', from: 'example' },
-  egress: { name: 'CDN', value: 0.01, unit: 'a GB', from: 'example' },
-  core: { name: 'processor', value: 20, unit: 'a core and month', from: 'example' },
+  store: { name: 'storage', value: 0.02, unit: 'a GB and month', from: yours('store') },
+  egress: { name: 'CDN', value: 0.01, unit: 'a GB', from: yours('egress') },
+  core: { name: 'processor', value: 20, unit: 'a core and month', from: yours('core') },
 } as const satisfies Record<string, Assumption>;
+
+type Figure = keyof typeof assumptions | keyof typeof prices;
 
 const of = Object.fromEntries(
   Object.entries({ ...assumptions, ...prices }).map(([key, { value }]) => [key, value]),
-) as Record<keyof typeof assumptions | keyof typeof prices, number>;
+) as Record<Figure, number>;
+
+/** `name=number`, in the place of what is assumed. */
+function take(given: string): void {
+  const [, name = '', value = ''] = /^(\w+)=([\d.]+)$/.exec(given) ?? [];
+  if (!Object.hasOwn(of, name) || Number.isNaN(Number(value)))
+    throw new Error(`${given}: give a figure as ${Object.keys(of).join('=, ')}=`);
+  of[name as Figure] = Number(value);
+}
 
 const MONTH_S = 30 * 24 * 3600;
 const GB = 1e9;
@@ -112,11 +124,10 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
 const given = (rows: Readonly<Record<string, Assumption>>, head: string): string =>
   table(
     [head, 'value', 'from'],
-    Object.values(rows).map(({ name, value, unit, from }) => [
-      name,
-      `${value.toLocaleString('en-US')} ${unit}`.trim(),
-      from,
-    ]),
+    Object.entries(rows).map(([key, { name, value, unit, from }]) => {
+      const now = of[key as Figure];
+      return [name, `${now.toLocaleString('en-US')} ${unit}`.trim(), now === value ? from : 'given'];
+    }),
   );
 
 /** As they stand in docs/scale.md. */
@@ -195,4 +206,7 @@ export function scaleTables(): readonly string[] {
   ];
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(scaleTables().join('\n\n'));
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  process.argv.slice(2).forEach(take);
+  console.log(scaleTables().join('\n\n'));
+}
