@@ -39,6 +39,8 @@ export function keepPlace({ media, player, store, narration, timeline, signal }:
     store && oneAtATime((kept, isLeaving) => Promise.resolve(store.write(article, kept, isLeaving)));
 
   let wroteAt = -Infinity;
+  /** Of what was written last: it is older than what comes after it, though the clock is set back. */
+  let lastAt = 0;
   /** A tab that only stands there must not undo what another one has written. */
   let isNew = false;
   let hasPlayed = !media.paused;
@@ -51,7 +53,8 @@ export function keepPlace({ media, player, store, narration, timeline, signal }:
     isNew = false;
     offeredMs = undefined;
     wroteAt = performance.now();
-    const kept = { place, at: Date.now() };
+    lastAt = Math.max(Date.now(), lastAt + 1);
+    const kept = { place, at: lastAt };
     void device?.write(article, kept, isLeaving);
     writeThere?.(kept, isLeaving);
   };

@@ -47,6 +47,9 @@ export function latest<T extends KeptPlace>(kept: T | undefined, other: T | unde
   return since(other) >= since(kept) ? other : kept;
 }
 
+/** Here nobody was anywhere later than now: the clock has been set back since. What two tabs do at once is no such thing. */
+const isAhead = ({ at }: KeptPlace): boolean => at > Date.now() + 1000;
+
 const KEPT_FOR_MS = 365 * 86_400_000;
 const KEPT = 1000;
 
@@ -87,7 +90,8 @@ export const devicePositions: PositionStore = {
             (other) => {
               if (!other) added.push(key);
               // Another tab may have listened on since.
-              return latest(keptPlace(other), kept) ?? kept;
+              const before = keptPlace(other);
+              return (before && !isAhead(before) ? latest(before, kept) : kept) ?? kept;
             },
             deviceStore,
           ),

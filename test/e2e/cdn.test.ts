@@ -34,6 +34,11 @@ const pages = {
   '/import-map.html': html(`<script type="importmap">
     { "imports": { "audio-article": "/player/audio-article.js", "audio-article/": "/player/" } }</script>
     <script type="module">import 'audio-article';</script>`),
+  '/two-versions.html': html(
+    ['player', 'older']
+      .map((folder) => `<script type="module" src="/${folder}/audio-article.js"></script>`)
+      .join(''),
+  ),
   '/version.html': html('<script type="module" src="/player/audio-article.js?ver=6.8"></script>'),
 };
 
@@ -41,7 +46,7 @@ let site: Site;
 let browser: TestBrowser;
 
 before(async () => {
-  site = await openSite({ pages, folders: { '/player/': cdn } });
+  site = await openSite({ pages, folders: { '/player/': cdn, '/older/': cdn } });
   browser = await openBrowser();
 });
 after(async () => {
@@ -89,5 +94,15 @@ test('an import map gives it its name', async () => {
 test('where a site adds a version to its address, the player is still one', async () => {
   const page = await open('version.html');
   await plays(page);
+  assert.deepEqual(page.wrong, []);
+});
+
+test('of two versions on one page the first is the player, and the other stays out of its way', async () => {
+  const page = await open('two-versions.html');
+  await plays(page);
+  const buttons = await page.$$eval('audio-article >>> .play', (all) => all.length);
+  assert.equal(buttons, 1);
+  // Where their code for listening is, each has its own: the voice is asked for once.
+  assert.equal(await page.$eval('audio-article', (player) => player.paused), false);
   assert.deepEqual(page.wrong, []);
 });
