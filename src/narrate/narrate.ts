@@ -6,8 +6,9 @@ import type { Narration } from '../core/narration/schema.js';
 import { atOnce } from './at-once.js';
 import type { Cover } from './audio/cover.js';
 import { cue } from './audio/cue.js';
-import { produceAudio, type Part, type ProducedAudio } from './audio/produce.js';
-import { ordersAtOnce, warmUp } from './audio/segments.js';
+import { placeOf } from './audio/placing.js';
+import { orderOf, produceAudio, type Part, type ProducedAudio } from './audio/produce.js';
+import { ordersAtOnce, segmentsAhead, warmUp } from './audio/segments.js';
 import { withOpus } from './audio/with-opus.js';
 import { MOST_AHEAD, planAndSpeak } from './ahead.js';
 import { castFor, type Cast } from './cast.js';
@@ -242,9 +243,13 @@ async function record(
   let done = 0;
   // Little is to be spoken, and what codes it would begin to load when all else has ended.
   const warm = options.ahead ? warmUp(studio.segments) : undefined;
-  const parts = await atOnce(ordersAtOnce(), lines, async (line) => {
+  const { sampleRate } = ensemble;
+  const ahead = options.ahead ? segmentsAhead(store) : undefined;
+  const parts = await atOnce(ordersAtOnce(), lines, async (line, i) => {
     options.signal?.throwIfAborted();
     const part = await partOf(line, ensemble);
+    if (ahead && earlierGainDb !== undefined && !part.fresh)
+      await ahead.read(orderOf(part, placeOf(part, lines[i + 1], sampleRate), sampleRate, earlierGainDb));
     if ('utterances' in line) options.onProgress?.(++done, total);
     return part;
   });
@@ -255,7 +260,7 @@ async function record(
   const resting = options.ahead || !options.studio ? ensemble.rest() : undefined;
   // Few sentences leave room enough: their thread ends while this one codes.
   if (!options.ahead || spoken > MOST_AHEAD) await resting;
-  const audio = await produceAudio(parts, ensemble.sampleRate, store, studio.segments, earlierGainDb);
+  const audio = await produceAudio(parts, sampleRate, store, studio.segments, earlierGainDb, ahead);
   if (!options.studio) await studio.close();
   return { parts, audio, counts: { spoken, reused: total - spoken } };
 }

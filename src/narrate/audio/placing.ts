@@ -39,21 +39,32 @@ export function heard({ marks, samples: all }: Pick<Clip, 'marks' | 'samples'>, 
   return { start, end: Math.max(start, end) };
 }
 
+const wholeFrames = (samples: number, sampleRate: number): number => {
+  const frame = samplesPerFrame(sampleRate);
+  return Math.round(samples / frame) * frame;
+};
+
+/** A clip's part of the track: what follows it decides its pause, nothing else. @param next undefined: it is the last */
+export function placeOf(
+  clip: Pick<Clip, 'marks' | 'samples' | 'kind' | 'endsBlock'>,
+  next: SpokenPart | undefined,
+  sampleRate: number,
+): Placed {
+  const { start, end } = heard(clip, sampleRate);
+  const pauseMs = next ? pauseBetween(clip, next) : TAIL_MS;
+  return { start, end, length: wholeFrames(end - start + (pauseMs * sampleRate) / 1000, sampleRate) };
+}
+
 /** Sentences one after the other with the pauses that their roles ask for, to the next whole frame. */
 export function placeClips(clips: readonly Clip[], sampleRate: number): Track {
-  const frame = samplesPerFrame(sampleRate);
-  const wholeFrames = (samples: number): number => Math.round(samples / frame) * frame;
-  const samples = (ms: number): number => (ms * sampleRate) / 1000;
-  const lead = wholeFrames(samples(LEAD_MS));
+  const lead = wholeFrames((LEAD_MS * sampleRate) / 1000, sampleRate);
   const offsetsMs: number[] = [];
   let length = lead;
   const placed = clips.map((clip, i) => {
-    const { start, end } = heard(clip, sampleRate);
-    const next = clips[i + 1];
-    const part = wholeFrames(end - start + samples(next ? pauseBetween(clip, next) : TAIL_MS));
-    offsetsMs.push(((length - start) * 1000) / sampleRate);
-    length += part;
-    return { start, end, length: part };
+    const place = placeOf(clip, clips[i + 1], sampleRate);
+    offsetsMs.push(((length - place.start) * 1000) / sampleRate);
+    length += place.length;
+    return place;
   });
   return { lead, placed, length, offsetsMs };
 }

@@ -4,12 +4,13 @@ import { sha256 } from '../sha256.js';
 import type { Store } from '../store.js';
 import { loudnessOf } from './loudness.js';
 import { CLOSE_ENOUGH, coarse, gainFor, gainTo, linear, TARGET_LOUDNESS, TOLERANCE, TRUE_PEAK_LIMIT } from './master.js';
-import { placeClips, type Clip, type Track } from './placing.js';
+import { placeClips, type Clip, type Placed, type Track } from './placing.js';
 import {
   keptSegment,
   ordersAtOnce,
   type KeptSegment,
   type LazyOrder,
+  type SegmentsAhead,
   type SegmentThreads,
 } from './segments.js';
 
@@ -54,6 +55,7 @@ function foretold(parts: readonly Part[], { placed }: Track, sampleRate: number)
  * Sentences → coded segments of one track at the target loudness, each proven by decoding; only those are coded that
  * are not kept from before.
  * @param earlierGainDb of the narration that this one takes the place of; kept while the promise is
+ * @param ahead segments that were read meanwhile
  * @throws AudioArticleError AA_E_AUDIO_MISMATCH, AA_E_AUDIO_LEVEL
  */
 export async function produceAudio(
@@ -62,6 +64,7 @@ export async function produceAudio(
   store: Store,
   threads: SegmentThreads,
   earlierGainDb?: number,
+  ahead?: SegmentsAhead,
 ): Promise<ProducedAudio> {
   const track = placeClips(parts, sampleRate);
   const steps = foretold(parts, track, sampleRate);
@@ -72,7 +75,9 @@ export async function produceAudio(
   let before: ProducedAudio | undefined;
   for (let tries = 1; tries <= MOST_TRIES; tries++) {
     const orders = ordersOf(parts, track, sampleRate, gainDb);
-    const segments = await atOnce(ordersAtOnce(), orders, (order) => keptSegment(order, store, threads));
+    const segments = await atOnce(ordersAtOnce(), orders, (order) =>
+      keptSegment(order, store, threads, ahead),
+    );
     const loudness = loudnessOf(segments.flatMap((segment) => segment.energies));
     const truePeak = Math.max(...segments.map((segment) => segment.truePeak));
     const made: ProducedAudio = { track, sampleRate, segments, gainDb, loudness, truePeak };
@@ -121,18 +126,21 @@ function ordersOf(parts: readonly Part[], track: Track, sampleRate: number, gain
     sampleRate,
     pcm: () => Promise.resolve(new Int16Array()),
   };
-  const spoken = parts.map((part, i): LazyOrder => {
+  const spoken = parts.map((part, i) => {
     const place = track.placed[i];
     if (!place) throw new AudioArticleError('AA_E_AUDIO_MISMATCH', `Sentence ${i + 1} has no place in the audio.`);
-    return {
-      take: part.sha256,
-      from: place.start,
-      to: place.end,
-      length: place.length,
-      gainDb: part.gainDb(gainDb),
-      sampleRate,
-      pcm: () => part.pcm(),
-    };
+    return orderOf(part, place, sampleRate, gainDb);
   });
   return [lead, ...spoken];
 }
+
+/** What is coded of a part. @param gainDb what brings the voice to the target */
+export const orderOf = (part: Part, place: Placed, sampleRate: number, gainDb: number): LazyOrder => ({
+  take: part.sha256,
+  from: place.start,
+  to: place.end,
+  length: place.length,
+  gainDb: part.gainDb(gainDb),
+  sampleRate,
+  pcm: () => part.pcm(),
+});

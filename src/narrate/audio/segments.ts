@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { AudioArticleError } from '../../core/errors.js';
 import { mostThreads, startThreads, type Threads } from '../threads.js';
 import { sha256 } from '../sha256.js';
-import type { Store } from '../store.js';
+import type { Kept, Store } from '../store.js';
 import { samplesPerFrame } from './info-tag.js';
 import type { Segment, SegmentOrder } from './segment.js';
 import type { Refusal } from './worker.js';
@@ -46,14 +46,42 @@ export const ordersAtOnce = (): number => 2 * mostThreads();
 /** Raised when the same order gives other bytes or an entry has another form. */
 const FORMAT = 3;
 
+const nameOf = ({ take, from, to, length, gainDb, sampleRate }: LazyOrder): string =>
+  `${sha256(JSON.stringify([FORMAT, take, from, to, length, gainDb, sampleRate]))}.segment`;
+
+/** Segments that are read before they are asked for, while there is nothing else to do. */
+export interface SegmentsAhead {
+  read(order: LazyOrder): Promise<void>;
+  find(name: string): Kept | undefined;
+}
+
+/** Bytes that may be held: some two hours. */
+const MOST_AHEAD = 64 * 1024 ** 2;
+
+export function segmentsAhead(store: Store): SegmentsAhead {
+  const found = new Map<string, Kept>();
+  let bytes = 0;
+  return {
+    async read(order) {
+      if (bytes > MOST_AHEAD) return;
+      const name = nameOf(order);
+      const kept = await store.read(name);
+      if (kept) found.set(name, kept);
+      bytes += kept?.bytes.length ?? 0;
+    },
+    find: (name) => found.get(name),
+  };
+}
+
 /** A segment, coded once for the same samples, length and gain. */
 export async function keptSegment(
   order: LazyOrder,
   store: Store,
   threads: SegmentThreads,
+  ahead?: SegmentsAhead,
 ): Promise<KeptSegment> {
-  const { take, from, to, length, gainDb, sampleRate } = order;
-  const name = `${sha256(JSON.stringify([FORMAT, take, from, to, length, gainDb, sampleRate]))}.segment`;
+  const { from, to, length, gainDb, sampleRate } = order;
+  const name = nameOf(order);
   const make = async (): Promise<Segment> => {
     const pcm = (await order.pcm()).slice(from, to);
     const segment = await threads.run({ pcm, length, gainDb, sampleRate });
@@ -65,11 +93,12 @@ export async function keptSegment(
     await store.write(name, facts, mp3);
     return segment;
   };
-  const facts = (await store.readFacts(name))?.facts ?? (await make());
+  const before = ahead?.find(name);
+  const facts = before?.facts ?? (await store.readFacts(name))?.facts ?? (await make());
   const { own, flushed, energies, truePeak } = facts as Omit<Segment, 'mp3'>;
   return {
     ...{ own, flushed, energies, truePeak },
     // The folder may have been emptied since.
-    mp3: async () => (await store.read(name))?.bytes ?? (await make()).mp3,
+    mp3: async () => before?.bytes ?? (await store.read(name))?.bytes ?? (await make()).mp3,
   };
 }
