@@ -1,15 +1,13 @@
 import autocannon from 'autocannon';
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { makeFolder, removeFolder, report } from '../test/serve/site.js';
 import { openDatabase } from '../src/serve/database/database.js';
 import { quantile } from './figure.js';
 import { flood } from './flood.js';
+import { type ServerProcess, startServerProcess as start } from './server-process.js';
 
 /*
  * npm run bench:serve: reports and ranges beside the least that Fastify can do, in one run and in short turns, because the load
@@ -18,47 +16,9 @@ import { flood } from './flood.js';
  */
 
 const turns = Number(process.argv[2] ?? 10);
-const child = fileURLToPath(new URL('serve-child.ts', import.meta.url));
 const CONNECTIONS = 32;
 /** So many readers wait for an answer at the same time. */
 const OVERLOAD_CONNECTIONS = 5000;
-const NO_LIMIT = 100_000_000;
-
-interface Used {
-  readonly memoryMb: number;
-  readonly cpuMs: number;
-}
-
-interface Server {
-  readonly url: string;
-  used(): Promise<Used>;
-  end(): Promise<void>;
-}
-
-async function start(kind: 'ours' | 'bare', folder: string, perMinute = NO_LIMIT): Promise<Server> {
-  const started = spawn(process.execPath, ['--import', 'tsx', child, kind, folder, String(perMinute)], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  const line = async (): Promise<string> => {
-    const [said] = (await once(started.stdout, 'data')) as [Buffer];
-    return said.toString().trim();
-  };
-  const url = await line();
-  return {
-    url,
-    async used() {
-      const answer = line();
-      started.stdin.write('used\n');
-      const [memoryMb = NaN, cpuMs = NaN] = (await answer).split(' ').map(Number);
-      return { memoryMb, cpuMs };
-    },
-    async end() {
-      started.stdin.end();
-      if (started.exitCode === null) await once(started, 'exit');
-    },
-  };
-}
-
 /** Named as `serve` names it: by its content. */
 const bytes = Buffer.alloc(2_000_000, 7);
 const AUDIO = `long.${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}.mp3`;
@@ -93,7 +53,7 @@ interface Pressed {
 }
 
 async function pressOn(
-  { url, used }: Server,
+  { url, used }: ServerProcess,
   press: (url: string) => Promise<autocannon.Result>,
 ): Promise<Pressed> {
   const before = await used();
@@ -110,7 +70,7 @@ async function pressOn(
 async function compare(
   what: string,
   goal: number,
-  [ours, bare]: readonly [Server, Server],
+  [ours, bare]: readonly [ServerProcess, ServerProcess],
   press: (url: string) => Promise<autocannon.Result>,
 ): Promise<number> {
   const pairs: { ours: Pressed; bare: Pressed }[] = [];
@@ -168,7 +128,7 @@ process.exitCode = failures.length > 0 ? 1 : 0;
  * Ten times what it can take is asked of it, as many times as connections have measured that. Whoever was accepted must be kept,
  * all others must be told when to come again.
  */
-async function overload(server: Server, capacity: number): Promise<void> {
+async function overload(server: ServerProcess, capacity: number): Promise<void> {
   const { pool, close } = await openDatabase({ data: join(folder, '.audio-article') });
   const count = async (): Promise<number> =>
     (await pool.query<{ count: number }>('select count(*)::int as count from audio_article.feedback')).rows[0]

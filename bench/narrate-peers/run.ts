@@ -10,14 +10,14 @@ import { textKey } from '../../src/narrate/extract/prose.js';
 import { type Example, examples, languageOf } from '../../test/core/text/fixtures.js';
 import { f1, type Score, score } from '../extract-score.js';
 import { quantile } from '../figure.js';
-import { installPeers, versionOf } from '../peers/install.js';
+import { installFrom, versionOf } from '../peers/install.js';
 
 /*
  * npm run bench:narrate-peers: extraction and sentences beside other packages, on cases that lie in this repository. Ours was
  * made with these at hand, so they say where the others fail, not how good ours is on what it has not seen.
  */
 
-const folder = await installPeers(import.meta.dirname);
+const folder = await installFrom(import.meta.dirname);
 const resolve = createRequire(join(folder, 'package.json'));
 const load = async (name: string): Promise<Record<string, never>> =>
   (await import(pathToFileURL(resolve.resolve(name)).href)) as Record<string, never>;

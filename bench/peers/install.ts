@@ -5,13 +5,16 @@ import { copyFile, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/* The peers are installed when they are measured, into a cache folder: `npm ci` knows nothing of them. */
+/* What only a benchmark needs is installed when it is run, into a cache folder: `npm ci` knows nothing of it. */
 
-/** The folder whose node_modules holds the peers, as the lock file has them. @param here where their package.json lies */
-export async function installPeers(here = import.meta.dirname): Promise<string> {
+/**
+ * @param here a folder with a package.json and its lock file
+ * @returns the folder whose node_modules holds what the lock file has
+ */
+export async function installFrom(here: string): Promise<string> {
   const lock = await readFile(join(here, 'package-lock.json'));
   const digest = createHash('sha256').update(lock).digest('hex').slice(0, 12);
-  const folder = join(tmpdir(), `audio-article-bench-peers-${digest}`);
+  const folder = join(tmpdir(), `audio-article-bench-${digest}`);
   if (existsSync(folder)) return folder;
   const { dependencies } = JSON.parse(await readFile(join(here, 'package.json'), 'utf8')) as {
     dependencies: Record<string, string>;

@@ -28,6 +28,15 @@ export const SHIKWASA = 'shikwasa';
 export const HYPERAUDIO = 'hyperaudio-lite';
 export const NATIVE = '<audio>';
 
+export const native: Player = {
+  name: NATIVE,
+  version: 'the browser’s own',
+  bundle: undefined,
+  markup: audio('controls'),
+  hasSpans: false,
+  play: ['#audio'],
+};
+
 export async function players(folder: string): Promise<Player[]> {
   const peer = async (
     name: string,
@@ -96,14 +105,7 @@ export async function players(folder: string): Promise<Player[]> {
        document.getElementById('audio').dataset.ready = '';`,
       { markup: audio('controls'), hasSpans: true, play: ['#audio[data-ready]'] },
     ),
-    {
-      name: NATIVE,
-      version: 'the browser’s own',
-      bundle: undefined,
-      markup: audio('controls'),
-      hasSpans: false,
-      play: ['#audio'],
-    },
+    native,
   ];
 }
 

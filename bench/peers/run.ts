@@ -3,7 +3,7 @@ import { launchBrowser } from '../../test/e2e/demo.js';
 import type { CostPerWord } from '../cost-per-word.js';
 import { quantile } from '../figure.js';
 import { highlight } from './highlight.js';
-import { installPeers } from './install.js';
+import { installFrom } from './install.js';
 import { load, type Load, LOAD_WORDS } from './load.js';
 import { HYPERAUDIO, NATIVE, OURS, type Player, players, PLYR, SHIKWASA } from './players.js';
 import { clicks, marks, PLAYED_WORDS, type Playing, playing } from './playing.js';
@@ -77,7 +77,7 @@ async function inTurns<T>(
 const table = (head: readonly string[], lines: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
-const folder = await installPeers();
+const folder = await installFrom(import.meta.dirname);
 const all = await players(folder);
 const named = (name: string): Player => all.find((player) => player.name === name)!;
 /** The browser alone is the bare reader of bare.ts: no goal below what it takes can be reached. */

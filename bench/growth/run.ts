@@ -1,0 +1,83 @@
+import { rename, writeFile } from 'node:fs/promises';
+import { cpus, loadavg, platform } from 'node:os';
+import { join } from 'node:path';
+import { root } from '../../test/e2e/demo.js';
+import { openDrawing } from './draw.js';
+import { narratingSeries } from './narrating.js';
+import { playingSeries } from './playing.js';
+import { exponents, linearUpTo, type Series } from './series.js';
+import { servingSeries } from './serving.js';
+
+/*
+ * npm run bench:growth: how costs grow with words, articles, reports and listeners, and where they stop being linear.
+ * `-- --write` puts table and pictures into the docs.
+ */
+
+const parts: readonly (readonly [string, () => Promise<Series[]>])[] = [
+  ['narrating', narratingSeries],
+  ['serving', servingSeries],
+  ['playing', playingSeries],
+];
+
+const number = (value: number): string => Number(value.toPrecision(3)).toLocaleString('en-US');
+
+function rowOf({ name, title, of, unit, points }: Series): string {
+  const upTo = linearUpTo(points);
+  const cells = [
+    `[${title}](images/growth-${name}.svg)`,
+    points.map(({ size, cost }) => `${number(size)}: ${number(cost)}`).join(', '),
+    `${unit}, by ${of}`,
+    exponents(points)
+      .map((exponent) => exponent.toFixed(2))
+      .join(', '),
+    upTo === undefined ? 'nowhere' : `beyond ${number(upTo)}`,
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+const isWritten = process.argv.includes('--write');
+const loadBefore = loadavg()[0] ?? 0;
+const all: Series[] = [];
+for (const [name, measure] of parts) {
+  console.error(`${name} …`);
+  all.push(...(await measure()));
+}
+const table = [
+  '| what | size: cost | in | exponent from size to size | faster than linear |',
+  '| --- | --- | --- | --- | --- |',
+  ...all.map(rowOf),
+].join('\n');
+const machine = [
+  new Date().toISOString().slice(0, 10),
+  `${cpus().length} × ${cpus()[0]?.model.trim() ?? ''}`,
+  `${platform()}, Node ${process.version.slice(1)}`,
+  `load average ${loadBefore.toFixed(1)} before and ${(loadavg()[0] ?? 0).toFixed(1)} after`,
+].join(', ');
+console.log(`${machine}\n\n${table}`);
+
+if (isWritten) {
+  const draw = await openDrawing();
+  const files: [path: string, text: string][] = [
+    ...all.map((series): [string, string] => [`docs/images/growth-${series.name}.svg`, `${draw(series)}\n`]),
+    [
+      'docs/growth.md',
+      `# How costs grow
+
+Made by \`npm run bench:growth -- --write\`: ${machine}.
+
+The exponent k says that the cost grows as size^k from one size to the next: 0 not at all, 1 as the size does, 2 with its square. What is
+above 1.2 is told as faster than linear. Processor time is of one process with its threads, so that what else the machine did is not in it;
+what is in ms alone was timed, and is the middle one of several.
+
+${table}
+
+${all.map(({ name, title }) => `## ${title}\n\n![${title}](images/growth-${name}.svg)`).join('\n\n')}
+`,
+    ],
+  ];
+  for (const [path, text] of files) {
+    const file = join(root, path);
+    await writeFile(`${file}.new`, text);
+    await rename(`${file}.new`, file);
+  }
+}
