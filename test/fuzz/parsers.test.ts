@@ -10,7 +10,7 @@ after(sweep);
 
 describe('What reads files of others refuses them in words or reads them right', () => {
   for (const [name, { seeds, words, read }] of Object.entries(targets))
-    it(name, async () => {
+    it(`${name}, changed a little, is refused or read right`, async () => {
       const others = seeds.map((seed) => Buffer.from(seed));
       const random = randomFrom(1);
       for (const seed of others) await read(seed);

@@ -8,7 +8,8 @@ import { sweep, targets } from './targets.js';
 
 /*
  * npm run test:fuzz: changes files of every format at random, led by which of our sources they reach, then lets anything happen
- * to two players in a browser. `-- vtt` takes the parsers whose name holds the word, `-- player` the players.
+ * to two players in a browser. `-- vtt` takes the parsers whose name holds the word, `-- player` the players,
+ * `-- properties` the property tests.
  * What was found is told with the seed, and kept in coverage/: it becomes a seed in targets.ts, or a test.
  */
 
@@ -21,6 +22,10 @@ const { values, positionals: words } = parseArgs({
   },
 });
 const seed = Number(values.seed);
+/** Tests that try more where they are told to. Each prints a seed of its own when it fails. */
+const properties = ['player/source', 'narrate/formats/hostile', 'narrate/lexicon/hostile'].map(
+  (name) => `test/${name}.test.ts`,
+);
 const isWanted = (name: string): boolean =>
   words.length === 0 || words.some((word) => name.toLowerCase().includes(word.toLowerCase()));
 
@@ -42,13 +47,16 @@ for (const [name, target] of Object.entries(targets).filter(([name]) => isWanted
   }
 }
 await sweep();
-if (isWanted('player')) {
-  const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'test/run.ts', 'browser', 'any-order'], {
+const run = (args: readonly string[], more: NodeJS.ProcessEnv): void => {
+  const { status } = spawnSync(process.execPath, ['--import', 'tsx', ...args], {
     cwd: rootDir,
     stdio: 'inherit',
-    env: { ...process.env, FUZZ_SEED: String(seed), FUZZ_BROWSER_RUNS: values.runs },
+    env: { ...process.env, ...more },
   });
   if (status !== 0) found++;
-}
+};
+if (isWanted('properties')) run(['--test', ...properties], { FUZZ_RUNS: String(Number(values.runs) * 10) });
+if (isWanted('player'))
+  run(['test/run.ts', 'browser', 'any-order'], { FUZZ_SEED: String(seed), FUZZ_BROWSER_RUNS: values.runs });
 console.log(`\nSeed ${seed}: ${found} found`);
 process.exit(found > 0 ? 1 : 0);
