@@ -55,14 +55,18 @@ function start(program: string, options: SpawnOptions = {}): Promise<Child> {
 export const startServerIn = (
   folder: string,
   options: Partial<ServeOptions> = { data: join(folder, '.audio-article') },
+  more?: SpawnOptions,
 ): Promise<Child> =>
-  start(`
+  start(
+    `
     import { startSite } from ${source('./site.ts')};
     const site = await startSite(${JSON.stringify(folder)}, ${JSON.stringify(options)});
     process.stdout.write(site.url + '\\n');
     await ${whenTold};
     await site.close();
-  `);
+  `,
+    more,
+  );
 
 /** Uses the embedded database in `data`; it says which server it found, by the time of its start. */
 export const openDatabaseIn = (data: string, options?: SpawnOptions): Promise<Child> =>

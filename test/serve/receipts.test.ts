@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import type { FeedbackOutcome, FeedbackReceipt } from '../../src/core/feedback.js';
 import type { Database } from '../../src/serve/database/database.js';
 import { forgetOldWords } from '../../src/serve/feedback/store.js';
-import { report, type Site, startSiteWithDatabase } from './site.js';
+import { eachForItself, report, type Site, startSiteWithDatabase } from './site.js';
 
 /* What whoever holds the receipt of a report can see and do, without an account. */
 
@@ -144,27 +144,31 @@ test('comments and addresses that are older than the publisher keeps them are de
   assert.deepEqual((await outcome(young)).report.contact, 'young@example.org');
 });
 
-test('a report joins the card of its word; one reader who says it again is counted once', async () => {
-  const light = { block: 1, sentence: 1, word: 'light', text: 'A <b> light came on.', timeMs: 4300 };
-  const [first, again] = [await send({ place: light }), await send({ place: { ...light, timeMs: 4400 } })];
-  const rows = await database.pool.query<{ state: string; card: string; counted: boolean }>(
-    'select state, card, counted from audio_article.feedback where id in ($1, $2) order by id',
-    [first.id, again.id],
-  );
-  assert.deepEqual(
-    rows.rows.map(({ state, counted }) => [state, counted]),
-    [
-      ['new', false],
-      ['again', true],
-    ],
-  );
-  assert.equal(rows.rows[0]?.card, rows.rows[1]?.card);
-  const { rows: cards } = await database.pool.query<{ word: string; lang: string }>(
-    'select word, lang from audio_article.card where id = $1',
-    [rows.rows[0]?.card],
-  );
-  assert.deepEqual(cards, [{ word: 'light', lang: 'en' }]);
-});
+test(
+  'a report joins the card of its word; one reader who says it again is counted once',
+  { skip: eachForItself },
+  async () => {
+    const light = { block: 1, sentence: 1, word: 'light', text: 'A <b> light came on.', timeMs: 4300 };
+    const [first, again] = [await send({ place: light }), await send({ place: { ...light, timeMs: 4400 } })];
+    const rows = await database.pool.query<{ state: string; card: string; counted: boolean }>(
+      'select state, card, counted from audio_article.feedback where id in ($1, $2) order by id',
+      [first.id, again.id],
+    );
+    assert.deepEqual(
+      rows.rows.map(({ state, counted }) => [state, counted]),
+      [
+        ['new', false],
+        ['again', true],
+      ],
+    );
+    assert.equal(rows.rows[0]?.card, rows.rows[1]?.card);
+    const { rows: cards } = await database.pool.query<{ word: string; lang: string }>(
+      'select word, lang from audio_article.card where id = $1',
+      [rows.rows[0]?.card],
+    );
+    assert.deepEqual(cards, [{ word: 'light', lang: 'en' }]);
+  },
+);
 
 test('a word that is said elsewhere is spam without a time token and none’s card, and so is what came too fast', async () => {
   const casino = { block: 1, sentence: 0, word: 'casino', text: 'Visit the casino.', timeMs: 2100 };

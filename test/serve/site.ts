@@ -6,6 +6,7 @@ import type { Narration } from '../../src/core/narration/schema.js';
 import { type Database, openDatabase } from '../../src/serve/database/database.js';
 import { startServer, type RunningServer, type ServeOptions } from '../../src/serve/index.js';
 import { sampleNarration } from '../core/narration/sample.js';
+import { startServerIn, startWorkerFor } from './children.js';
 import { ofThisRun, type TestDatabase } from './postgres.js';
 
 /* A small site on disk with a real server before it and a real Postgres behind it. */
@@ -56,21 +57,52 @@ export const openDatabaseOf = async (folder: string): Promise<Database> =>
   openDatabase(await placeOf(folder));
 
 /** @param options with `data` its Postgres is the embedded one in it */
+/**
+ * npm run test:server:two: what is asked of a site is asked of two servers by turns, and four workers narrate. Never in a process
+ * that was started for that.
+ */
+const isOneOfTwo = process.env['AUDIO_ARTICLE_TWO'] === '1' && process.argv[1] !== undefined;
+
+/** Of tests of what a server counts in its own memory, of readers whom nobody else shall know. */
+export const eachForItself = isOneOfTwo && 'each server counts for itself';
+
+type Given = Partial<ServeOptions> & Pick<ServeOptions, 'root' | 'audioDir' | 'transcriptsDir'>;
+
+async function startOthers(
+  folder: string,
+  given: Given,
+): Promise<{ readonly url: string; close(): Promise<void> }> {
+  const alone = { env: { ...process.env, AUDIO_ARTICLE_TWO: '' } };
+  // What was narrated is registered by the first.
+  const server = await startServerIn(folder, { ...given, articles: [], jobs: 0 }, alone);
+  const site = { ...given, data: given.data ?? join(folder, '.audio-article') };
+  const workers = await Promise.all(Array.from({ length: 4 }, () => startWorkerFor(site, alone)));
+  return {
+    url: server.said,
+    async close() {
+      await Promise.all([server, ...workers].map((child) => child.end()));
+    },
+  };
+}
+
 export async function startSite(folder: string, options: Partial<ServeOptions> = {}): Promise<Site> {
-  const server = await startServer({
+  const given = {
     ...(options.data === undefined && options.databaseUrl === undefined && (await placeOf(folder))),
-    port: 0,
-    root: folder,
-    audioDir: join(folder, 'audio'),
-    transcriptsDir: join(folder, 'transcripts'),
-    playerDir: join(folder, 'player'),
-    reportsPerMinute: 10_000_000,
-    token: TOKEN,
+    ...{ root: folder, audioDir: join(folder, 'audio'), transcriptsDir: join(folder, 'transcripts') },
+    ...{ playerDir: join(folder, 'player'), reportsPerMinute: 10_000_000, token: TOKEN },
     ...options,
-  });
-  const request: Site['request'] = (path, init) => fetch(new URL(path, server.url), init);
+  };
+  const server = await startServer({ port: 0, ...given, ...(isOneOfTwo && { jobs: 0 }) });
+  const others = isOneOfTwo ? await startOthers(folder, given) : undefined;
+  let turn = 0;
+  const request: Site['request'] = (path, init) =>
+    fetch(new URL(path, others && turn++ % 2 === 1 ? others.url : server.url), init);
   return {
     ...server,
+    async close() {
+      await others?.close();
+      await server.close();
+    },
     token: server.token ?? TOKEN,
     folder,
     request,
