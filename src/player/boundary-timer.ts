@@ -17,15 +17,19 @@ const SOON_MS = 8;
  * paused, hidden, seeking or starved no timer runs.
  * @param page where the words are seen
  * @param nextBoundary ms of the first boundary after a time in ms
+ * @param lagAfter ms by which what is heard is behind the told position after a seek to a time in ms
  */
 export function runBoundaryTimer(
   media: HTMLMediaElement,
   page: Document,
   nextBoundary: (ms: number) => number,
   tick: (ms: number) => void,
+  lagAfter: (ms: number) => number,
   signal: AbortSignal,
 ): void {
   let reached = 0;
+  /** Where it was sought last. What is heard before that belongs to nothing that was asked for. */
+  let sought: number | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const position = steadyPosition(media);
@@ -33,7 +37,10 @@ export function runBoundaryTimer(
   const anchor = (event?: Event): void => {
     clearTimeout(timer);
     const { paused, ended, seeking, readyState, playbackRate } = media;
-    const now = position.at(event);
+    const told = position.at(event);
+    if (event?.type === 'emptied') sought = undefined;
+    else if (seeking) sought = told;
+    const now = sought === undefined ? told : Math.max(sought, told - lagAfter(sought));
     if (seeking || now > reached || reached - now > UNEVEN_MS) reached = now;
     tick(reached);
     if (paused || ended || seeking || page.hidden || readyState < media.HAVE_FUTURE_DATA || signal.aborted)

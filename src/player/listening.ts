@@ -22,6 +22,7 @@ import { joinMediaSession, type SessionRequests } from './media-session.js';
 import { keepInView } from './mini/keep-in-view.js';
 import type { Narrated } from './narration-source.js';
 import { delayStart } from './start-delay.js';
+import { mp3Lag } from './mp3-lag.js';
 import { lowerWhileUsed } from './lower-while-used.js';
 import { speakAlone } from './one-voice.js';
 import type { PositionStore } from './position-store.js';
@@ -172,6 +173,7 @@ export function listen(options: ListeningOptions): Listening {
     player.ownerDocument,
     (ms) => nextBoundary(timeline, ms, word, sentence),
     tick,
+    mp3Lag(media, narrated, signal),
     signal,
   );
 

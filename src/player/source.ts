@@ -46,7 +46,7 @@ export function createSource({ media, store, dispatch, arrived }: SourceOptions)
       if (signal.aborted) return;
       const { audio } = found.narration;
       const canPlay = audio.filter(({ type }) => media.canPlayType(type));
-      // Opus first: after a seek in an MP3, Chromium and Firefox are a frame or two beside the time they tell (measured).
+      // Opus first: after a seek in an MP3, Chromium and Firefox are a frame or two beside the time they tell (mp3-lag.ts).
       const playable = canPlay.find(({ type }) => type.includes('opus')) ?? canPlay[0] ?? audio[0];
       if (playable) media.src = new URL(playable.src, url).href;
       source.narrated = found;
