@@ -27,7 +27,7 @@ export interface Ran extends Count {
 export const nothing: Ran = { passed: 0, failed: 0, results: {}, failures: [] };
 
 /** A process whose failed test has left something open would never end. */
-const PROCESS_MS = 900_000;
+const PROCESS_MS = 1_800_000;
 
 /** A suite that has failed only because of its tests is no failure of its own. */
 const isOfTests = ({ details: { error } }: TestEvent): boolean => error?.failureType === 'subtestsFailed';

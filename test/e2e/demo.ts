@@ -131,16 +131,19 @@ export function reader(page: Page) {
   };
 }
 
-/** Words are marked at any speed: the listener has set it so in another tab. */
-export async function markWords(page: Page): Promise<void> {
-  await page.evaluate(async () => {
+/** Set by the listener in another tab. */
+export async function setElsewhere(page: Page, what: Readonly<Record<string, unknown>>): Promise<void> {
+  await page.evaluate(async (settings) => {
     // What was set is known from the first sign of interest on.
     await document.querySelector('audio-article')!.sentences();
     const otherTab = new BroadcastChannel('audio-article:settings');
     const thisTab = new BroadcastChannel('audio-article:settings');
     const told = new Promise((resolve) => thisTab.addEventListener('message', resolve));
-    otherTab.postMessage({ highlight: 'both' });
+    otherTab.postMessage(settings);
     await told;
     for (const channel of [otherTab, thisTab]) channel.close();
-  });
+  }, what);
 }
+
+/** Words are marked at any speed. */
+export const markWords = (page: Page): Promise<void> => setElsewhere(page, { highlight: 'both' });

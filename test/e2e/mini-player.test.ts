@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { reader } from './demo.js';
+import { reader, setElsewhere } from './demo.js';
 import { type Site, visitDemo } from './publish.js';
 import { accessibilityTree } from './accessibility-tree.js';
 
@@ -28,10 +28,8 @@ const isShown = (wanted: boolean) =>
   );
 
 test('G9: to a screen reader the page is the same with the bar and without it', async () => {
-  await page.evaluate(() => {
-    // The page is scrolled by the test alone.
-    document.addEventListener('wheel', () => undefined);
-  });
+  // The page is scrolled by the test alone.
+  await setElsewhere(page, { follow: false });
   await reader(page).press('Play');
   await reader(page).waitUntilPlaying();
   await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));

@@ -52,6 +52,10 @@ export function openFrame(context: DialogContext, closedBy: ClosedBy): Frame {
     element.remove();
     next();
   };
+  // The event of closing may come when the reader has gone on already: it would take the focus back. This one does not wait.
+  element.addEventListener('cancel', ({ target }) => {
+    if (target === element) close();
+  });
   element.addEventListener('close', close);
   context.removed.addEventListener('abort', close, { signal: closed.signal });
 

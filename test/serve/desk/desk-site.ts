@@ -105,7 +105,12 @@ export async function startDesk(
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
   const answer: DeskSite['answer'] = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
-    const response = await ask(method, path, body);
+    let response = await ask(method, path, body);
+    // Try again later: on a busy machine the database may take longer than the server waits.
+    for (let tries = 0; response.status === 503 && tries < 30; tries++) {
+      await delay(1000);
+      response = await ask(method, path, body);
+    }
     if (!response.ok)
       throw new Error(`${method} ${path} → ${response.status} ${await response.text().catch(() => '')}`);
     return (await response.json()) as T;
