@@ -10,10 +10,10 @@ import { rootDir } from './browser/web-test-runner.config.js';
  */
 
 /**
- * The contract of voices replaces the console, standard error, the current folder; the others wait for most of their time, in
- * a browser of their own.
+ * The contract of voices replaces the console, standard error, the current folder; what is kept of words looks at what its
+ * process has said; the others wait for most of their time, in a browser of their own.
  */
-const alone = /^test.(narrate.voice.*contract|e2e.(trouble|quiet|leaks)\b)/;
+const alone = /^test.(narrate.voice.*contract|narrate.kept-pronunciations|e2e.(trouble|quiet|leaks)\b)/;
 
 /** What there is much of is one group for each folder in it: a process at the end is not alone for long. */
 const large = ['narrate', 'e2e'];

@@ -147,7 +147,7 @@ export async function until<T>(
   what: string | (() => string),
   check: () => T,
   // Much else may be running.
-  ms = 20_000,
+  ms = 40_000,
 ): Promise<NonNullable<T>> {
   const deadline = performance.now() + ms;
   for (;;) {

@@ -177,7 +177,7 @@ describe('The kept place', () => {
       assertEqual(offer(player), undefined);
       await playFrom(player, begin(3));
       await player.pause();
-      await isKept(3);
+      await isKept(3, 4, 5);
     });
 
   it('beyond the end of audio that is shorter than its narration says: it begins anew', async () => {
@@ -297,15 +297,19 @@ describe('A publisher’s own store of places', () => {
   afterEach(() => restore());
 
   it('is told each place, and at once when the page is left', async () => {
+    const began = Date.now();
     const player = await openWith(elsewhere);
     await playFrom(player, begin(3));
     await until('it is told', () => elsewhere.writes.length > 0);
     await wait(300);
     dispatchEvent(new PageTransitionEvent('pagehide'));
     const { kept, isLeaving } = elsewhere.writes.at(-1)!;
-    assertEqual(kept.place!.sentence, placeIn(3).sentence);
+    assert(
+      [3, 4, 5].some((nth) => kept.place!.sentence === placeIn(nth).sentence),
+      'where the voice was',
+    );
     assertEqual(isLeaving, true);
-    assert(Math.abs(kept.at - Date.now()) < 1000, 'with its time');
+    assert(kept.at >= began && kept.at <= Date.now(), 'with its time');
     assert(player.element.paused, 'nothing is heard of a page that is left');
   });
 
@@ -347,7 +351,7 @@ describe('A publisher’s own store of places', () => {
     await wait(1500);
     assertEqual(elsewhere.writes.length, 1);
     await player.pause();
-    await isKept(3);
+    await isKept(3, 4, 5);
   });
 
   it('that answers late offers nothing to somebody who already listens', async () => {
@@ -391,7 +395,7 @@ describe('A publisher’s own store of places', () => {
     await playFrom(player, begin(3));
     await wait(1500);
     await player.pause();
-    await isKept(3);
+    await isKept(3, 4, 5);
     assertEqual(reported.filter((message) => message.includes('No network')).length, 1);
     assertEqual(reported.filter((message) => message.includes('No answer')).length, 1);
   });
