@@ -15,6 +15,8 @@ describe('The time in an address', () => {
       ['#t=01:02:03.5', 3_723_500],
       ['#t=npt:10,20', 10_000],
       ['#t=,20', 0],
+      ['#t=npt:,20', 0],
+      ['#t=1:59.9', 119_900],
       ['#t=10,', 10_000],
       ['#track=audio&t=5', 5000],
       ['#t=nonsense&t=5', 5000],
@@ -41,6 +43,9 @@ describe('The time in an address', () => {
       '#t=-5',
       '#t=five',
       '#t=1:75',
+      '#t=1:60',
+      '#t=s,5',
+      `#t=${'9'.repeat(400)}`,
       '#t=1:75:00',
       '#t=1e3',
       '#t=Infinity',
@@ -54,6 +59,8 @@ describe('The time in an address', () => {
 
   it('may name the narration', () => {
     assert.deepEqual(readMediaFragment('#t=5&audio=a%20b'), { at: 5000, audio: 'a b' });
+    assert.deepEqual(readMediaFragment('#audio=a&t=5'), { at: 5000, audio: 'a' });
+    assert.deepEqual(readMediaFragment('#t=5&audio=%E0'), { at: 5000, audio: '%E0' }, 'as it stands');
     assert.equal(writeMediaFragment({ at: 5000, audio: 'a b&c' }), '#t=5&audio=a%20b%26c');
   });
 
@@ -65,6 +72,10 @@ describe('The time in an address', () => {
       ),
       '#t=12.3:~:text=one%2Dtwo-,Salt%2C%20%26%20well%2Dknown,%C3%BCber,-a%2Cb',
     );
+  });
+
+  it('has no more of the text than is given', () => {
+    assert.equal(writeMediaFragment({ at: 0, audio: undefined }, { textStart: 'Salt' }), '#t=0:~:text=Salt');
   });
 
   it('comes back as it was written', () => {
