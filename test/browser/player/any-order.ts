@@ -38,7 +38,7 @@ interface Voice {
   /** Of what it plays; undefined: nothing that could be played. */
   narration: string | undefined;
   isThere: boolean;
-  /** Heard or sought since it was put where it is: its place is worth keeping. */
+  /** Heard since it was put where it is: its place is worth keeping. */
   hasPlayed: boolean;
 }
 
@@ -163,7 +163,6 @@ function begins(model: Model, i: number): void {
   if (!narration || !isThere) return;
   model.isSure = [...model.wanted].every((other) => other === i) && (model.isSure || model.wanted.size === 0);
   model.wanted.add(i);
-  model.voices[i]!.hasPlayed = true;
 }
 
 function stops(model: Model, i: number): void {
@@ -391,7 +390,7 @@ export const steps: fc.Arbitrary<Step>[] = [
       await settle(model, page);
       await del(positionKey(voice.narration ?? ''), deviceStore);
       // Until the next word of it.
-      model.voices.forEach((each, nth) => (each.hasPlayed = isPlaying(page, nth)));
+      for (const each of model.voices) each.hasPlayed = false;
     }),
   ),
   /* The tab */
@@ -446,9 +445,9 @@ export const steps: fc.Arbitrary<Step>[] = [
     step(
       'moved',
       i,
-      (page, player, model, voice) => {
+      (_page, player, _model, voice) => {
         document.body.prepend(player);
-        voice.hasPlayed = isPlaying(page, i) && model.wanted.has(i);
+        voice.hasPlayed = false;
       },
       isThere(i),
     ),
@@ -501,8 +500,13 @@ export async function openBoth(): Promise<{ model: Model; real: Page; end: () =>
     isThere: true,
     hasPlayed: false,
   });
+  const voices = [voice('harbour'), voice('quay')] as const;
+  voices.forEach((each, i) => {
+    const player = players[i]!;
+    player.addEventListener('timeupdate', () => (each.hasPlayed ||= !player.paused), { signal });
+  });
   return {
-    model: { voices: [voice('harbour'), voice('quay')], wanted: new Set(), isSure: true },
+    model: { voices, wanted: new Set(), isSure: true },
     real: page,
     end() {
       Date.now = now;
