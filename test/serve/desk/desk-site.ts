@@ -139,7 +139,7 @@ export async function startDesk(
     detail: (id) => answer('GET', `/api/inbox/cards/${id}`),
     accept: (card, made) => ask('POST', `/api/inbox/cards/${card}/accept`, { rule: made }),
     async settled() {
-      for (let tries = 0; tries < 1200; tries++) {
+      for (let tries = 0; tries < 3600; tries++) {
         const runs = await answer<RunList>('GET', '/api/inbox/runs');
         if (runs.runs.every(({ state }) => state === 'done' || state === 'failed')) return runs;
         await delay(50);
