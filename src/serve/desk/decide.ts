@@ -76,8 +76,7 @@ async function affectedArticles(db: Db, change: LexiconChange, desk: Desk): Prom
       return false;
     },
   });
-  // Of two editors who decide at once neither waits for the other while the other waits for him.
-  return [...names].sort();
+  return [...names];
 }
 
 /** Of reports about narrations that were made before there was a server, so that it can be told when they are answered. */
@@ -137,7 +136,7 @@ async function editRules<T extends object>(
     await db.query('lock table audio_article.rule in share row exclusive mode');
     const same = idsOf(await holdingRules(db)) === idsOf(began.holding);
     const { names } = same ? began : await look(db);
-    // Articles before reports and cards, as the end of a run does: else each waits for the other.
+    // In the order of their names, and articles before reports and cards, as the end of a run does: else each waits for the other.
     const { rows } = await db.query<{ name: string }>(
       'select name from audio_article.article where name = any ($1) order by name for update',
       [names],
