@@ -64,6 +64,7 @@ export const groups: readonly Group[] = [
       ['proof/player', 'Player'],
       ['proof/loop', 'Reports and corrections'],
       ['proof/pages', 'On every page'],
+      ['proof/proof', 'Broken on purpose'],
     ],
   },
   {

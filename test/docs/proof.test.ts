@@ -9,9 +9,14 @@ const folder = join(root, 'docs/proof');
 const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
   scripts: Record<string, string>;
 };
-const pages = (await readdir(folder)).filter((file) => file.endsWith('.md') && file !== 'README.md');
+const pages = ['foundation.md', 'loop.md', 'narration.md', 'pages.md', 'player.md', 'proof.md'];
 
 describe('what must hold, and what shows it', () => {
+  it('is told in six pages', async () => {
+    const there = (await readdir(folder)).filter((file) => file.endsWith('.md') && file !== 'README.md');
+    assert.deepEqual(there.sort(), pages);
+  });
+
   for (const page of pages)
     it(`of docs/proof/${page} names tests, figures and scripts that there are`, async (t) => {
       const { rows, wrong } = readProof(await readFile(join(folder, page), 'utf8'));
