@@ -17,7 +17,7 @@ import { startForThisRun } from './serve/postgres.js';
 /** Tests of the whole, with a browser, a server or a database: other programs may not make them wait too long. */
 const isWhole = (file: string): boolean => /^test.(e2e|serve).*/.test(file);
 
-/** A minute and more, most of it waiting or on one core: begun first, none of them is alone at the end. */
+/** A minute and more, most of it waiting or on one core: begun first, none of them is alone at the end, and others go on beside. */
 const longest = [
   'e2e/trouble',
   'e2e/quiet',
@@ -44,7 +44,7 @@ const inNode = wanted(
 );
 
 const parts: readonly Part[] = [
-  { name: 'node', groups: groupsOf(inTurn(inNode.filter(isWhole))), atOnce: 2, priority: 0 },
+  { name: 'node', groups: groupsOf(inTurn(inNode.filter(isWhole))), atOnce: 3, priority: 0 },
   { name: 'node', groups: groupsOf(inTurn(inNode.filter((file) => !isWhole(file)))), atOnce: 2, priority: 5 },
   { name: 'browser', groups: [wanted('browser', files.filter(isBrowserTest))], atOnce: 1, priority: 0 },
 ];
