@@ -219,12 +219,13 @@ try {
   for (let seed = 0; seed < 20; seed++) await readNarration(articleOf(seed));
 
   const looks: Look[] = [];
+  // They end when the editor leaves, with an error.
   const events = fetch(new URL('/api/inbox/events', server.url), {
     headers: editor,
     signal: stopping.signal,
-  }).then(async ({ body }) => {
-    await body?.pipeTo(new WritableStream());
-  });
+  })
+    .then(({ body }) => body?.pipeTo(new WritableStream()))
+    .catch(() => undefined);
   const load = [
     often(20, sendReport),
     often(20, listen),
@@ -240,7 +241,7 @@ try {
   await delay(MINUTES * 60_000);
   stopping.abort();
   await Promise.all(load);
-  await events.catch(() => undefined);
+  await events;
 
   const quarter = (from: number): readonly Look[] =>
     looks.slice(Math.floor((looks.length * from) / 4), Math.floor((looks.length * (from + 1)) / 4));
