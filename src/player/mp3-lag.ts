@@ -61,15 +61,16 @@ async function bytesOf(url: string, from: number, length: number, signal: AbortS
   const headers = { range: `bytes=${from}-${from + length - 1}` };
   const { body, status } = await fetch(url, { headers, signal });
   const reader = body?.getReader();
-  const found: number[] = [];
   const skipped = status === 206 ? 0 : from;
-  while (reader && found.length < skipped + length) {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  for (let size = 0; reader && size < skipped + length;) {
     const { done, value } = await reader.read();
     if (done) break;
-    found.push(...value.subarray(0, skipped + length - found.length));
+    parts.push(value);
+    size += value.length;
   }
   await reader?.cancel();
-  return Uint8Array.from(found.slice(skipped));
+  return new Uint8Array(await new Blob(parts).slice(skipped, skipped + length).arrayBuffer());
 }
 
 const HEAD = 512;

@@ -23,6 +23,8 @@ export interface RunningServer {
   readonly child: ChildProcess;
   /** Its data folder. */
   readonly data: string;
+  /** The variables that tell it where its database is. */
+  readonly env: NodeJS.ProcessEnv;
   readonly output: () => string;
   stop(): Promise<void>;
 }
@@ -34,9 +36,9 @@ export async function startCli(
 ): Promise<RunningServer> {
   const data = await mkdtemp(join(tmpdir(), 'audio-article-data-'));
   const database = await ofThisRun()?.create();
+  const env = { ...process.env, ...(database && { DATABASE_URL: database.url }) };
   const child = spawn(process.execPath, [cli, ...args, '--port', '0', '--data', data], {
-    cwd,
-    env: { ...process.env, ...(database && { DATABASE_URL: database.url }) },
+    ...{ cwd, env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -62,7 +64,7 @@ export async function startCli(
   try {
     const url = await address;
     const token = /Bearer (\S+?)'/.exec(output)?.[1] ?? '';
-    return { url, token, child, data, output: () => output, stop };
+    return { url, token, child, data, env, output: () => output, stop };
   } catch (error) {
     await stop();
     throw error;

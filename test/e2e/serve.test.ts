@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Session } from '../../src/core/inbox.js';
-import { runIn } from '../cli/run.js';
+import { runWith } from '../cli/run.js';
 import { report } from '../serve/site.js';
 import { until } from '../serve/until.js';
 import { type RunningServer, startCli } from './demo.js';
@@ -48,7 +48,7 @@ const whoIs = async (token: string): Promise<Session | number> => {
   const answer = await ask('/api/session', { headers: { authorization: `Bearer ${token}` } });
   return answer.ok ? ((await answer.json()) as Session) : answer.status;
 };
-const cli = (...args: readonly string[]) => runIn(folder, ...args, '--data', server.data);
+const cli = (...args: readonly string[]) => runWith(server.env, folder, ...args, '--data', server.data);
 
 test('--watch has what the feed names narrated, and the watch is listed and stopped from another shell', async () => {
   await until(async () => (await ask('/transcripts/storks.json')).ok, 'the page of the feed is narrated');
