@@ -128,26 +128,3 @@ export async function listArticles(db: Db, limit = 10_000, after = ''): Promise<
   );
   return rows.map(listed);
 }
-
-/** Few enough to be held, many enough not to be asked for one by one. */
-const AT_ONCE = 50;
-
-/** All of them, by name, with their texts. */
-export async function* eachArticle(db: Db): AsyncGenerator<StoredArticle> {
-  for (let after = ''; ;) {
-    const { rows } = await db.query<Row & { article: Article }>(
-      `select ${COLUMNS}, article from audio_article.article where name > $1 order by name limit $2`,
-      [after, AT_ONCE],
-    );
-    for (const row of rows) yield stored(row);
-    const last = rows.at(-1);
-    if (!last || rows.length < AT_ONCE) return;
-    after = last.name;
-  }
-}
-
-/** @returns whether there was one */
-export async function removeArticle(db: Db, name: string): Promise<boolean> {
-  const { rowCount } = await db.query('delete from audio_article.article where name = $1', [name]);
-  return rowCount === 1;
-}

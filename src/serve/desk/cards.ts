@@ -1,10 +1,8 @@
 import type { Card, CardDetail, CardList, CardReport, Rule, SentencePlace } from '../../core/inbox.js';
 import type { FeedbackCategory } from '../../core/feedback.js';
 import { foldText } from '../../core/lexicon/fold.js';
-import { ruleOf } from '../../core/lexicon/rule.js';
 import type { Db } from '../database/transaction.js';
 import { holdingRules, readRule } from '../lexicon/store.js';
-import { tidyRule } from '../lexicon/rule.js';
 import type { Places } from './places.js';
 
 interface CardRow {
@@ -217,6 +215,3 @@ async function ruleFor(db: Db, { word, lang }: Card): Promise<Rule | undefined> 
   );
   return own.at(-1)?.rule;
 }
-
-/** What to begin with where nothing is known: the word, as it is written. */
-export const blankRule = (word: string): Rule => tidyRule(ruleOf(word, { kind: 'instead', text: word }));
