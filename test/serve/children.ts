@@ -1,4 +1,7 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ServeOptions } from '../../src/serve/index.js';
 import type { SiteOptions } from '../../src/serve/site.js';
@@ -22,10 +25,18 @@ process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
+const folder = mkdtempSync(join(tmpdir(), 'audio-article-child-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+
 function start(program: string, options: SpawnOptions = {}): Promise<Child> {
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], {
+  // In a file: a voice's process is given the flags of its parent, and one of them would be this program.
+  const file = join(folder, `${randomUUID()}.mjs`);
+  writeFileSync(file, program);
+  const child = spawn(process.execPath, ['--import', 'tsx', file], {
     stdio: ['pipe', 'pipe', 'inherit'],
     ...options,
+    // What is one of two servers (site.ts) starts no others.
+    env: { ...process.env, ...options.env, AUDIO_ARTICLE_TWO: '' },
   });
   running.add(child);
   const ended = new Promise<number | null>((resolve) => {

@@ -57,11 +57,8 @@ export const openDatabaseOf = async (folder: string): Promise<Database> =>
   openDatabase(await placeOf(folder));
 
 /** @param options with `data` its Postgres is the embedded one in it */
-/**
- * npm run test:server:two: what is asked of a site is asked of two servers by turns, and four workers narrate. Never in a process
- * that was started for that.
- */
-const isOneOfTwo = process.env['AUDIO_ARTICLE_TWO'] === '1' && process.argv[1] !== undefined;
+/** npm run test:server:two: what is asked of a site is asked of two servers by turns, and four workers narrate. */
+const isOneOfTwo = process.env['AUDIO_ARTICLE_TWO'] === '1';
 
 /** Of tests of what a server counts in its own memory, of readers whom nobody else shall know. */
 export const eachForItself = isOneOfTwo && 'each server counts for itself';
@@ -72,11 +69,10 @@ async function startOthers(
   folder: string,
   given: Given,
 ): Promise<{ readonly url: string; close(): Promise<void> }> {
-  const alone = { env: { ...process.env, AUDIO_ARTICLE_TWO: '' } };
   // What was narrated is registered by the first.
-  const server = await startServerIn(folder, { ...given, articles: [], jobs: 0 }, alone);
+  const server = await startServerIn(folder, { ...given, articles: [], jobs: 0 });
   const site = { ...given, data: given.data ?? join(folder, '.audio-article') };
-  const workers = await Promise.all(Array.from({ length: 4 }, () => startWorkerFor(site, alone)));
+  const workers = await Promise.all(Array.from({ length: 4 }, () => startWorkerFor(site)));
   return {
     url: server.said,
     async close() {

@@ -14,6 +14,7 @@ import type {
   StoredRule,
 } from '../../../src/core/inbox.js';
 import { startTestPostgres, type TestPostgres } from '../postgres.js';
+import { eachForItself } from '../site.js';
 import { rule, startDesk, wordIn, type DeskSite } from './desk-site.js';
 
 /* What editors decide, over HTTP: two short articles, a lexicon file, a worker. */
@@ -314,11 +315,10 @@ test('what a preview cannot be is told in words', async () => {
   const answers = await Promise.all(
     Array.from({ length: 5 }, (_, i) => hear({ rule: rule('Kugelman', `koogle ${'man '.repeat(i + 1)}`) })),
   );
-  assert.deepEqual(
-    answers.map(({ status }) => status).sort(),
-    [200, 429, 429, 429, 429],
-    'one at a time for one editor',
-  );
+  const statuses = answers.map(({ status }) => status).sort();
+  // Each of two servers counts for itself.
+  const heard = eachForItself && statuses[1] === 200 ? [200, 200] : [200, 429];
+  assert.deepEqual(statuses, [...heard, 429, 429, 429], 'one at a time for one editor');
 });
 
 test('the list goes on where it stopped, in both orders, and nothing comes twice', async () => {
