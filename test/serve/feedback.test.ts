@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
-  eachForItself,
+  ofOneServer,
   makeFolder,
   openDatabaseOf,
   removeFolder,
@@ -249,7 +249,7 @@ test('text of every kind is stored inert', async () => {
   assert.ok((await list()).reports.length > 0);
 });
 
-test('who has no time token is slowed down sooner', { skip: eachForItself }, async () => {
+test('who has no time token is slowed down sooner', { skip: ofOneServer }, async () => {
   const strict = await startSite(site.folder, { reportsPerMinute: 8 });
   try {
     const send = async (n: number): Promise<number> =>
@@ -262,7 +262,7 @@ test('who has no time token is slowed down sooner', { skip: eachForItself }, asy
 
 test(
   'too many reports from one reader are slowed down, with the time to wait',
-  { skip: eachForItself },
+  { skip: ofOneServer },
   async () => {
     const strict = await startSite(site.folder, { reportsPerMinute: 3 });
     try {
@@ -283,7 +283,7 @@ test(
 
 test(
   'what comes when there is no room is told when to come again, and what was let in is kept',
-  { skip: eachForItself },
+  { skip: ofOneServer },
   async () => {
     const { pool, close } = await openDatabaseOf(site.folder);
     const keptNow = async (): Promise<number> =>

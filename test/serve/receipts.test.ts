@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import type { FeedbackOutcome, FeedbackReceipt } from '../../src/core/feedback.js';
 import type { Database } from '../../src/serve/database/database.js';
 import { forgetOldWords } from '../../src/serve/feedback/store.js';
-import { eachForItself, report, type Site, startSiteWithDatabase } from './site.js';
+import { ofOneServer, report, type Site, startSiteWithDatabase } from './site.js';
 
 /* What whoever holds the receipt of a report can see and do, without an account. */
 
@@ -146,7 +146,7 @@ test('comments and addresses that are older than the publisher keeps them are de
 
 test(
   'a report joins the card of its word; one reader who says it again is counted once',
-  { skip: eachForItself },
+  { skip: ofOneServer },
   async () => {
     const light = { block: 1, sentence: 1, word: 'light', text: 'A <b> light came on.', timeMs: 4300 };
     const [first, again] = [await send({ place: light }), await send({ place: { ...light, timeMs: 4400 } })];

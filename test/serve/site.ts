@@ -60,8 +60,8 @@ export const openDatabaseOf = async (folder: string): Promise<Database> =>
 /** npm run test:server:two: what is asked of a site is asked of two servers by turns, and four workers narrate. */
 const isOneOfTwo = process.env['AUDIO_ARTICLE_TWO'] === '1';
 
-/** Of tests of what a server counts in its own memory, of readers whom nobody else shall know. */
-export const eachForItself = isOneOfTwo && 'each server counts for itself';
+/** Of tests of what a server holds in its own memory, of readers whom nobody else shall know, or of its first start. */
+export const ofOneServer = isOneOfTwo && 'of one server alone';
 
 type Given = Partial<ServeOptions> & Pick<ServeOptions, 'root' | 'audioDir' | 'transcriptsDir'>;
 

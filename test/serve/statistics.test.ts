@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Visit } from '../../src/core/visit.js';
 import type { Database } from '../../src/serve/database/database.js';
-import { eachForItself, report, startSite, type Site, startSiteWithDatabase } from './site.js';
+import { ofOneServer, report, startSite, type Site, startSiteWithDatabase } from './site.js';
 
 /* Sums of what was heard: nothing in them can be led back to anybody. */
 
@@ -121,7 +121,7 @@ test('what is no visit is refused', async () => {
   assert.equal((await site.request('/api/listening')).status, 405);
 });
 
-test('one who begins all day is counted twenty times', { skip: eachForItself }, async () => {
+test('one who begins all day is counted twenty times', { skip: ofOneServer }, async () => {
   const limited = await startSite(site.folder);
   try {
     const before = (await ask('/lighthouse')).plays;

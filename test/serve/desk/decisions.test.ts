@@ -14,7 +14,7 @@ import type {
   StoredRule,
 } from '../../../src/core/inbox.js';
 import { startTestPostgres, type TestPostgres } from '../postgres.js';
-import { eachForItself } from '../site.js';
+import { ofOneServer } from '../site.js';
 import { rule, startDesk, wordIn, type DeskSite } from './desk-site.js';
 
 /* What editors decide, over HTTP: two short articles, a lexicon file, a worker. */
@@ -317,7 +317,7 @@ test('what a preview cannot be is told in words', async () => {
   );
   const statuses = answers.map(({ status }) => status).sort();
   // Each of two servers counts for itself.
-  const heard = eachForItself && statuses[1] === 200 ? [200, 200] : [200, 429];
+  const heard = ofOneServer && statuses[1] === 200 ? [200, 200] : [200, 429];
   assert.deepEqual(statuses, [...heard, 429, 429, 429], 'one at a time for one editor');
 });
 

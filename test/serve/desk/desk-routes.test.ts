@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { CardDetail, CardList, RunList } from '../../../src/core/inbox.js';
 import { startTestPostgres, type TestPostgres } from '../postgres.js';
-import { eachForItself } from '../site.js';
+import { ofOneServer } from '../site.js';
 import { rule, startDesk, type DeskSite } from './desk-site.js';
 
 let postgres: TestPostgres;
@@ -253,7 +253,7 @@ describe('events', () => {
   });
 
   // With two servers there are workers who do not let it wait.
-  test('tell of runs that wait', { skip: eachForItself }, async () => {
+  test('tell of runs that wait', { skip: ofOneServer }, async () => {
     const idle = await startDesk(postgres, [{ name: 'late', text: 'Late\n\nThe paper was late.' }], {
       jobs: 0,
     });

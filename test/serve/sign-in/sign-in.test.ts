@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Database } from '../../../src/serve/database/database.js';
 import { addEditorToken, endEditorTokens, renewAdminToken } from '../../../src/serve/sign-in/tokens.js';
 import {
-  eachForItself,
+  ofOneServer,
   makeFolder,
   openDatabaseOf,
   removeFolder,
@@ -252,7 +252,7 @@ describe('tokens', () => {
 
   test(
     'wrong ones are slowed down, also a thousand at once, and then the right one waits as well',
-    { skip: eachForItself },
+    { skip: ofOneServer },
     async (t) => {
       const other = await startSite(site.folder);
       t.after(() => other.close());
@@ -287,20 +287,24 @@ describe('tokens', () => {
   });
 });
 
-test('the token is made at the first start, told once and kept as a hash', async () => {
-  const folder = await makeFolder();
-  const start = () => startSite(folder, { token: undefined } as object);
-  const first = await start();
-  const { token } = first;
-  assert.match(token, /^[\w-]{32}$/);
-  await first.close();
-  const second = await start();
-  assert.notEqual(second.token, token, 'it is not known any more');
-  const answer = await second.request('/api/session', { headers: { authorization: `Bearer ${token}` } });
-  assert.equal(answer.status, 200, 'but it holds');
-  await second.close();
-  await removeFolder(folder);
-});
+test(
+  'the token is made at the first start, told once and kept as a hash',
+  { skip: ofOneServer },
+  async () => {
+    const folder = await makeFolder();
+    const start = () => startSite(folder, { token: undefined } as object);
+    const first = await start();
+    const { token } = first;
+    assert.match(token, /^[\w-]{32}$/);
+    await first.close();
+    const second = await start();
+    assert.notEqual(second.token, token, 'it is not known any more');
+    const answer = await second.request('/api/session', { headers: { authorization: `Bearer ${token}` } });
+    assert.equal(answer.status, 200, 'but it holds');
+    await second.close();
+    await removeFolder(folder);
+  },
+);
 
 test('a token that is easily guessed is refused', async () => {
   await assert.rejects(startSite(site.folder, { token: 'short' }), { code: 'AA_E_USAGE' });
