@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ServeOptions } from '../../src/serve/index.js';
@@ -26,6 +26,8 @@ process.once('exit', () => {
 });
 
 const folder = mkdtempSync(join(tmpdir(), 'audio-article-child-'));
+// As root some of them run as another account.
+chmodSync(folder, 0o755);
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 function start(program: string, options: SpawnOptions = {}): Promise<Child> {
