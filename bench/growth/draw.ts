@@ -2,7 +2,7 @@ import { parseHTML } from 'linkedom';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { installFrom } from '../peers/install.js';
-import { linearUpTo, type Series } from './series.js';
+import { linearUpTo, shown, type Series } from './series.js';
 
 /* A picture of a series: both axes logarithmic, so that what is linear is a straight line of the slope of the thin one. */
 
@@ -11,8 +11,6 @@ interface Plot {
   lineY(data: readonly object[], options: object): unknown;
   dot(data: readonly object[], options: object): unknown;
 }
-
-const number = (value: number): string => Number(value.toPrecision(3)).toLocaleString('en-US');
 
 export async function openDrawing(): Promise<(series: Series) => string> {
   const folder = await installFrom(import.meta.dirname);
@@ -29,16 +27,16 @@ export async function openDrawing(): Promise<(series: Series) => string> {
     const upTo = linearUpTo(points);
     const svg = plot({
       ...{ document, width: 640, height: 320, marginLeft: 70, grid: true },
-      x: { type: 'log', label: `${of} →`, tickFormat: number, ticks: points.map(({ size }) => size) },
-      y: { type: 'log', label: `↑ ${unit}`, tickFormat: number },
+      x: { type: 'log', label: `${of} →`, tickFormat: shown, ticks: points.map(({ size }) => size) },
+      y: { type: 'log', label: `↑ ${unit}`, tickFormat: shown },
       marks: [
         lineY(linear, { x: 'size', y: 'cost', stroke: '#888', strokeDasharray: '4 3' }),
         lineY(points, { x: 'size', y: 'cost', stroke: '#17407f', strokeWidth: 2 }),
         dot(points, { x: 'size', y: 'cost', fill: '#17407f' }),
       ],
     }).outerHTML;
-    const said = `${title}: ${points.map(({ size, cost }) => `${number(size)} ${of} ${number(cost)} ${unit}`).join('; ')}. ${
-      upTo === undefined ? 'Nowhere faster than linear.' : `Faster than linear beyond ${number(upTo)} ${of}.`
+    const said = `${title}: ${points.map(({ size, cost }) => `${shown(size)} ${of} ${shown(cost)} ${unit}`).join('; ')}. ${
+      upTo === undefined ? 'Nowhere faster than linear.' : `Faster than linear beyond ${shown(upTo)} ${of}.`
     }`;
     // Read by whoever does not see it, and on paper of its own colour in a dark page.
     return svg

@@ -5,7 +5,7 @@ import { root } from '../../test/e2e/demo.js';
 import { openDrawing } from './draw.js';
 import { narratingSeries } from './narrating.js';
 import { playingSeries } from './playing.js';
-import { exponents, linearUpTo, type Series } from './series.js';
+import { exponents, linearUpTo, shown, type Series } from './series.js';
 import { servingSeries } from './serving.js';
 
 /*
@@ -19,18 +19,16 @@ const parts: readonly (readonly [string, () => Promise<Series[]>])[] = [
   ['playing', playingSeries],
 ];
 
-const number = (value: number): string => Number(value.toPrecision(3)).toLocaleString('en-US');
-
 function rowOf({ name, title, of, unit, points }: Series): string {
   const upTo = linearUpTo(points);
   const cells = [
     `[${title}](images/growth-${name}.svg)`,
-    points.map(({ size, cost }) => `${number(size)}: ${number(cost)}`).join(', '),
+    points.map(({ size, cost }) => `${shown(size)}: ${shown(cost)}`).join(', '),
     `${unit}, by ${of}`,
     exponents(points)
       .map((exponent) => exponent.toFixed(2))
       .join(', '),
-    upTo === undefined ? 'nowhere' : `beyond ${number(upTo)}`,
+    upTo === undefined ? 'nowhere' : `beyond ${shown(upTo)}`,
   ];
   return `| ${cells.join(' | ')} |`;
 }

@@ -26,6 +26,7 @@ import { readFrontMatter } from '../../src/narrate/extract/front-matter.js';
 import { readTimedText, writeTimedText } from '../../src/narrate/formats/formats.js';
 import { readLexicon } from '../../src/narrate/lexicon/files.js';
 import { settingsOfFolder } from '../../src/serve/embed/settings.js';
+import { writeWav } from '../../src/serve/desk/wav.js';
 import { reportOfForm, takenApart } from '../../src/serve/feedback/form.js';
 import { returnPath } from '../../src/serve/sign-in/return-path.js';
 import { pagesOf } from '../../src/serve/watch/pages-of.js';
@@ -135,23 +136,6 @@ const sound = async (bytes: Uint8Array): Promise<void> => {
   }
 };
 
-/** A tenth of a second of silence, mono, 16 bit, 8 kHz. */
-function wav(): Uint8Array {
-  const bytes = Buffer.alloc(44 + 1600);
-  bytes.write('RIFF', 0);
-  bytes.writeUInt32LE(36 + 1600, 4);
-  bytes.write('WAVEfmt ', 8);
-  bytes.writeUInt32LE(16, 16);
-  bytes.writeUInt16LE(1, 20);
-  bytes.writeUInt16LE(1, 22);
-  bytes.writeUInt32LE(8000, 24);
-  bytes.writeUInt32LE(16_000, 28);
-  bytes.writeUInt16LE(2, 32);
-  bytes.writeUInt16LE(16, 34);
-  bytes.write('data', 36);
-  bytes.writeUInt32LE(1600, 40);
-  return bytes;
-}
 /** A page of Ogg with its first packet. */
 const ogg = (packet: string): Uint8Array =>
   Buffer.from(
@@ -290,7 +274,7 @@ export const targets: Readonly<Record<string, Target>> = {
       if (scope) assert.deepEqual(readScope(writeScope(scope)), scope);
     }),
   },
-  'headers of audio': { seeds: [wav(), ogg('OpusHead\x01\x01\0\0\x80\xbb\0\0\0\0\0'), ogg('\x01vorbis\0\0\0\0\x01\x80\xbb\0\0'), Buffer.from('fLaC\0\0\0\x22', 'latin1'), mp3Frame(), Buffer.concat([Buffer.from('ID3\x04\0\0\0\0\0\x7f', 'latin1'), mp3Frame()])], words: ['RIFF', 'RF64', 'WAVE', 'fmt ', 'data', 'ds64', 'fLaC', 'OggS', 'Xing', 'Info', 'LAME', 'ID3', '\xff\xff\xff\xff', '\0\0\0\0', '\xff\xfb'], read: sound },
+  'headers of audio': { seeds: [writeWav(new Float32Array(800), 8000), ogg('OpusHead\x01\x01\0\0\x80\xbb\0\0\0\0\0'), ogg('\x01vorbis\0\0\0\0\x01\x80\xbb\0\0'), Buffer.from('fLaC\0\0\0\x22', 'latin1'), mp3Frame(), Buffer.concat([Buffer.from('ID3\x04\0\0\0\0\0\x7f', 'latin1'), mp3Frame()])], words: ['RIFF', 'RF64', 'WAVE', 'fmt ', 'data', 'ds64', 'fLaC', 'OggS', 'Xing', 'Info', 'LAME', 'ID3', '\xff\xff\xff\xff', '\0\0\0\0', '\xff\xfb'], read: sound },
   'media fragments': {
     seeds: ['#t=12.5', '#t=npt:1:02:03,5', '#t=10&a=b:~:text=Two,storks', '#xywh=1'],
     words: [...times, '#', '&', '=', ':~:text=', '%', '%E0', '%2C', 'b1s2'],

@@ -2,7 +2,7 @@ import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { openDatabase } from '../../src/serve/database/database.js';
+import { type Database, openDatabase } from '../../src/serve/database/database.js';
 import { startOrJoin } from '../../src/serve/database/embedded.js';
 import { openQueue } from '../../src/serve/narrations/queue.js';
 import { share } from '../shared.js';
@@ -127,6 +127,19 @@ export async function startTestPostgres(): Promise<TestPostgres> {
     async close() {
       for (const database of databases.splice(0)) await database.drop();
       await leave();
+    },
+  };
+}
+
+/** A database of its own, open. */
+export async function openTestDatabase(): Promise<{ readonly database: Database; end(): Promise<void> }> {
+  const postgres = await startTestPostgres();
+  const database = await openDatabase({ data: '', databaseUrl: await postgres.create() });
+  return {
+    database,
+    async end() {
+      await database.close();
+      await postgres.close();
     },
   };
 }

@@ -6,20 +6,19 @@ import { after, before, test } from 'node:test';
 import type { Article } from '../../../src/narrate/index.js';
 import { newestArticles, newestOfFolder } from '../../../src/serve/articles/newest.js';
 import { registerArticle } from '../../../src/serve/articles/store.js';
-import { openDatabase, type Database } from '../../../src/serve/database/database.js';
+import type { Database } from '../../../src/serve/database/database.js';
 import { inTransaction, type Db } from '../../../src/serve/database/transaction.js';
-import { startTestPostgres, type TestPostgres } from '../postgres.js';
+import { openTestDatabase } from '../postgres.js';
 
 const rainy: Article = {
   ...{ title: '', lang: 'en', omitted: [] },
   blocks: [{ kind: 'paragraph', text: 'It rains.' }],
 };
 
-let postgres: TestPostgres;
 let database: Database;
+let end: () => Promise<void>;
 before(async () => {
-  postgres = await startTestPostgres();
-  database = await openDatabase({ data: '', databaseUrl: await postgres.create() });
+  ({ database, end } = await openTestDatabase());
   await inTransaction(database.pool, async (db) => {
     // Their names say nothing of their age, and the oldest was corrected last.
     for (let day = 1; day <= 150; day++)
@@ -34,10 +33,7 @@ before(async () => {
     );
   });
 });
-after(async () => {
-  await database.close();
-  await postgres.close();
-});
+after(() => end());
 
 /** Of a day in 2026. */
 const ofDay = (day: number): string => `${(day * 7) % 150}-of-150`;

@@ -1,23 +1,17 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openDatabase, type Database } from '../../../src/serve/database/database.js';
+import type { Database } from '../../../src/serve/database/database.js';
 import { cardOfReport } from '../../../src/serve/desk/card-of.js';
 import { reportKeeper } from '../../../src/serve/feedback/keeper.js';
 import type { ToStore } from '../../../src/serve/feedback/store.js';
 import type { FeedbackReport } from '../../../src/core/feedback.js';
-import { startTestPostgres, type TestPostgres } from '../postgres.js';
+import { openTestDatabase } from '../postgres.js';
 import { report as sample } from '../site.js';
 
-let postgres: TestPostgres;
 let database: Database;
-before(async () => {
-  postgres = await startTestPostgres();
-  database = await openDatabase({ data: '', databaseUrl: await postgres.create() });
-});
-after(async () => {
-  await database.close();
-  await postgres.close();
-});
+let end: () => Promise<void>;
+before(async () => void ({ database, end } = await openTestDatabase()));
+after(() => end());
 
 function toStore(key: string, more: object = {}): ToStore {
   const report = sample(more) as FeedbackReport;

@@ -1,21 +1,15 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { after, before, test } from 'node:test';
-import { openDatabase, type Database } from '../../../src/serve/database/database.js';
+import type { Database } from '../../../src/serve/database/database.js';
 import { lockArticle } from '../../../src/serve/narrations/article-lock.js';
-import { startTestPostgres, type TestPostgres } from '../postgres.js';
+import { openTestDatabase } from '../postgres.js';
 import { until } from '../until.js';
 
-let postgres: TestPostgres;
 let database: Database;
-before(async () => {
-  postgres = await startTestPostgres();
-  database = await openDatabase({ data: '', databaseUrl: await postgres.create() });
-});
-after(async () => {
-  await database.close();
-  await postgres.close();
-});
+let end: () => Promise<void>;
+before(async () => void ({ database, end } = await openTestDatabase()));
+after(() => end());
 
 const lock = (article: string) => lockArticle(database.connection, article);
 
