@@ -1,0 +1,169 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { constants, Script } from 'node:vm';
+import { createHarness, type Harness } from './harness.js';
+
+/*
+ * The process in which mutants are tried. It holds the scripts of the tests, all mutants in them, and evaluates them anew for
+ * each: a file's own state, and what it computes when it is imported, is then the mutant's. Told what to try by its
+ * parent, it tells of each as it is done; where it falls silent, the parent ends it and tries the rest in another.
+ */
+
+/** Which cases of which script come by a mutant, the quickest scripts first; `hits` is how often they do. */
+export interface Plan {
+  readonly hits: number;
+  readonly by: readonly { readonly script: number; readonly cases: readonly number[] | 'all' }[];
+}
+export type Plans = Readonly<Record<string, Plan>>;
+
+export type ToTrial =
+  | { readonly plan: true; readonly scripts: readonly string[] }
+  | { readonly plan: Plans; readonly scripts: readonly string[]; readonly mutants: readonly string[] };
+
+export type FromTrial =
+  | { readonly planned: Plans; readonly ms: number; readonly leftOut: readonly string[] }
+  | { readonly mutant: string; readonly outcome: Outcome; readonly by: string }
+  | { readonly failed: string }
+  | { readonly alive: true };
+
+/** `unclear`: a test failed, and fails now without the mutant, too. */
+export type Outcome = 'killed' | 'endless' | 'survived' | 'uncovered' | 'unclear';
+
+type Hits = Record<string, number>;
+/** What the code that Stryker makes reads and writes. */
+interface Switch {
+  activeMutant?: string | undefined;
+  currentTestId?: string | undefined;
+  hitCount?: number | undefined;
+  hitLimit?: number;
+  mutantCoverage?: { static: Hits; perTest: Record<string, Hits> };
+}
+const stryker: Switch = ((globalThis as { __stryker__?: Switch }).__stryker__ = {});
+
+type Evaluated = (given: (name: string) => unknown, meta: (file: string) => object) => Promise<void>;
+
+const modules = new Map<string, unknown>();
+const scripts: { readonly file: string; readonly evaluated: Evaluated }[] = [];
+
+async function load(file: string): Promise<void> {
+  const code = await readFile(file, 'utf8');
+  for (const [, name] of code.matchAll(/__given\("([^"]+)"\)/g))
+    if (!modules.has(name!)) modules.set(name!, await import(name!));
+  const script = new Script(code, {
+    filename: file,
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  });
+  scripts.push({ file, evaluated: script.runInThisContext() as Evaluated });
+}
+
+const metaOf = (url: string): object => ({
+  url,
+  filename: fileURLToPath(url),
+  dirname: dirname(fileURLToPath(url)),
+  resolve: (name: string) => createRequire(url).resolve(name),
+});
+
+async function evaluate(script: number, mutant?: string, limit?: number): Promise<Harness> {
+  const harness = createHarness();
+  stryker.activeMutant = mutant;
+  stryker.hitCount = limit === undefined ? undefined : 0;
+  stryker.hitLimit = limit ?? Infinity;
+  stryker.mutantCoverage = { static: {}, perTest: {} };
+  const given = (name: string): unknown => (name === 'node:test' ? harness.given : modules.get(name));
+  await scripts[script]!.evaluated(given, metaOf);
+  return harness;
+}
+
+/** Runs every case alone, in a state of its own: those that can be run so tell which mutants they come by. */
+async function plan(): Promise<FromTrial> {
+  const plans: Record<
+    string,
+    { hits: number; by: { script: number; cases: number[] | 'all'; ms: number }[] }
+  > = {};
+  const leftOut: string[] = [];
+  const began = performance.now();
+  for (const script of scripts.keys()) {
+    const { cases } = await evaluate(script);
+    const whole = stryker.mutantCoverage!.static;
+    const come = new Map<string, { cases: number[] | 'all'; ms: number }>();
+    const hits: Hits = { ...whole };
+    const usable: number[] = [];
+    let msOfAll = 0;
+    for (const { at, name } of cases) {
+      const harness = await evaluate(script);
+      stryker.currentTestId = String(at);
+      const start = performance.now();
+      const { failed, error } = await harness.run((other) => other === at);
+      const ms = performance.now() - start;
+      stryker.currentTestId = undefined;
+      process.send!({ alive: true } satisfies FromTrial);
+      if (failed) {
+        leftOut.push(`${name}: ${String(error).split('\n', 1)[0]!}`);
+        continue;
+      }
+      usable.push(at);
+      msOfAll += ms;
+      for (const [mutant, count] of Object.entries(stryker.mutantCoverage!.perTest[at] ?? {})) {
+        hits[mutant] = (hits[mutant] ?? 0) + count;
+        const known = come.get(mutant) ?? { cases: [], ms: 0 };
+        if (known.cases !== 'all') known.cases.push(at);
+        come.set(mutant, { cases: known.cases, ms: known.ms + ms });
+      }
+    }
+    for (const mutant of Object.keys(whole))
+      come.set(mutant, { cases: usable.length === cases.length ? 'all' : usable, ms: msOfAll });
+    for (const [mutant, { cases: of, ms }] of come) {
+      const known = (plans[mutant] ??= { hits: 0, by: [] });
+      known.hits += hits[mutant] ?? 0;
+      known.by.push({ script, cases: of, ms });
+    }
+  }
+  for (const { by } of Object.values(plans)) by.sort((a, b) => a.ms - b.ms);
+  return { planned: plans, ms: performance.now() - began, leftOut };
+}
+
+async function tryOne(mutant: string, known: Plan | undefined): Promise<FromTrial> {
+  if (!known) return { mutant, outcome: 'uncovered', by: '' };
+  // As Stryker: a hundred times as often as without it is for ever.
+  const limit = known.hits * 100;
+  for (const { script, cases } of known.by) {
+    const wanted = (at: number): boolean => cases === 'all' || cases.includes(at);
+    const harness = await evaluate(script, mutant, limit).catch(() => undefined);
+    const failed = harness ? (await harness.run(wanted)).failed : 'when it is imported';
+    if (!failed) continue;
+    const endless = stryker.hitCount! > limit;
+    // The same test, in the same process, without the mutant: else it was something else that failed it.
+    const again = await evaluate(script).then(
+      (without) => without.run((at) => typeof failed !== 'string' && at === failed.at),
+      () => ({ failed }),
+    );
+    return {
+      mutant,
+      outcome: again.failed ? 'unclear' : endless ? 'endless' : 'killed',
+      by: typeof failed === 'string' ? failed : failed.name,
+    };
+  }
+  return { mutant, outcome: 'survived', by: '' };
+}
+
+// Of a mutant that was tried before: nothing that comes late counts for the next one.
+process.on('unhandledRejection', () => undefined);
+process.on('uncaughtException', () => undefined);
+
+process.once('message', (message) => {
+  const told = message as ToTrial;
+  const say = (what: FromTrial): void => void process.send!(what);
+  const act = async (): Promise<void> => {
+    const { configureGlobal } = await import('fast-check');
+    // The same examples for each mutant, and no search for a smaller one.
+    configureGlobal({ seed: 1, endOnFailure: true });
+    for (const file of told.scripts) await load(file);
+    if (told.plan === true) say(await plan());
+    else for (const mutant of told.mutants) say(await tryOne(mutant, told.plan[mutant]));
+  };
+  act()
+    .catch((error: unknown) => say({ failed: error instanceof Error ? error.stack! : String(error) }))
+    .finally(() => process.disconnect());
+});
