@@ -14,7 +14,7 @@ import { createHarness, type Harness } from './harness.js';
 /** Which cases of which script come by a mutant, the quickest scripts first; `hits` is how often they do. */
 export interface Plan {
   readonly hits: number;
-  readonly by: readonly { readonly script: number; readonly cases: readonly number[] | 'all' }[];
+  readonly by: readonly { readonly script: number; readonly cases: readonly number[] }[];
 }
 export type Plans = Readonly<Record<string, Plan>>;
 
@@ -47,8 +47,10 @@ type Evaluated = (given: (name: string) => unknown, meta: (file: string) => obje
 const modules = new Map<string, unknown>();
 const scripts: { readonly file: string; readonly evaluated: Evaluated }[] = [];
 
-async function load(file: string): Promise<void> {
-  const code = await readFile(file, 'utf8');
+async function load(file: string, counting: boolean): Promise<void> {
+  const made = await readFile(file, 'utf8');
+  // Counting where one comes by is most of what the switches cost.
+  const code = counting ? made : made.replaceAll(/function stryCov_9fa48\w*\(\) \{/g, '$& return;');
   for (const [, name] of code.matchAll(/__given\("([^"]+)"\)/g))
     if (!modules.has(name!)) modules.set(name!, await import(name!));
   const script = new Script(code, {
@@ -76,52 +78,55 @@ async function evaluate(script: number, mutant?: string, limit?: number): Promis
   return harness;
 }
 
+/** Cases that are asked one by one, after all others; those that are too slow to be asked for each mutant. */
+const SLOW_MS = 50;
+const TOO_SLOW_MS = 3000;
+
 /** Runs every case alone, in a state of its own: those that can be run so tell which mutants they come by. */
 async function plan(): Promise<FromTrial> {
-  const plans: Record<
-    string,
-    { hits: number; by: { script: number; cases: number[] | 'all'; ms: number }[] }
-  > = {};
+  const hits: Hits = {};
+  /** By mutant; `ms` is what all their cases take. */
+  const asked = new Map<string, { script: number; cases: number[]; ms: number }[]>();
   const leftOut: string[] = [];
   const began = performance.now();
   for (const script of scripts.keys()) {
     const { cases } = await evaluate(script);
-    const whole = stryker.mutantCoverage!.static;
-    const come = new Map<string, { cases: number[] | 'all'; ms: number }>();
-    const hits: Hits = { ...whole };
-    const usable: number[] = [];
-    let msOfAll = 0;
+    const whole = Object.keys(stryker.mutantCoverage!.static);
+    const quick = new Map<string, { script: number; cases: number[]; ms: number }>();
     for (const { at, name } of cases) {
       const harness = await evaluate(script);
       stryker.currentTestId = String(at);
-      const start = performance.now();
+      const { user } = process.cpuUsage();
       const { failed, error } = await harness.run((other) => other === at);
-      const ms = performance.now() - start;
+      const ms = process.cpuUsage({ user, system: 0 }).user / 1000;
       stryker.currentTestId = undefined;
       process.send!({ alive: true } satisfies FromTrial);
-      if (failed) {
-        leftOut.push(`${name}: ${String(error).split('\n', 1)[0]!}`);
+      if (failed || ms > TOO_SLOW_MS) {
+        leftOut.push(`${name}: ${failed ? String(error).split('\n', 1)[0]! : `${ms.toFixed()} ms`}`);
         continue;
       }
-      usable.push(at);
-      msOfAll += ms;
-      for (const [mutant, count] of Object.entries(stryker.mutantCoverage!.perTest[at] ?? {})) {
-        hits[mutant] = (hits[mutant] ?? 0) + count;
-        const known = come.get(mutant) ?? { cases: [], ms: 0 };
-        if (known.cases !== 'all') known.cases.push(at);
-        come.set(mutant, { cases: known.cases, ms: known.ms + ms });
+      const met = stryker.mutantCoverage!.perTest[at] ?? {};
+      for (const mutant of new Set([...whole, ...Object.keys(met)])) {
+        hits[mutant] = (hits[mutant] ?? 0) + (met[mutant] ?? 1);
+        const all = asked.get(mutant) ?? [];
+        asked.set(mutant, all);
+        const known = ms < SLOW_MS ? quick.get(mutant) : undefined;
+        if (known) {
+          known.cases.push(at);
+          known.ms += ms;
+          continue;
+        }
+        const entry = { script, cases: [at], ms };
+        if (ms < SLOW_MS) quick.set(mutant, entry);
+        all.push(entry);
       }
     }
-    for (const mutant of Object.keys(whole))
-      come.set(mutant, { cases: usable.length === cases.length ? 'all' : usable, ms: msOfAll });
-    for (const [mutant, { cases: of, ms }] of come) {
-      const known = (plans[mutant] ??= { hits: 0, by: [] });
-      known.hits += hits[mutant] ?? 0;
-      known.by.push({ script, cases: of, ms });
-    }
   }
-  for (const { by } of Object.values(plans)) by.sort((a, b) => a.ms - b.ms);
-  return { planned: plans, ms: performance.now() - began, leftOut };
+  const plans = [...asked].map(([mutant, by]): [string, Plan] => [
+    mutant,
+    { hits: hits[mutant]!, by: by.sort((a, b) => a.ms - b.ms) },
+  ]);
+  return { planned: Object.fromEntries(plans), ms: performance.now() - began, leftOut };
 }
 
 async function tryOne(mutant: string, known: Plan | undefined): Promise<FromTrial> {
@@ -129,9 +134,9 @@ async function tryOne(mutant: string, known: Plan | undefined): Promise<FromTria
   // As Stryker: a hundred times as often as without it is for ever.
   const limit = known.hits * 100;
   for (const { script, cases } of known.by) {
-    const wanted = (at: number): boolean => cases === 'all' || cases.includes(at);
+    const wanted = new Set(cases);
     const harness = await evaluate(script, mutant, limit).catch(() => undefined);
-    const failed = harness ? (await harness.run(wanted)).failed : 'when it is imported';
+    const failed = harness ? (await harness.run((at) => wanted.has(at))).failed : 'when it is imported';
     if (!failed) continue;
     const endless = stryker.hitCount! > limit;
     // The same test, in the same process, without the mutant: else it was something else that failed it.
@@ -159,7 +164,7 @@ process.once('message', (message) => {
     const { configureGlobal } = await import('fast-check');
     // The same examples for each mutant, and no search for a smaller one.
     configureGlobal({ seed: 1, endOnFailure: true });
-    for (const file of told.scripts) await load(file);
+    for (const file of told.scripts) await load(file, told.plan === true);
     if (told.plan === true) say(await plan());
     else for (const mutant of told.mutants) say(await tryOne(mutant, told.plan[mutant]));
   };
