@@ -43,35 +43,42 @@ const ours = (instead: ReadonlyMap<string, string>): Plugin => ({
   },
 });
 
-const made = (test: string, instead: ReadonlyMap<string, string>) =>
-  build({
-    stdin: { contents: `import ${JSON.stringify(`./${test}`)};`, resolveDir: rootDir, loader: 'ts' },
+const options = (instead: ReadonlyMap<string, string>) =>
+  ({
     plugins: [packages, ours(instead)],
     bundle: true,
     format: 'esm',
     platform: 'node',
     target: 'node20',
     write: false,
-    metafile: true,
-    // What package.json says is for those who bundle it.
+    // What package.json says of side effects is for those who bundle it.
     ignoreAnnotations: true,
     absWorkingDir: rootDir,
     tsconfigRaw: {},
     logLevel: 'silent',
-  });
+  }) as const;
 
 export async function bundled(test: string, instead: ReadonlyMap<string, string>): Promise<string> {
-  const { outputFiles } = await made(test, instead);
+  const contents = `import ${JSON.stringify(`./${test}`)};`;
+  const { outputFiles } = await build({
+    ...options(instead),
+    stdin: { contents, resolveDir: rootDir, loader: 'ts' },
+  });
   return `${head}${outputFiles[0]!.text}\n})`;
 }
 
-/** The sources whose code a test file holds. */
-export async function sourcesOf(test: string): Promise<ReadonlySet<string>> {
-  const { metafile } = await made(test, new Map());
-  return new Set(
-    Object.values(metafile.outputs)
-      .flatMap(({ inputs }) => Object.entries(inputs))
-      .filter(([file, { bytesInOutput }]) => file.startsWith('src/') && bytesInOutput > 0)
-      .map(([file]) => file),
+/** The sources whose code each of the test files holds. */
+export async function sourcesOf(tests: readonly string[]): Promise<Map<string, ReadonlySet<string>>> {
+  const { metafile } = await build({
+    ...options(new Map()),
+    entryPoints: [...tests],
+    outdir: rootDir,
+    metafile: true,
+  });
+  return new Map(
+    Object.values(metafile.outputs).map(({ entryPoint, inputs }) => [
+      entryPoint!,
+      new Set(Object.keys(inputs).filter((file) => inputs[file]!.bytesInOutput > 0)),
+    ]),
   );
 }

@@ -44,7 +44,11 @@ interface Mutant {
   readonly mutatorName: string;
   readonly replacement: string;
   /** Lines and columns count from 0. */
-  readonly location: { readonly start: { readonly line: number; readonly column: number } };
+  readonly location: { readonly start: Spot; readonly end: Spot };
+}
+interface Spot {
+  readonly line: number;
+  readonly column: number;
 }
 
 /** As much of it as is used. */
@@ -128,6 +132,15 @@ async function tryAll(scripts: readonly string[], ids: readonly string[]): Promi
   return outcomes;
 }
 
+/** What stands there, and what stood there instead, each in a line. */
+function changeIn(text: string, { location: { start, end }, replacement }: Mutant): string {
+  const lines = text.split('\n').slice(start.line, end.line + 1);
+  lines[lines.length - 1] = lines.at(-1)!.slice(0, end.column);
+  lines[0] = lines[0]!.slice(start.column);
+  const short = (code: string): string => code.replace(/\s+/g, ' ').slice(0, 100);
+  return `${short(lines.join('\n'))}  →  ${short(replacement)}`;
+}
+
 interface Count {
   readonly noticed: number;
   readonly of: number;
@@ -148,17 +161,13 @@ const files = (await readdir('src', { recursive: true, withFileTypes: true }))
   .sort();
 const stryker = await instrumenter();
 const allTests = (await testFiles([])).filter((test) => askedOf.some(([, asked]) => asked.test(test)));
-const importing = new Map<string, ReadonlySet<string>>();
+const importing = await sourcesOf(allTests);
 const folders = new Map<string, Count>();
 const temporary = await mkdtemp(join(tmpdir(), 'audio-article-mutants-'));
 try {
   for (const file of files) {
     const asked = askedOf.find(([beginning]) => file.startsWith(beginning))![1];
-    const tests: string[] = [];
-    for (const test of allTests.filter((one) => asked.test(one))) {
-      if (!importing.has(test)) importing.set(test, await sourcesOf(test));
-      if (importing.get(test)!.has(file)) tests.push(test);
-    }
+    const tests = allTests.filter((test) => asked.test(test) && importing.get(test)!.has(file));
     if (tests.length === 0) {
       console.log(`${file}: no test in Node comes by it`);
       continue;
@@ -184,10 +193,10 @@ try {
     const count = { noticed: made.mutants.length - survived.length, of: made.mutants.length };
     console.log(`${file}: ${share(count)}`);
     if (values.survivors)
-      for (const { id, location: { start }, mutatorName, replacement } of survived)
+      for (const mutant of survived)
         console.log(
-          `  ${file}:${start.line + 1}:${start.column + 1} ${mutatorName} → ${replacement} ${outcomes.get(id) === 'uncovered' ? '(no test comes by)' : ''}`,
-        ); // prettier-ignore
+          `  ${mutant.location.start.line + 1}: ${changeIn(content, mutant)}${outcomes.get(mutant.id) === 'uncovered' ? '  (no test comes by)' : ''}`,
+        );
     const sum = folders.get(dirname(file)) ?? { noticed: 0, of: 0 };
     folders.set(dirname(file), { noticed: sum.noticed + count.noticed, of: sum.of + count.of });
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, it, type TestContext } from 'node:test';
 import type { Narration } from '../../src/core/narration/schema.js';
 import type { Cause } from '../../src/player/exposed.js';
 import { createSource, type Source } from '../../src/player/source.js';
@@ -194,5 +194,123 @@ describe('What is played', () => {
       }),
       { numRuns: Number(process.env['FUZZ_RUNS'] ?? 150) },
     );
+  });
+});
+
+describe('A narration’s address', () => {
+  const page = 'https://example.org/news/';
+  const mp3 = { ...sampleNarration().audio[0]!, src: 'a.mp3' };
+  const opus = { ...mp3, src: 'a.opus', type: 'audio/ogg; codecs=opus' };
+
+  /** @param answer what the network gives for any address, text or a status */
+  async function loaded(
+    t: TestContext,
+    answer: string | number,
+    src = 'a.json',
+    plays: readonly string[] = [mp3.type],
+  ) {
+    const asked: string[] = [];
+    t.mock.method(globalThis, 'fetch', (url: URL) => {
+      asked.push(url.href);
+      return Promise.resolve(
+        typeof answer === 'string' ? new Response(answer) : new Response('', { status: answer }),
+      );
+    });
+    const media = Object.assign(new Media(), {
+      canPlayType: (type: string) => (plays.includes(type) ? 'maybe' : ''),
+      loads: 0,
+      load() {
+        media.loads++;
+      },
+    });
+    const store = createStore();
+    const changes: unknown[] = [];
+    const told: string[] = [];
+    store.onChange((cause) => changes.push(cause));
+    const source = createSource({
+      media: media as unknown as HTMLMediaElement,
+      store,
+      dispatch: (type) => void told.push(type),
+      arrived: () => void told.push('(arrived)'),
+    });
+    source.load(src, page);
+    await source.loading;
+    return { media, store, source, asked, told, changes };
+  }
+  const withAudio = (...audio: Narration['audio']): string => JSON.stringify({ ...sampleNarration(), audio });
+
+  it('is relative to the page, and its audio to it; who listens is told when all of it is in place', async (t) => {
+    const { media, store, source, asked, told, changes } = await loaded(t, withAudio(mp3), '../t/a.json');
+    assert.deepEqual(asked, ['https://example.org/t/a.json']);
+    assert.equal(media.src, 'https://example.org/t/a.mp3');
+    assert.deepEqual(told, ['(arrived)', 'durationchange', 'loadedmetadata']);
+    assert.deepEqual(changes, ['load']);
+    assert.equal(source.narrated?.url.href, asked[0]);
+    assert.equal(store.state.narration, source.narrated?.narration);
+    assert.equal(source.failure, undefined);
+    assert.equal(media.loads, 0, 'There was nothing to forget');
+  });
+
+  it('with several files of audio has Opus played, where it can be', async (t) => {
+    const both = withAudio(mp3, opus);
+    assert.match((await loaded(t, both, 'a.json', [mp3.type, opus.type])).media.src, /a\.opus$/);
+    assert.match((await loaded(t, both)).media.src, /a\.mp3$/);
+  });
+
+  it('has the first of the files that can be played, and the first of all where none can: the element says why', async (t) => {
+    const wave = { ...mp3, src: 'a.wav', type: 'audio/wav' };
+    assert.match((await loaded(t, withAudio(wave, mp3))).media.src, /a\.mp3$/);
+    assert.match((await loaded(t, withAudio(wave, mp3), 'a.json', [])).media.src, /a\.wav$/);
+  });
+
+  it('that is none, and one that is not found, fail in words: the narration is missing', async (t) => {
+    for (const [answer, src, says] of [
+      ['{}', 'http://[', /^http:\/\/\[ is no address\.$/],
+      [404, 'a.json', /answered 404/],
+    ] as const) {
+      const { store, source, told, media, changes } = await loaded(t, answer, src);
+      assert.match(String(source.failure?.message), says);
+      assert.equal(store.state.problem, 'narration-missing');
+      assert.deepEqual([told, changes], [['error'], ['error']]);
+      assert.equal(media.src, '');
+    }
+  });
+
+  it('of something else is invalid, and forgotten with what is asked for next', async (t) => {
+    const { store, source, media } = await loaded(t, '{"version":2}');
+    assert.equal(store.state.problem, 'narration-invalid');
+    store.set('action', { status: 'Said', resumeMs: 1 });
+    media.src = 'https://example.org/before.mp3';
+    source.load('', page);
+    assert.deepEqual([source.failure, source.loading, media.src], [undefined, undefined, '']);
+    const { problem, status, resumeMs } = store.state;
+    assert.deepEqual([problem, status, resumeMs], [undefined, '', undefined]);
+    assert.equal(media.loads, 1);
+  });
+
+  it('given up before its answer came is not told of, whatever it was', async (t) => {
+    for (const answer of [withAudio(mp3), 404]) {
+      const { source, told, store } = await loaded(t, answer, '');
+      source.load('a.json', page);
+      const gone = source.loading;
+      source.load('', page);
+      await gone;
+      assert.deepEqual([told, store.state.problem, source.narrated], [[], undefined, undefined]);
+    }
+  });
+
+  it('hides no mistake of our own as one of the narration', async (t) => {
+    t.mock.method(globalThis, 'fetch', () => Promise.resolve(new Response(withAudio(mp3))));
+    const source = createSource({
+      media: new Media() as unknown as HTMLMediaElement,
+      store: createStore(),
+      dispatch: () => undefined,
+      arrived: () => {
+        throw new TypeError('ours');
+      },
+    });
+    source.load('a.json', page);
+    await assert.rejects(source.loading!, /ours/);
+    assert.equal(source.failure, undefined);
   });
 });

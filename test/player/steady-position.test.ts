@@ -85,3 +85,46 @@ test('a position that is told exactly stays as it is', () => {
     assert.ok(Math.abs(position.at() - truth()) < 1e-6);
   }
 });
+
+test('a position that is paused or being sought is what is told, however fresh', () => {
+  for (const state of [{ paused: true }, { seeking: true }]) {
+    const { told, now, pass } = media(40);
+    Object.assign(told, state);
+    const position = steadyPosition(told, now);
+    pass(100);
+    assert.equal(position.at({ type: 'timeupdate' }), 80);
+    pass(15);
+    told.currentTime = 0.08;
+    assert.equal(position.at(), 80);
+  }
+});
+
+test('before anything was told, the first look trusts what is there, and one that has not moved since is no fresher', () => {
+  const { told, now, pass } = media(40);
+  const position = steadyPosition(told, now);
+  pass(50);
+  assert.equal(position.at(), 40);
+  assert.ok(!position.isUnsure, 'It has changed since the beginning');
+  position.at({ type: 'seeked' });
+  pass(10);
+  assert.equal(position.at(), 40);
+  assert.ok(position.isUnsure);
+});
+
+test('once it is known no change is taken for a fresh one: what is told late would set it back', () => {
+  const { told, now, pass } = media(40);
+  const position = steadyPosition(told, now);
+  pass(80);
+  position.at({ type: 'timeupdate' });
+  pass(47);
+  assert.equal(position.at(), 127);
+  pass(1);
+  assert.equal(position.at(), 128);
+});
+
+test('by the browser’s own clock where none is given', () => {
+  const position = steadyPosition({ currentTime: 1, playbackRate: 1, paused: false, seeking: false });
+  const at = position.at({ type: 'timeupdate' });
+  assert.ok(at >= 1000 && position.at() >= at);
+  assert.ok(position.at() <= 1050);
+});

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Cause } from '../../src/player/exposed.js';
-import { createStore, type MediaLike } from '../../src/player/store.js';
+import { createStore, durationIn, type MediaLike } from '../../src/player/store.js';
+import { sampleNarration } from '../core/narration/sample.js';
 
 /** A media element as the store sees it. */
 class Media extends EventTarget implements MediaLike {
@@ -72,5 +73,60 @@ describe('The player’s store', () => {
     store.set('error', { problem: 'audio', trouble: 'The file is gone.' });
     media.becomes({}, 'playing');
     assert.deepEqual([store.state.problem, store.state.trouble], [undefined, undefined]);
+  });
+
+  it('begins with nothing: no narration, nothing said, nobody elsewhere on the page', () => {
+    assert.deepEqual(createStore().state, {
+      narration: undefined,
+      problem: undefined,
+      trouble: undefined,
+      paused: true,
+      rate: 1,
+      resumeMs: undefined,
+      status: '',
+      hasText: false,
+      isBare: false,
+      controls: [],
+      disclosures: [],
+      spoken: undefined,
+    });
+  });
+
+  it('tells why: what the audio comes to itself is an end, what it loses with its address a load', () => {
+    const { media, causes, store } = open();
+    media.becomes({ paused: false }, 'play');
+    media.becomes({ paused: true }, 'ended');
+    media.becomes({ paused: false }, 'play');
+    media.becomes({ paused: true }, 'emptied');
+    assert.deepEqual(causes, ['action', 'end', 'action', 'load']);
+    media.becomes({ error: { code: 4 } }, 'playing');
+    assert.equal(store.state.problem, 'audio');
+    assert.equal(causes.at(-1), 'action');
+  });
+
+  it('tells of what a media element had when it is joined as of a load', () => {
+    const media = new Media();
+    media.becomes({ paused: false, playbackRate: 2 }, 'play');
+    assert.deepEqual(open(media).causes, ['load', 'load']);
+  });
+
+  it('tells a listener nothing more once it wants no more', () => {
+    const { store, causes } = open();
+    const wish = new AbortController();
+    const heard: Cause[] = [];
+    store.onChange((cause) => heard.push(cause), wish.signal);
+    store.set('action', { status: 'One' });
+    wish.abort();
+    store.set('end', { status: 'Two' });
+    assert.deepEqual([heard, causes], [['action'], ['action', 'end']]);
+  });
+
+  it('knows the seconds before any audio is there, and none before the narration', () => {
+    const { store } = open();
+    assert.ok(Number.isNaN(durationIn(store.state)));
+    store.set('load', { narration: sampleNarration() });
+    assert.equal(durationIn(store.state), 6);
+    store.set('load', { narration: { ...sampleNarration(), audio: [] } });
+    assert.ok(Number.isNaN(durationIn(store.state)));
   });
 });

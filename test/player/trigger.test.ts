@@ -51,4 +51,8 @@ describe('Why something happens', () => {
     );
     assert.equal(triggers.now, 'page');
   });
+
+  it('is asked of a position before any was ever sought', () => {
+    assert.equal(createTriggers().ofPosition, 'playback');
+  });
 });
