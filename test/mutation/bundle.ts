@@ -43,20 +43,19 @@ const ours = (instead: ReadonlyMap<string, string>): Plugin => ({
   },
 });
 
-const options = (instead: ReadonlyMap<string, string>) =>
-  ({
-    plugins: [packages, ours(instead)],
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    write: false,
-    // What package.json says of side effects is for those who bundle it.
-    ignoreAnnotations: true,
-    absWorkingDir: rootDir,
-    tsconfigRaw: {},
-    logLevel: 'silent',
-  }) as const;
+const options = (instead: ReadonlyMap<string, string>) => ({
+  plugins: [packages, ours(instead)],
+  bundle: true,
+  format: 'esm' as const,
+  platform: 'node' as const,
+  target: 'node20',
+  write: false as const,
+  // What package.json says of side effects is for those who bundle it.
+  ignoreAnnotations: true,
+  absWorkingDir: rootDir,
+  tsconfigRaw: {},
+  logLevel: 'silent' as const,
+});
 
 export async function bundled(test: string, instead: ReadonlyMap<string, string>): Promise<string> {
   const contents = `import ${JSON.stringify(`./${test}`)};`;

@@ -23,7 +23,7 @@ export type ToTrial =
   | { readonly plan: Plans; readonly scripts: readonly string[]; readonly mutants: readonly string[] };
 
 export type FromTrial =
-  | { readonly planned: Plans; readonly ms: number; readonly leftOut: readonly string[] }
+  | { readonly planned: Plans; readonly slowestMs: number; readonly leftOut: readonly string[] }
   | { readonly mutant: string; readonly outcome: Outcome; readonly by: string }
   | { readonly failed: string }
   | { readonly alive: true };
@@ -78,9 +78,10 @@ async function evaluate(script: number, mutant?: string, limit?: number): Promis
   return harness;
 }
 
-/** Cases that are asked one by one, after all others; those that are too slow to be asked for each mutant. */
+/** A case that takes longer is asked alone, after all quick ones. */
 const SLOW_MS = 50;
-const TOO_SLOW_MS = 3000;
+/** The slowest that come by a mutant are not asked when all take longer: fewer are then noticed, never more. */
+const MOST_MS = 1500;
 
 /** Runs every case alone, in a state of its own: those that can be run so tell which mutants they come by. */
 async function plan(): Promise<FromTrial> {
@@ -88,7 +89,6 @@ async function plan(): Promise<FromTrial> {
   /** By mutant; `ms` is what all their cases take. */
   const asked = new Map<string, { script: number; cases: number[]; ms: number }[]>();
   const leftOut: string[] = [];
-  const began = performance.now();
   for (const script of scripts.keys()) {
     const { cases } = await evaluate(script);
     const whole = Object.keys(stryker.mutantCoverage!.static);
@@ -101,8 +101,8 @@ async function plan(): Promise<FromTrial> {
       const ms = process.cpuUsage({ user, system: 0 }).user / 1000;
       stryker.currentTestId = undefined;
       process.send!({ alive: true } satisfies FromTrial);
-      if (failed || ms > TOO_SLOW_MS) {
-        leftOut.push(`${name}: ${failed ? String(error).split('\n', 1)[0]! : `${ms.toFixed()} ms`}`);
+      if (failed) {
+        leftOut.push(`${name}: ${String(error).split('\n', 1)[0]!}`);
         continue;
       }
       const met = stryker.mutantCoverage!.perTest[at] ?? {};
@@ -122,11 +122,13 @@ async function plan(): Promise<FromTrial> {
       }
     }
   }
-  const plans = [...asked].map(([mutant, by]): [string, Plan] => [
-    mutant,
-    { hits: hits[mutant]!, by: by.sort((a, b) => a.ms - b.ms) },
-  ]);
-  return { planned: Object.fromEntries(plans), ms: performance.now() - began, leftOut };
+  const plans = [...asked].map(([mutant, by]): [string, Plan] => {
+    by.sort((a, b) => a.ms - b.ms);
+    let all = 0;
+    return [mutant, { hits: hits[mutant]!, by: by.filter(({ ms }, n) => (all += ms) < MOST_MS || n === 0) }];
+  });
+  const slowestMs = Math.max(0, ...[...asked.values()].flat().map(({ ms }) => ms));
+  return { planned: Object.fromEntries(plans), slowestMs, leftOut };
 }
 
 async function tryOne(mutant: string, known: Plan | undefined): Promise<FromTrial> {
@@ -136,6 +138,7 @@ async function tryOne(mutant: string, known: Plan | undefined): Promise<FromTria
   for (const { script, cases } of known.by) {
     const wanted = new Set(cases);
     const harness = await evaluate(script, mutant, limit).catch(() => undefined);
+    process.send!({ alive: true } satisfies FromTrial);
     const failed = harness ? (await harness.run((at) => wanted.has(at))).failed : 'when it is imported';
     if (!failed) continue;
     const endless = stryker.hitCount! > limit;
