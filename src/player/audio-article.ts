@@ -203,13 +203,20 @@ export class AudioArticle extends MediaSurface {
       },
       { capture: true, signal },
     );
-    media.addEventListener('play', () => void this.#inside.session?.readOn(), { signal });
+    media.addEventListener('play', () => this.#speak(), { signal });
     // A browser that keeps the page for the way back lets the voice go on when it is shown again: nobody has asked for that.
     viewOf(this).addEventListener('pagehide', () => requestsBy('playback').pause(), { signal });
     void this.#restoreSettings();
     if (!source.narrated && this.hasUpdated) this.load();
     // Nobody waits for it.
     void import('./feedback-pending.js').then(({ sendPendingFeedback }) => sendPendingFeedback());
+  }
+
+  /** One voice on the page, also before one-voice.ts has come, which sees to frames and tabs. */
+  #speak(): void {
+    if (speaking !== this.#inside) speaking?.requestsBy('other-player').pause();
+    speaking = this.#inside;
+    void this.#inside.session?.readOn();
   }
 
   /** What is wrong with the audio, and whether it may pass, is found out in trouble/. */
@@ -240,6 +247,7 @@ export class AudioArticle extends MediaSurface {
   #leave(): void {
     this.#session.abort();
     this.#connected.abort();
+    if (speaking === this.#inside) speaking = undefined;
   }
 
   /* The narration and its language */
@@ -313,6 +321,9 @@ export class AudioArticle extends MediaSurface {
     this.#position?.expose('load');
   }
 }
+
+/** The player of the page that has begun last. */
+let speaking: Inside | undefined;
 
 const noMedia = { src: '' } as HTMLAudioElement;
 

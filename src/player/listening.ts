@@ -153,7 +153,7 @@ export function listen(options: ListeningOptions): Listening {
   delayStart(inside, view, signal);
   lowerWhileUsed(inside, view, signal);
   soundtrackWhenHeard(media, narration, narrated.url, signal);
-  speakAlone(media, (where) => inside.requestsBy(where).pause(), signal);
+  speakAlone(media, () => inside.requestsBy('other-tab').pause(), signal);
   onSettings((settings) => {
     const detail: SettingsChange = { settings, trigger: 'user' };
     player.dispatchEvent(new CustomEvent('settingschange', { detail }));

@@ -46,6 +46,22 @@ describe('G61: one voice', () => {
     await context.close();
   });
 
+  test('of two tabs, though the clock was set back in between', async () => {
+    const context = await publisher.browser.createBrowserContext();
+    const [one, other] = [await publisher.open({ context }), await publisher.open({ context })];
+    await other.evaluate(() => {
+      const { now } = Date;
+      Date.now = () => now() - 3_600_000;
+    });
+    await play(one);
+    await play(other);
+    await falls(one);
+    // What the first one may have answered has come by then.
+    await other.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+    assert.equal((await stateOf(other)).paused, false);
+    await context.close();
+  });
+
   test('of a page and a frame in it', async () => {
     const page = await publisher.open({ path: 'around' });
     const frame = page.frames().find((each) => each !== page.mainFrame())!;

@@ -147,6 +147,22 @@ describe('The player’s surface', () => {
     assertEqual(told, ['pause other-player']);
   });
 
+  it('is one voice even before the code for listening has come', async () => {
+    server.publish(narrationOf(texts, { id: 'other' }));
+    const one = await openPage();
+    const two = await openPage(article, { src: '/transcripts/other.json' });
+    const told = listenFor(one.element, 'pause');
+    const cutShort = one.element.play().catch(() => undefined);
+    const begun = new Promise((resolve) => two.element.addEventListener('play', resolve, { once: true }));
+    void two.element.play();
+    await begun;
+    await wait(0);
+    assert(one.element.paused && !two.element.paused, 'the one that began last is heard');
+    await cutShort;
+    await until('it has said so', () => told.length > 0);
+    assertEqual(told, ['pause other-player']);
+  });
+
   it('tells that one in another tab has begun to speak', async () => {
     const player = await openPage();
     await player.play();
