@@ -29,14 +29,10 @@ async function fill(disk: string): Promise<string> {
   const path = join(disk, 'full');
   const file = await open(path, 'w');
   try {
-    for (let size = 2 ** 20; size >= 1; size /= 4) {
-      const zeros = Buffer.alloc(size);
-      for (let wrote = size; wrote === size;)
-        wrote = await file.write(zeros).then(
-          ({ bytesWritten }) => bytesWritten,
-          ({ code }: NodeJS.ErrnoException) => assert.equal(code, 'ENOSPC') ?? 0,
-        );
-    }
+    for (let size = 2 ** 20; size >= 1; size /= 4)
+      await assert.rejects(async () => {
+        for (;;) await file.appendFile(Buffer.alloc(size));
+      }, /ENOSPC/);
   } finally {
     await file.close();
   }
