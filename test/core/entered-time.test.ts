@@ -24,6 +24,9 @@ describe('G45: a time as people type it', () => {
       '90 s': 90,
       '2\'30"': 150,
       '2′30″': 150,
+      "2'30''": 150,
+      '1:59:59': 7199,
+      '2 minu 3 seco': 123,
     });
   });
 
@@ -55,6 +58,12 @@ describe('G45: a time as people type it', () => {
       '1e9': undefined,
     });
     all('de', { '5 xy': undefined });
+    all('en', {
+      '5 6 s': undefined,
+      '1 utes': undefined,
+      '5 .': undefined,
+      '3 s 5': undefined,
+    });
   });
 
   test('however long what was typed is', () => {

@@ -19,11 +19,11 @@ import type { FromTrial, Outcome, Plans, ToTrial } from './trial.js';
 
 /** What is looked at: what needs no DOM and has its tests in Node. */
 const wanted =
-  /^src\/(?:core\/.+|player\/(?:store|source|trigger|steady-position|position-store)|narrate\/(?:name|address|lexicon\/.+|formats\/.+|extract\/(?:front-matter|markdown|plain-text|prose|paragraphs|omissions|decode|language|detect-language|named)))\.ts$/;
+  /^src\/(?:core\/.+|player\/(?:store|source|trigger|steady-position|mp3-lag|feedback\/(?:form|delivery)|soundtrack\/(?:level|bars|beat-grid)|highlight\/layers|offline\/part-of|shortcuts\/keys)|narrate\/(?:name|address|lexicon\/.+|formats\/.+|extract\/(?:front-matter|markdown|plain-text|prose|paragraphs|omissions|decode|language|detect-language|named)))\.ts$/;
 
 /** Types, tables of words, and lists that a test would only repeat. */
 const left =
-  /\.d\.ts$|\/index\.ts$|\/abbreviations\/|\/schema\.ts$|core\/(?:inbox|feedback|errors|embed|proof-of-work|statistics)\.ts$/;
+  /\.d\.ts$|\/index\.ts$|\/abbreviations\/|\/schema\.ts$|core\/(?:inbox|feedback|visit|errors|embed)\.ts$/;
 
 /** Whose tests are asked, where they import the file: those beside the one that mirrors it, or where it is told of here. */
 const askedOf: readonly (readonly [string, RegExp])[] = [
@@ -134,13 +134,17 @@ async function tryAll(scripts: readonly string[], ids: readonly string[]): Promi
   return outcomes;
 }
 
-/** What stands there, and what stood there instead, each in a line. */
+/** What stands there, and what stood there instead, each in a line, from shortly before they part. */
 function changeIn(text: string, { location: { start, end }, replacement }: Mutant): string {
   const lines = text.split('\n').slice(start.line, end.line + 1);
   lines[lines.length - 1] = lines.at(-1)!.slice(0, end.column);
   lines[0] = lines[0]!.slice(start.column);
-  const short = (code: string): string => code.replace(/\s+/g, ' ').slice(0, 100);
-  return `${short(lines.join('\n'))}  →  ${short(replacement)}`;
+  const [before, after] = [lines.join('\n'), replacement].map((code) => code.replace(/\s+/g, ' '));
+  let same = 0;
+  while (same < before!.length && before![same] === after![same]) same++;
+  const part = (code: string): string =>
+    `${same > 30 ? '…' : ''}${code.slice(same > 30 ? same - 30 : 0).slice(0, 90)}`;
+  return `${part(before!)}  →  ${part(after!)}`;
 }
 
 interface Count {

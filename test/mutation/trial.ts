@@ -11,12 +11,15 @@ import { createHarness, type Harness } from './harness.js';
  * parent, it tells of each as it is done; where it falls silent, the parent ends it and tries the rest in another.
  */
 
-/** Which cases of which script come by a mutant, the quickest scripts first; `hits` is how often they do. */
-export interface Plan {
-  readonly hits: number;
-  readonly by: readonly { readonly script: number; readonly cases: readonly number[] }[];
+/** Cases of a script that come by a mutant, `hits` times, and take `ms` of processor. */
+interface Asked {
+  readonly script: number;
+  readonly cases: number[];
+  hits: number;
+  ms: number;
 }
-export type Plans = Readonly<Record<string, Plan>>;
+/** Those of each mutant, the quickest first. */
+export type Plans = Readonly<Record<string, readonly Asked[]>>;
 
 export type ToTrial =
   | { readonly plan: true; readonly scripts: readonly string[] }
@@ -85,14 +88,12 @@ const MOST_MS = 1500;
 
 /** Runs every case alone, in a state of its own: those that can be run so tell which mutants they come by. */
 async function plan(): Promise<FromTrial> {
-  const hits: Hits = {};
-  /** By mutant; `ms` is what all their cases take. */
-  const asked = new Map<string, { script: number; cases: number[]; ms: number }[]>();
+  const asked = new Map<string, Asked[]>();
   const leftOut: string[] = [];
   for (const script of scripts.keys()) {
     const { cases } = await evaluate(script);
     const whole = Object.keys(stryker.mutantCoverage!.static);
-    const quick = new Map<string, { script: number; cases: number[]; ms: number }>();
+    const quick = new Map<string, Asked>();
     for (const { at, name } of cases) {
       const harness = await evaluate(script);
       stryker.currentTestId = String(at);
@@ -107,36 +108,37 @@ async function plan(): Promise<FromTrial> {
       }
       const met = stryker.mutantCoverage!.perTest[at] ?? {};
       for (const mutant of new Set([...whole, ...Object.keys(met)])) {
-        hits[mutant] = (hits[mutant] ?? 0) + (met[mutant] ?? 1);
+        const hits = met[mutant] ?? 1;
         const all = asked.get(mutant) ?? [];
         asked.set(mutant, all);
         const known = ms < SLOW_MS ? quick.get(mutant) : undefined;
         if (known) {
           known.cases.push(at);
           known.ms += ms;
+          known.hits += hits;
           continue;
         }
-        const entry = { script, cases: [at], ms };
+        const entry = { script, cases: [at], hits, ms };
         if (ms < SLOW_MS) quick.set(mutant, entry);
         all.push(entry);
       }
     }
   }
-  const plans = [...asked].map(([mutant, by]): [string, Plan] => {
+  const plans = [...asked].map(([mutant, by]): [string, Asked[]] => {
     by.sort((a, b) => a.ms - b.ms);
     let all = 0;
-    return [mutant, { hits: hits[mutant]!, by: by.filter(({ ms }, n) => (all += ms) < MOST_MS || n === 0) }];
+    return [mutant, by.filter(({ ms }, n) => (all += ms) < MOST_MS || n === 0)];
   });
   const slowestMs = Math.max(0, ...[...asked.values()].flat().map(({ ms }) => ms));
   return { planned: Object.fromEntries(plans), slowestMs, leftOut };
 }
 
-async function tryOne(mutant: string, known: Plan | undefined): Promise<FromTrial> {
-  if (!known) return { mutant, outcome: 'uncovered', by: '' };
-  // As Stryker: a hundred times as often as without it is for ever.
-  const limit = known.hits * 100;
-  for (const { script, cases } of known.by) {
+async function tryOne(mutant: string, by: readonly Asked[] = []): Promise<FromTrial> {
+  if (by.length === 0) return { mutant, outcome: 'uncovered', by: '' };
+  for (const { script, cases, hits } of by) {
     const wanted = new Set(cases);
+    // A hundred times as often as without it is for ever (so says Stryker), where it is often already, ten times.
+    const limit = Math.min(100 * hits, Math.max(1e6, 10 * hits));
     const harness = await evaluate(script, mutant, limit).catch(() => undefined);
     process.send!({ alive: true } satisfies FromTrial);
     const failed = harness ? (await harness.run((at) => wanted.has(at))).failed : 'when it is imported';

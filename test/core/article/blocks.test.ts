@@ -97,6 +97,20 @@ describe('what becomes a block', () => {
     ]);
   });
 
+  test('of the levels that there are: 1 to 6, else 2; and no other element is a heading by its name', () => {
+    const of = (level: string): string[] =>
+      read(`<h2>A</h2><p role="heading" aria-level="${level}">B</p>`).slice(1);
+    assert.deepEqual(['1', '6', '4.7', '0', '7', 'x'].map(of).flat(), [
+      'heading1: B',
+      'heading6: B',
+      'heading4: B',
+      'heading2: B',
+      'heading2: B',
+      'heading2: B',
+    ]);
+    assert.deepEqual(read('<h7>A</h7><x-h1>B</x-h1><h1-b>C</h1-b>'), ['paragraph: ABC']);
+  });
+
   describe('passages of another language', () => {
     const passages = (markup: string): (readonly string[])[] =>
       readBlocks(bodyOf(markup)).blocks.map(({ text, lang = '', passages: marked = [] }) => [
@@ -133,6 +147,15 @@ describe('what becomes a block', () => {
       assert.deepEqual(
         passages('<span lang="fr"><p>Un mot.</p><p lang="de">Ein Wort.</p></span><p>Word.</p>'),
         [['fr'], ['de'], ['']],
+      );
+    });
+    test('in the title are told, too', () => {
+      assert.deepEqual(
+        passages('<h1>The <i lang="la">Ciconia</i></h1><p>A <i lang="fr">mot</i> <i lang="la">ergo</i></p>'),
+        [
+          ['', 'la: Ciconia'],
+          ['', 'fr: mot', 'la: ergo'],
+        ],
       );
     });
     test('are not of what is left out', () => {
@@ -399,6 +422,24 @@ describe('what is read because the publisher asks for its kind', () => {
     assert.deepEqual(asked('caption').texts, ['One.', 'A caption.']);
     assert.deepEqual(asked('table').texts, ['One.', 'Years', 'Year', '2025']);
     assert.deepEqual(asked('code', 'aside').texts, ['One.', 'code()', 'A box.']);
+  });
+
+  test('and it is told of it that it was asked for', () => {
+    const { blocks } = readBlocks(bodyOf(`<h1>Storks</h1>${markup}`), ['caption', 'code']);
+    assert.deepEqual(
+      blocks.filter((block) => block.asked === true).map(({ text }) => text),
+      ['A caption.', 'code()'],
+    );
+    assert.ok(blocks.every((block) => block.asked || !('asked' in block)));
+  });
+
+  test('and nothing else of what it stands in', () => {
+    const figure =
+      '<figure><p>A box.</p><table><tr><td>1</td><td>2</td></tr></table><figcaption>Told.</figcaption></figure>';
+    const texts = readBlocks(bodyOf(figure), ['caption']).blocks.map(({ text }) => text);
+    assert.deepEqual(texts, ['Told.']);
+    const within = '<aside><figcaption>Not told.</figcaption></aside>';
+    assert.deepEqual(readBlocks(bodyOf(within), ['caption']).blocks, []);
   });
 
   test('and it is no longer told as left out; what the page asks to skip still is', () => {
