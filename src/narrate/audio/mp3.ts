@@ -12,6 +12,12 @@ const wasm = createRequire(import.meta.url).resolve('wasm-media-encoders/wasm/mp
 
 let opened: Promise<Awaited<ReturnType<typeof createEncoder<'audio/mpeg'>>>> | undefined;
 
+function givenBack(pcm: Float32Array): Float32Array {
+  const louder = new Float32Array(pcm.length);
+  for (let n = 0; n < pcm.length; n++) louder[n] = (pcm[n] ?? 0) / ENCODER_SCALE;
+  return louder;
+}
+
 /**
  * A mono signal as frames of layer III, the frames that flush the encoder included. The first sample comes out
  * `ENCODER_DELAY` and a decoder's own delay late (info-tag.ts). The same samples give the same bytes.
@@ -23,9 +29,7 @@ export async function encodeMp3(pcm: Float32Array, sampleRate: number): Promise<
   const parts: Uint8Array[] = [];
   // The encoder hands out a view of its own memory: each part is copied. A second at a time keeps that memory small.
   for (let at = 0; at < pcm.length; at += sampleRate) {
-    const second = pcm.slice(at, at + sampleRate);
-    for (let n = 0; n < second.length; n++) second[n] = (second[n] ?? 0) / ENCODER_SCALE;
-    parts.push(encoder.encode([second]).slice());
+    parts.push(encoder.encode([givenBack(pcm.subarray(at, at + sampleRate))]).slice());
   }
   parts.push(encoder.finalize().slice());
   return Buffer.concat(parts);
@@ -42,7 +46,7 @@ export async function openMp3Encoder(sampleRate: number): Promise<Mp3Encoder> {
   const encoder = await createEncoder('audio/mpeg', await readFile(wasm));
   encoder.configure({ sampleRate, channels: 1, bitrate: BITRATE });
   return {
-    push: (pcm) => encoder.encode([pcm.map((sample) => sample / ENCODER_SCALE)]).slice(),
+    push: (pcm) => encoder.encode([givenBack(pcm)]).slice(),
     end: () => encoder.finalize().slice(),
   };
 }

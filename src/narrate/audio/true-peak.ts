@@ -15,7 +15,7 @@ const TAPS = PHASE_0.length;
 /** The first two phases, tap by tap. */
 const FILTER = Float64Array.from(PHASE_0.flatMap((tap, i) => [tap, PHASE_1[i] ?? 0]));
 
-/** The largest absolute value of the signal around sample `n`, between the samples included. */
+/** The largest absolute value of the signal around sample `n`, between the samples included. All that it reads must be there. */
 function peakAround(pcm: Float32Array, n: number): number {
   let [first, second, third, fourth] = [0, 0, 0, 0];
   for (let tap = 0; tap < TAPS; tap++) {
@@ -35,6 +35,17 @@ function peakAround(pcm: Float32Array, n: number): number {
   );
 }
 
+/**
+ * The same near an end of the signal, where silence is before or after it. Apart from it, because V8 compiles what has
+ * read past the end of an array anew, and slower.
+ */
+function peakAtEnd(pcm: Float32Array, n: number): number {
+  const around = new Float32Array(2 * TAPS);
+  const first = Math.max(0, n - TAPS);
+  around.set(pcm.subarray(first, n + TAPS), first - (n - TAPS));
+  return peakAround(around, TAPS);
+}
+
 /** Between samples the standard's filter adds at most its largest phase's gain to the samples around. */
 const LARGEST_GAIN = Math.max(
   ...[PHASE_0, PHASE_1].map((taps) => taps.reduce((sum, tap) => sum + Math.abs(tap), 0)),
@@ -43,29 +54,38 @@ const LARGEST_GAIN = Math.max(
 /** Samples that are passed over together; at least half the taps, so that a filter reaches into the next block only. */
 const BLOCK = 8;
 
+export interface Peak {
+  /** Of the sample around which it is. */
+  readonly index: number;
+  /** Linear. */
+  readonly peak: number;
+}
+
 /**
- * Calls `visit` for each sample around which the true peak exceeds `limit` (linear). Samples in quiet surroundings
- * are passed over without filtering.
+ * The samples around which the true peak exceeds `limit` (linear), in order. Samples in quiet surroundings are passed
+ * over without filtering. A list and no function that is called for each: V8 compiles this anew for every such function.
  */
-export function forEachPeakOver(
-  pcm: Float32Array,
-  limit: number,
-  visit: (index: number, peak: number) => void,
-): void {
+export function peaksOver(pcm: Float32Array, limit: number): Peak[] {
+  const found: Peak[] = [];
   const quiet = limit / LARGEST_GAIN;
   let before = 0;
   let here = loudestIn(pcm, 0, BLOCK);
   for (let start = 0; start < pcm.length; start += BLOCK) {
     const after = loudestIn(pcm, start + BLOCK, start + 2 * BLOCK);
-    if (before > quiet || here > quiet || after > quiet) {
-      const end = Math.min(pcm.length, start + BLOCK);
-      for (let n = start; n < end; n++) {
-        const peak = peakAround(pcm, n);
-        if (peak > limit) visit(n, peak);
-      }
-    }
+    if (before > quiet || here > quiet || after > quiet) addPeaksOver(pcm, limit, start, found);
     before = here;
     here = after;
+  }
+  return found;
+}
+
+/** Those of one block. */
+function addPeaksOver(pcm: Float32Array, limit: number, start: number, found: Peak[]): void {
+  const end = Math.min(pcm.length, start + BLOCK);
+  const isInside = start >= TAPS && end + TAPS <= pcm.length;
+  for (let index = start; index < end; index++) {
+    const peak = isInside ? peakAround(pcm, index) : peakAtEnd(pcm, index);
+    if (peak > limit) found.push({ index, peak });
   }
 }
 
@@ -94,9 +114,8 @@ export function peakMeter(): PeakMeter {
   let peak = 0;
   const measure = (pcm: Float32Array, end: number): void => {
     peak = Math.max(peak, loudestIn(pcm, 0, pcm.length));
-    forEachPeakOver(pcm, peak, (index, found) => {
+    for (const { index, peak: found } of peaksOver(pcm, peak))
       if (index >= TAPS && index < end && found > peak) peak = found;
-    });
   };
   return {
     push(pcm) {
