@@ -154,7 +154,12 @@ async function narrateIn(studio: Studio, article: Article, options: NarrateOptio
   const unvoiced = await unvoicedOf(plan, cast);
   const earlier = await earlierNarration(files, revision);
   const before = earlier?.same ? earlier : undefined;
-  const music = await planSoundtrack(options.music ?? {}, files.json, audioDir);
+  const music = await planSoundtrack(
+    options.music ?? {},
+    earlier?.narration.soundtrack,
+    files.json,
+    audioDir,
+  );
   const keeping = kept?.keep();
   if (before?.whole && !music.changed && music.files.length === 0) {
     await keeping;

@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { AudioArticleError } from '../core/errors.js';
-import { parseNarration } from '../core/narration/read.js';
 import type { Music, Soundtrack } from '../core/narration/schema.js';
 import { readFileAtMost } from './bounded.js';
 import { addressOf } from './address.js';
@@ -38,15 +36,16 @@ const LONGEST_STING_MS = 10_000;
 type Role = 'sting' | 'bed';
 
 /**
- * @param json the narration's file, in which an earlier one may stand
+ * @param before what the narration has that is there
+ * @param json the narration's file
  * @throws AudioArticleError AA_E_INPUT_MISSING, AA_E_INPUT_TOO_LARGE, AA_E_INPUT_AUDIO
  */
 export async function planSoundtrack(
   options: MusicOptions,
+  before: Soundtrack | undefined,
   json: string,
   audioDir: string,
 ): Promise<PlannedSoundtrack> {
-  const before = await earlierSoundtrack(json);
   const kept = options.none ? {} : await stillThere(before ?? {}, json);
   const given = await Promise.all(
     (['sting', 'bed'] as const).map(async (role) => {
@@ -71,14 +70,6 @@ const inOrder = ({ sting, bed }: Soundtrack): Soundtrack => ({
   ...(sting && { sting }),
   ...(bed && { bed }),
 });
-
-async function earlierSoundtrack(json: string): Promise<Soundtrack | undefined> {
-  try {
-    return parseNarration(await readFile(json, 'utf8'), json).soundtrack;
-  } catch {
-    return undefined;
-  }
-}
 
 /** What a soundtrack names and has: files that have gone or changed are told no more. Other sites' are believed. */
 async function stillThere(tracks: Soundtrack, json: string): Promise<Soundtrack> {

@@ -1,5 +1,6 @@
 import type { TextRange } from '../text/range.js';
-import { spacelessScripts } from '../text/words.js';
+import { unicodePattern } from '../text/unicode-pattern.js';
+import { spaceless } from '../text/words.js';
 import { type Folded, foldText } from './fold.js';
 import type { LexiconEntry } from './rule.js';
 import { holdsFor, nearness, sentenceKey, type Surroundings } from './scope.js';
@@ -32,8 +33,7 @@ interface Found<Entry> extends TextRange {
   readonly sameCase: boolean;
 }
 
-const wordChar = /[\p{L}\p{M}\p{N}_]/u;
-const spaceless = new RegExp(`[${spacelessScripts}]`, 'u');
+const wordChar = unicodePattern(String.raw`[\p{L}\p{M}\p{N}_]`);
 const atom = /[\p{L}\p{M}\p{N}_]+/gu;
 /** What follows an apostrophe and is no word: don’t, I’m, they’re. */
 const contracted = /^(?:s|t|m|d|re|ve|ll)$/;

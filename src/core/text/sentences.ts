@@ -4,6 +4,7 @@ import { listItems } from './lists.js';
 import { partLongSentence } from './long-sentences.js';
 import { Nesting } from './nesting.js';
 import type { TextRange } from './range.js';
+import { unicodePattern, type UnicodePattern } from './unicode-pattern.js';
 
 /*
  * Sentences are what Intl.Segmenter finds (UAX #29), with the few places that it misses, put together again where a
@@ -30,7 +31,7 @@ interface Boundary {
 }
 
 const reach = 60;
-const saysSomething = /[\p{L}\p{N}]/u;
+const saysSomething = unicodePattern(String.raw`[\p{L}\p{N}]`);
 
 /**
  * The sentences of a block's text, in order. Each is trimmed; between them is only whitespace; together they
@@ -63,21 +64,42 @@ export function splitSentences(text: string, lang: string): TextRange[] {
   return sentences;
 }
 
+// What the rules below look for.
+const letterWithStop = unicodePattern(String.raw`^\p{L}\.$`);
+const goesOn = unicodePattern(String.raw`^\p{Ll}(?!\p{Lu})`);
+const beginsRun = unicodePattern(String.raw`^[\p{Lu}\p{Ll}\p{N}]`);
+const endsInLetters = unicodePattern(String.raw`[\p{Ll}\p{N}]{2}[.!?．]$`);
+const isCapital = unicodePattern(String.raw`^\p{Lu}`);
+const isSmall = unicodePattern(String.raw`^\p{Ll}`);
+const isNumber = unicodePattern(String.raw`^\p{N}`);
+const endsInNumber = unicodePattern(String.raw`\p{N}$`);
+const isNumberOrSection = unicodePattern(String.raw`^[\p{N}§]`);
+const letters = unicodePattern(String.raw`^(?:\p{L}\.){2,}$`);
+const shortName = unicodePattern(String.raw`^\p{Lu}\p{Ll}{1,4}\.$`);
+const initial = unicodePattern(String.raw`^(?:\p{L}\.-)?\p{L}\.$`);
+const caselessInitial = unicodePattern(String.raw`^(?!\p{scx=Han}|\p{scx=Kana}|\p{scx=Hang})\p{Lo}\p{M}*\.$`);
+const numberSign = unicodePattern(String.raw`^(?:\p{L}?[°º]|№)\.$`);
+const beginsWithInitial = unicodePattern(String.raw`^\p{L}\.`);
+const listMarker = unicodePattern(String.raw`^[(]?(?:[•⁃‣▪◦●■]?\p{N}{1,3}|\p{L}|[IVX]{1,5})[.)）]+$`);
+const markerWithin = unicodePattern(String.raw`(?<=^|\s)(?:\p{N}{1,3}|\p{L})\.\)\s*$`);
+const lastLetters = unicodePattern(String.raw`(?<![\p{L}\p{M}\p{N}.°º])[\p{L}\p{M}.]+$`);
+const word = unicodePattern(String.raw`^[\p{L}\p{M}]+`);
+
 /** Ends that UAX #29 does not see. Only for a language whose abbreviations are known: "nr. 3" would end a sentence. */
-const unseenEnds: readonly RegExp[] = [
+const unseenEnds: readonly UnicodePattern[] = [
   // in 2018. 3 people · Read it. iPhone owners · What? - Nothing
-  /[.!?]["'”’»)\]]*\s+(?=[\p{Sc}\p{N}]|\p{Ll}\p{Lu}|[-–—]\s\p{Lu})/gu,
+  unicodePattern(String.raw`[.!?]["'”’»)\]]*\s+(?=[\p{Sc}\p{N}]|\p{Ll}\p{Lu}|[-–—]\s\p{Lu})`, 'gu'),
   // It was. …and then it was not; but: Did you know... ...that
-  /(?:[!?]|(?<!\.)\.)["'”’»)\]]*\s+(?=(?:\.{3}|…)\s?\p{L})/gu,
+  unicodePattern(String.raw`(?:[!?]|(?<!\.)\.)["'”’»)\]]*\s+(?=(?:\.{3}|…)\s?\p{L})`, 'gu'),
   // He left … She stayed.
-  /…["'”’»)\]]*\s+(?=\p{Lu}[\p{L}’' ])/gu,
+  unicodePattern(String.raw`…["'”’»)\]]*\s+(?=\p{Lu}[\p{L}’' ])`, 'gu'),
   // It is known.[13] But
-  /[.!?]["'”’»)]*(?:\[\d{1,3}\])+\s+(?=[\p{Lu}\p{N}])/gu,
+  unicodePattern(String.raw`[.!?]["'”’»)]*(?:\[\d{1,3}\])+\s+(?=[\p{Lu}\p{N}])`, 'gu'),
   // A space was forgotten: a test.This is another.
-  /(?<=[\p{Ll}\p{N}]{2})[.!?．](?=\p{Lu}(?:\p{Ll}|\s))/gu,
+  unicodePattern(String.raw`(?<=[\p{Ll}\p{N}]{2})[.!?．](?=\p{Lu}(?:\p{Ll}|\s))`, 'gu'),
 ];
 /** Մութ է: Ես գնում եմ: */
-const colon = /:\s+(?=[\p{Lu}\p{N}])/gu;
+const colon = unicodePattern(String.raw`:\s+(?=[\p{Lu}\p{N}])`, 'gu');
 
 /** Where sentences may begin, in order, the first one included. */
 function candidates(
@@ -89,7 +111,7 @@ function candidates(
   const starts = new Set([0, ...items, ...segmentStarts(text, lang, 'sentence')]);
   const unseen = known ? [...unseenEnds, ...(known.colonIsFullStop ? [colon] : [])] : [];
   for (const pattern of unseen)
-    for (const match of text.matchAll(pattern)) starts.add(match.index + match[0].length);
+    for (const match of text.matchAll(pattern.of(text))) starts.add(match.index + match[0].length);
   return [...new Set([...starts].map((start) => settled(text, start)))]
     .filter((start) => start < text.length)
     .sort((a, b) => a - b);
@@ -132,7 +154,7 @@ function continues(
 
 /** `т.д.` of "и т. д.", if it is known; z. B. and J. R. are no different from what they are without the space. */
 function spacedAbbreviation(runs: readonly string[], known: Abbreviations): string | undefined {
-  const from = runs.findLastIndex((run) => !/^\p{L}\.$/u.test(run)) + 1;
+  const from = runs.findLastIndex((run) => !letterWithStop.test(run)) + 1;
   for (let first = Math.max(from, runs.length - 4); first < runs.length - 1; first++) {
     const inOne = runs.slice(first).join('');
     if (isListed(known, inOne.slice(0, -1))) return inOne;
@@ -158,7 +180,7 @@ const rules: readonly ((at: Boundary) => boolean)[] = [
 
 /** “What?” he asked. Yahoo! is … — but a name like iPhone begins a sentence. */
 function goesOnInLowerCase({ right }: Boundary): boolean {
-  return /^\p{Ll}(?!\p{Lu})/u.test(right);
+  return goesOn.test(right);
 }
 
 /** a(!) sentence · the others (?) came */
@@ -168,8 +190,8 @@ function isRemark({ before }: Boundary): boolean {
 
 /** Y!J · !Kung · 2.Milk: no space, no end, unless one was forgotten. */
 function isOneRun({ before, after, last, right, known }: Boundary): boolean {
-  if (!/[.!?．…]["'”’»)\]]*$/u.test(before) || !/^[\p{Lu}\p{Ll}\p{N}]/u.test(after)) return false;
-  const forgotten = /[\p{Ll}\p{N}]{2}[.!?．]$/u.test(before) && startsSentence(right, known);
+  if (!/[.!?．…]["'”’»)\]]*$/u.test(before) || !beginsRun.test(after)) return false;
+  const forgotten = endsInLetters.test(before) && startsSentence(right, known);
   return !forgotten || /:\/\/|www\.|@/.test(last);
 }
 
@@ -192,61 +214,56 @@ function trailsOff({ last, lastButOne, right }: Boundary): boolean {
 
 /** 1. Introduction · a) First · • II. Second · he had 1.) 1822 … and 2.) 1832 …; but: (see chapter 1.) Then */
 function isListMarker({ left, last, before }: Boundary): boolean {
-  const within = /(?<=^|\s)(?:\p{N}{1,3}|\p{L})\.\)\s*$/u.exec(before);
+  const within = markerWithin.of(before).exec(before);
   if (within && !/\([^)]*$/.test(before.slice(0, within.index))) return true;
-  return (
-    /^[(]?(?:[•⁃‣▪◦●■]?\p{N}{1,3}|\p{L}|[IVX]{1,5})[.)）]+$/u.test(last) &&
-    !/^\S+\s+\S/u.test(left.replace(/^[•⁃‣▪◦●■]\s+/u, ''))
-  );
+  return listMarker.test(last) && !/^\S+\s+\S/u.test(left.replace(/^[•⁃‣▪◦●■]\s+/u, ''));
 }
 
 /** J. R. R. Tolkien · z. B. 3,5 · n. 3 · but: you and I. Did you · Plan B. The team · Plan B. 3 people · 5 m. Then · 3 d. G. Seaborg */
 function isInitial({ last, lastButOne, right, known }: Boundary): boolean {
-  if (/^(?!\p{scx=Han}|\p{scx=Kana}|\p{scx=Hang})\p{Lo}\p{M}*\.$/u.test(last)) return true;
-  if (!/^(?:\p{L}\.-)?\p{L}\.$/u.test(last) || startsSentence(right, known)) return false;
-  if (/^[mglshtad]\.$/.test(last) && /\p{N}$/u.test(lastButOne)) return false;
-  if (/^\p{Lu}/u.test(right) || /^\p{L}\.$/u.test(lastButOne)) return true;
-  return /^\p{Ll}/u.test(last) && /^\p{N}/u.test(right);
+  if (caselessInitial.test(last)) return true;
+  if (!initial.test(last) || startsSentence(right, known)) return false;
+  if (/^[mglshtad]\.$/.test(last) && endsInNumber.test(lastButOne)) return false;
+  if (isCapital.test(right) || letterWithStop.test(lastButOne)) return true;
+  return isSmall.test(last) && isNumber.test(right);
 }
 
 /** N°. 3 · 2012 ж. №590 */
 function isNumberSign({ last, right }: Boundary): boolean {
-  return /^№/u.test(right) || (/^\p{N}/u.test(right) && /^(?:\p{L}?[°º]|№)\.$/u.test(last));
+  return /^№/u.test(right) || (isNumber.test(right) && numberSign.test(last));
 }
 
 /** Dr. Smith · pp. 55 · the U.S. Army · 5 p.m. Friday; but: in the U.S. How · at 5 p.m. Travelers · Do so. Then */
 function isAbbreviation({ left, last, right, known }: Boundary): boolean {
   if (!last.endsWith('.')) return false;
-  const isLetters = /^(?:\p{L}\.){2,}$/u.test(last);
+  const isLetters = letters.test(last);
   if (!known) return isLetters;
   const stem = abbreviationIn(last, known);
   const isIn = (list: ReadonlySet<string>): boolean => holds(list, stem);
   const starts = startsSentence(right, known);
   const alsoWord = isIn(known.alsoWords);
 
-  if (isIn(known.beforeNumber) && /^[\p{N}§]/u.test(right)) return true;
+  if (isIn(known.beforeNumber) && isNumberOrSection.test(right)) return true;
   if (isIn(known.opening)) return !(alsoWord && starts);
   if (isIn(known.beforeNumber)) return !alsoWord && /^[IVXLC]+\b/.test(right);
   if (!isLetters && !isIn(known.ending) && !isIn(known.closing)) return false;
-  if (alsoWord && /^\p{Ll}/u.test(last)) return /^\p{N}/u.test(right);
+  if (alsoWord && isSmall.test(last)) return isNumber.test(right);
   // "At 5 a.m. Mr. Smith": too little has been said for a sentence.
   if (left.split(/\s+/, 5).filter(Boolean).length < 4) return true;
-  if (isIn(known.ending)) return !/^\p{Lu}/u.test(right) || known.continuers.has(firstWord(right));
+  if (isIn(known.ending)) return !isCapital.test(right) || known.continuers.has(firstWord(right));
   return !starts;
 }
 
 /** `Gen` of `ex-Gen.`, `Lt.-Col` of `Lt.-Col.`, `Nov` of `Nov..` */
 function abbreviationIn(last: string, known: Abbreviations): string {
   const whole = last.replace(/\.{1,2}$/, '');
-  return isListed(known, whole)
-    ? whole
-    : (/(?<![\p{L}\p{M}\p{N}.°º])[\p{L}\p{M}.]+$/u.exec(whole)?.[0] ?? '');
+  return isListed(known, whole) ? whole : (lastLetters.of(whole).exec(whole)?.[0] ?? '');
 }
 
 /** Skt. Hans · Hptm. Meier: no name is written without a vowel; but a unit may end a sentence, 5 Mb. Then. */
 function isConsonantsOnly({ last, lastButOne, right, known }: Boundary): boolean {
-  if (!/^\p{Lu}\p{Ll}{1,4}\.$/u.test(last) || /\p{N}$/u.test(lastButOne)) return false;
-  if (!/^\p{Lu}/u.test(right) || startsSentence(right, known)) return false;
+  if (!shortName.test(last) || endsInNumber.test(lastButOne)) return false;
+  if (!isCapital.test(right) || startsSentence(right, known)) return false;
   const letters = last.slice(0, -1).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   // r and l are vowels between consonants: the Czech smrt, vlk
   return !/[aeiouyæœøəıаеиоуыэюяіўєѣъαεηιουω]|.[rlрл]./u.test(letters);
@@ -265,12 +282,12 @@ function isOrdinal({ before, last, lastButOne, right, known }: Boundary): boolea
 }
 
 function startsSentence(right: string, known: Abbreviations | undefined): boolean {
-  const isInitials = /^\p{L}\./u.test(right);
+  const isInitials = beginsWithInitial.test(right);
   return known !== undefined && !isInitials && known.starters.has(firstWord(right));
 }
 
 function firstWord(right: string): string {
-  return /^[\p{L}\p{M}]+/u.exec(right)?.[0] ?? '';
+  return word.of(right).exec(right)?.[0] ?? '';
 }
 
 function trimmed(text: string, start: number, end: number): TextRange | undefined {

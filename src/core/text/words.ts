@@ -1,6 +1,7 @@
 import { type Abbreviations, abbreviationsOf, holds, isListed } from './abbreviations/abbreviations.js';
 import { segmentStarts } from './language.js';
 import type { TextRange } from './range.js';
+import { unicodePattern } from './unicode-pattern.js';
 
 /*
  * A word is what a reader would point at: a run without whitespace, less the quotes, brackets and punctuation
@@ -10,26 +11,35 @@ import type { TextRange } from './range.js';
 
 /** A run without whitespace. “10 000” with a no-break space within is one number. */
 const run = /(?:(?<!\d{3})\d[\u00A0\u2009\u202F](?=\d{3}(?!\d))|\S)+/gu;
-export const spacelessScripts = String.raw`\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}`;
-const spaceless = new RegExp(`[${spacelessScripts}]`, 'u');
-const byScript = new RegExp(`[${spacelessScripts}]+|[^${spacelessScripts}]+`, 'gu');
+const spacelessScripts = String.raw`\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}`;
+/** A character of a script that puts no space between words. */
+export const spaceless = unicodePattern(`[${spacelessScripts}]`);
+const byScript = unicodePattern(`[${spacelessScripts}]+|[^${spacelessScripts}]+`, 'gu');
 /** Dashes and missing spaces between words: war—and · what...see · one,two */
-const wordBreak = /[—―⸺⸻…]+|-{2,}|\.{2,}|(?<=\p{L})[,;!?]+(?=\p{L})/gu;
+const wordBreak = unicodePattern(String.raw`[—―⸺⸻…]+|-{2,}|\.{2,}|(?<=\p{L})[,;!?]+(?=\p{L})`, 'gu');
 // Without the flag i: it makes every letter of every script one of two, which takes longer than all else here.
-const address = /^\P{L}*(?:\p{L}[\p{L}\d+.-]*:\/\/|[Ww]{3}\.)|@[\p{L}\d-]+\./u;
+const address = unicodePattern(String.raw`^\P{L}*(?:\p{L}[\p{L}\d+.-]*://|[Ww]{3}\.)|@[\p{L}\d-]+\.`);
 
-const spokenInside = /[\p{L}\p{N}]/u;
+const beginsSpoken = unicodePattern(String.raw`^[\p{L}\p{N}]`);
+const spokenInside = unicodePattern(String.raw`[\p{L}\p{N}]`);
 /** Signs that are a word when they stand alone: 5 + 3, black & white. A dash or a bullet is none. */
-const spokenAlone = /^[\p{Sc}&%‰+=@×÷<>±≤≥≈−§°√∞]$/u;
-const core = /^[\p{L}\p{N}\p{M}\p{Sc}%‰&+=@#°§±×÷≤≥≈√∞]$/u;
+const spokenAlone = unicodePattern(String.raw`^[\p{Sc}&%‰+=@×÷<>±≤≥≈−§°√∞]$`);
+const core = unicodePattern(String.raw`^[\p{L}\p{N}\p{M}\p{Sc}%‰&+=@#°§±×÷≤≥≈√∞]$`);
 /** What may stand before a word and belong to it: -5 · −5 · ~10 · <5 · .45 · .NET · ’90s · ’tis */
-const keptBefore =
-  /^(?:[-−–~<>](?=\p{Sc}?\.?\p{N})|\.(?=\p{N}|\p{Lu})|['‘’](?=\p{N}{2}s?(?!\p{N})|(?:tis|twas|em|cause|til|round|bout|n)(?!\p{L})))/iu;
-const keptAfter = /^[\p{L}\p{N}\p{M}\p{Sc}%‰+#°]$/u;
-const numeral = /^(?:\p{N}|[IVXLC]{2,}\b|[VX]\b)/u;
+const keptBefore = unicodePattern(
+  String.raw`^(?:[-−–~<>](?=\p{Sc}?\.?\p{N})|\.(?=\p{N}|\p{Lu})|['‘’](?=\p{N}{2}s?(?!\p{N})|(?:tis|twas|em|cause|til|round|bout|n)(?!\p{L})))`,
+  'iu',
+);
+const keptAfter = unicodePattern(String.raw`^[\p{L}\p{N}\p{M}\p{Sc}%‰+#°]$`);
+const number = unicodePattern(String.raw`\p{N}`);
+const numeral = unicodePattern(String.raw`^(?:\p{N}|[IVXLC]{2,}\b|[VX]\b)`);
 /** As an ordinal has before its full stop, and streets: 3. · 24.12. · 3.–5. · 24./25. · XIV. · Hauptstr. 5 · Mo.–Fr. 9 Uhr */
-const dottedNumeral =
-  /^(?:(?:(?:\d{1,2}\.){1,2}[-–/])?(?:\d{1,2}\.)?\d{1,3}|[IVXL]{2,6}|\p{L}{2,16}str|\p{Lu}\p{Ll}\.[-–]\p{Lu}\p{Ll})$/u;
+const dottedNumeral = unicodePattern(
+  String.raw`^(?:(?:(?:\d{1,2}\.){1,2}[-–/])?(?:\d{1,2}\.)?\d{1,3}|[IVXL]{2,6}|\p{L}{2,16}str|\p{Lu}\p{Ll}\.[-–]\p{Lu}\p{Ll})$`,
+);
+/** U.S of U.S. */
+const initials = unicodePattern(String.raw`^(?:\p{L}+-)?(?:\p{L}\.)+\p{L}$`);
+const letter = unicodePattern(String.raw`^\p{L}$`);
 const closers: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
 /**
@@ -69,7 +79,7 @@ function isWord(token: string): boolean {
 /** The parts of a run that can be words of their own. */
 function piecesOf(token: string, offset: number, lang: string): TextRange[] {
   if (spaceless.test(token))
-    return [...token.matchAll(byScript)].flatMap(({ 0: part, index }) =>
+    return [...token.matchAll(byScript.of(token))].flatMap(({ 0: part, index }) =>
       spaceless.test(part) ? segmented(part, offset + index, lang) : brokenUp(part, offset + index),
     );
   return brokenUp(token, offset);
@@ -87,7 +97,7 @@ function brokenUp(part: string, offset: number): TextRange[] {
   if (address.test(part.slice(0, 300))) return [{ start: offset, end: offset + part.length }];
   const pieces: TextRange[] = [];
   let start = 0;
-  for (const gap of part.matchAll(wordBreak)) {
+  for (const gap of part.matchAll(wordBreak.of(part))) {
     if (gap.index > start) pieces.push({ start: offset + start, end: offset + gap.index });
     start = gap.index + gap[0].length;
   }
@@ -111,9 +121,7 @@ function closesInside(token: string, at: number): boolean {
   if (token.length > 100) return false;
   const closing = token.indexOf(token.startsWith('(', at) ? ')' : token.startsWith('[', at) ? ']' : '}', at);
   return (
-    closing > 0 &&
-    spokenInside.test(token.slice(at, closing)) &&
-    /^[\p{L}\p{N}]/u.test(token.slice(closing + 1))
+    closing > 0 && spokenInside.test(token.slice(at, closing)) && beginsSpoken.test(token.slice(closing + 1))
   );
 }
 
@@ -135,7 +143,7 @@ function trailing(token: string, around: Surroundings): number {
     if (keptAfter.test(char) || (before === 0 && spokenAlone.test(char))) break;
     if (char === '.' && keepsFullStop(token.slice(0, before), around)) break;
     if (/['’]/u.test(char) && !around.quoted && /[sSxXzZ]$/.test(token.slice(before - 1, before))) break;
-    if (/[′″]/u.test(char) && /\p{N}/u.test(lastCharacter(token, before))) break;
+    if (/[′″]/u.test(char) && number.test(lastCharacter(token, before))) break;
     const opener = closers[char];
     if (opener && before <= 100 && token.lastIndexOf(opener, before) > 0) break;
     end = before;
@@ -152,8 +160,8 @@ function lastCharacter(token: string, end: number): string {
 /** Whether the full stop after `stem` belongs to it: U.S. · J. · Dr. · No. 5 · am 3. Oktober */
 function keepsFullStop(stem: string, { final, beforeNumber, known }: Surroundings): boolean {
   if (stem.length > 20) return false;
-  if (/^(?:\p{L}+-)?(?:\p{L}\.)+\p{L}$/u.test(stem)) return true;
-  if (/^\p{L}$/u.test(stem)) return !final;
+  if (initials.test(stem)) return true;
+  if (letter.test(stem)) return !final;
   if (!known) return false;
   if (known.dottedOrdinals && !final && dottedNumeral.test(stem)) return true;
   const abbreviation = stem.slice(stem.lastIndexOf('-') + 1);

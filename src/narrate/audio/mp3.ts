@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createEncoder } from 'wasm-media-encoders';
+import { compileWasm } from '../wasm-module.js';
 
 /** kbit/s. Constant, because players guess positions in files of variable rate. */
 export const BITRATE = 64;
@@ -10,7 +11,12 @@ const ENCODER_SCALE = 0.95;
 
 const wasm = createRequire(import.meta.url).resolve('wasm-media-encoders/wasm/mp3');
 
-let opened: Promise<Awaited<ReturnType<typeof createEncoder<'audio/mpeg'>>>> | undefined;
+type Encoder = Awaited<ReturnType<typeof createEncoder<'audio/mpeg'>>>;
+
+const openEncoder = async (): Promise<Encoder> =>
+  createEncoder('audio/mpeg', compileWasm(await readFile(wasm)));
+
+let opened: Promise<Encoder> | undefined;
 
 function givenBack(pcm: Float32Array): Float32Array {
   const louder = new Float32Array(pcm.length);
@@ -23,7 +29,7 @@ function givenBack(pcm: Float32Array): Float32Array {
  * `ENCODER_DELAY` and a decoder's own delay late (info-tag.ts). The same samples give the same bytes.
  */
 export async function encodeMp3(pcm: Float32Array, sampleRate: number): Promise<Uint8Array> {
-  const encoder = await (opened ??= readFile(wasm).then((bytes) => createEncoder('audio/mpeg', bytes)));
+  const encoder = await (opened ??= openEncoder());
   // Begins anew: nothing of an earlier signal is left in it.
   encoder.configure({ sampleRate, channels: 1, bitrate: BITRATE });
   const parts: Uint8Array[] = [];
@@ -43,7 +49,7 @@ export interface Mp3Encoder {
 
 /** Codes a mono signal that comes in pieces, with an encoder of its own. */
 export async function openMp3Encoder(sampleRate: number): Promise<Mp3Encoder> {
-  const encoder = await createEncoder('audio/mpeg', await readFile(wasm));
+  const encoder = await openEncoder();
   encoder.configure({ sampleRate, channels: 1, bitrate: BITRATE });
   return {
     push: (pcm) => encoder.encode([givenBack(pcm)]).slice(),

@@ -14,14 +14,23 @@ const isHeadingToo = new Set<FurnitureKind>([
   'source',
 ]);
 
-/** The sign before and the arrow after a label. */
+/** The sign before and the arrow after a label. Most lines have none, which is known at less cost. */
 function label(text: string): string {
+  if (/^[A-Za-z0-9]/.test(text) && /[A-Za-z0-9.,;:!?]$/.test(text)) return text;
   return text.replace(/^[\p{So}\p{Sm}\uFE0F•·»›|–\s-]+|[\p{So}\uFE0F•·|→\s]+$/gu, '');
 }
 
 /** What a block is that stands outside of the article's text, if it is a line that many pages have. */
 export const furnitureKindOf = (block: Pick<ArticleBlock, 'kind' | 'text'>): FurnitureKind | undefined =>
   ruleFor(block, ({ where }) => where === 'anywhere' || where === 'outside');
+
+const patterns = new Map<Rule, RegExp>();
+
+function matches(rule: Rule, text: string): boolean {
+  const pattern = patterns.get(rule) ?? rule.pattern();
+  patterns.set(rule, pattern);
+  return pattern.test(text);
+}
 
 function ruleFor(
   block: Pick<ArticleBlock, 'kind' | 'text'>,
@@ -32,7 +41,8 @@ function ruleFor(
       (rule) =>
         applies(rule) &&
         text.length <= (rule.longest ?? LONGEST_LINE) &&
-        rule.pattern.test(text) &&
+        (rule.holds?.some((word) => text.toLowerCase().includes(word)) ?? true) &&
+        matches(rule, text) &&
         !(block.kind === 'heading' && isHeadingToo.has(rule.kind)),
     )?.kind;
   if (block.kind === 'title' || block.text.length > LONGEST_NOTICE) return undefined;

@@ -7,7 +7,7 @@ import { sayInLanguages } from '../../core/lexicon/say-in-languages.js';
 import { primaryLanguage } from '../../core/text/language.js';
 import type { TextRange } from '../../core/text/range.js';
 import { splitSentences } from '../../core/text/sentences.js';
-import { spacelessScripts, splitWords } from '../../core/text/words.js';
+import { spaceless, splitWords } from '../../core/text/words.js';
 import type { ArticleBlock } from '../../narrate/extract/article.js';
 import { langAt } from '../../narrate/lexicon/apply.js';
 import { utterancesOf } from '../../narrate/script.js';
@@ -56,7 +56,6 @@ export interface Look {
 }
 
 const AT_ONCE = 50;
-const spaceless = new RegExp(`[${spacelessScripts}]`, 'u');
 
 /** Looks through all articles that the change can touch, those narrated last first. */
 export async function lookThrough(

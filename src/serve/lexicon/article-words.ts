@@ -1,7 +1,7 @@
 import type { Article } from '../../narrate/index.js';
 import { foldText } from '../../core/lexicon/fold.js';
 import type { Rule } from '../../core/inbox.js';
-import { spacelessScripts } from '../../core/text/words.js';
+import { spaceless } from '../../core/text/words.js';
 import type { Db } from '../database/transaction.js';
 
 /*
@@ -10,7 +10,6 @@ import type { Db } from '../database/transaction.js';
  */
 
 const atom = /[\p{L}\p{M}\p{N}_]+/gu;
-const spaceless = new RegExp(`[${spacelessScripts}]`, 'u');
 
 /** As core/lexicon finds them: runs of letters, marks and digits, folded. */
 export const atomsOf = (text: string): string[] => [...new Set(foldText(text).small.match(atom) ?? [])];

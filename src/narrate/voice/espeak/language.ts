@@ -27,8 +27,7 @@ function accent(language: string, region: string | undefined): string | undefine
   return region;
 }
 
-/** The table's rows with their tags taken apart, once. */
-const parsed = voiceTable.map((row) => {
+const partsOf = (row: Row) => {
   const [primary = '', ...subtags] = row[1].split('-');
   const locale = localeOf(row[1]);
   return {
@@ -39,7 +38,12 @@ const parsed = voiceTable.map((row) => {
     isVariety: subtags.some((subtag) => subtag === 'x' || subtag.length > 4),
     canonical: locale?.toString(),
   };
-});
+};
+
+let parsed: readonly ReturnType<typeof partsOf>[] | undefined;
+
+/** The table's rows with their tags taken apart: once, and only where somebody asks for a language. */
+const rows = () => (parsed ??= voiceTable.map(partsOf));
 
 /** @returns undefined if the engine has no voice for the language, or only for another script of it */
 export function rowForLanguage(tag: string): Row | undefined {
@@ -52,12 +56,12 @@ export function rowForLanguage(tag: string): Row | undefined {
       : (otherNames[asked.language] ?? asked.language);
   const wanted = accent(asked.language, region);
   const canonical = asked.toString();
-  const likeness = (row: (typeof parsed)[number]): number =>
+  const likeness = (row: ReturnType<typeof partsOf>): number =>
     (row.canonical === canonical ? 8 : 0) +
     (row.script !== undefined ? 4 : 0) +
     (wanted !== undefined && row.region === wanted ? 2 : 0) +
     (row.isVariety ? 0 : 1);
-  return parsed
+  return rows()
     .filter((row) => row.primary === primary && (row.script === undefined || row.script === script))
     .map((row, at) => ({ row: row.row, at, likeness: likeness(row) }))
     .sort((a, b) => b.likeness - a.likeness || a.at - b.at)[0]?.row;

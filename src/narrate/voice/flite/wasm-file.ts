@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import { compileWasm } from '../../wasm-module.js';
 
 /*
  * A WebAssembly file (https://webassembly.github.io/spec/core/binary/modules.html) as code and data apart: flite's has
@@ -47,7 +48,7 @@ export function readWasmFile(path: string): WasmFile {
       else if (section !== CUSTOM) code.push(bytes(at, end - at));
       at = end;
     }
-    return { module: new WebAssembly.Module(Buffer.concat(code)), data };
+    return { module: compileWasm(Buffer.concat(code)), data };
   } finally {
     closeSync(file);
   }
