@@ -16,10 +16,10 @@ declare global {
     /** What plays: an HTMLMediaElement or what mirrors one. */
     media: HTMLMediaElement;
     starts: readonly number[];
-    /** Of each word that was marked: its index, ms from its start until it was marked, and until it was painted. */
-    marked: { readonly word: number; readonly late: number; readonly painted: number }[];
-    /** ms from a click until the word that it hit was painted. */
-    clicked: number[];
+    /** Of each word that was marked: its index, ms from its start until it was marked and until it was painted, and when that was. */
+    marked: { readonly word: number; readonly late: number; readonly painted: number; readonly at: number }[];
+    /** When the event of the last click began. */
+    clickedAt: number | undefined;
   }
 }
 
@@ -111,7 +111,10 @@ function watchWords(starts: readonly number[], isHyperaudio: boolean, isBare: bo
     const late = (window.media.currentTime * 1000 - starts[word]!) / window.media.playbackRate;
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => window.marked.push({ word, late, painted: late + performance.now() - now });
+      port1.onmessage = () => {
+        const at = performance.now();
+        window.marked.push({ word, late, painted: late + at - now, at });
+      };
       port2.postMessage(null);
     });
   };
@@ -135,7 +138,16 @@ function watchWords(starts: readonly number[], isHyperaudio: boolean, isBare: bo
 }
 
 async function watch(page: Page, { name }: Player): Promise<void> {
-  if (name === NATIVE) await page.evaluate(readBarely);
+  if (name === NATIVE) {
+    await page.evaluate(readBarely);
+    // It follows nothing: what it marks is in view from the beginning.
+    await page.evaluate(
+      (paragraph) => {
+        document.querySelectorAll('#article > p')[paragraph]!.scrollIntoView();
+      },
+      firstHeard(PLAYED_WORDS) / 100,
+    );
+  }
   await page.evaluate(watchWords, startsOf(PLAYED_WORDS), name === HYPERAUDIO, name === NATIVE);
 }
 
@@ -154,7 +166,12 @@ export async function marks(
 ): Promise<Marked> {
   const { page, close } = await openPlaying(browser, site, player, cpu, rate);
   await watch(page, player);
-  await page.waitForFunction((count) => window.marked.length >= count, { timeout: 240_000 }, words);
+  // Not looked at in each frame, as Puppeteer does of itself: the page would have no frame of its own.
+  await page.waitForFunction(
+    (count) => window.marked.length >= count,
+    { timeout: 240_000, polling: 500 },
+    words,
+  );
   const marked = (await page.evaluate(() => window.marked)).slice(0, words);
   await close();
   const passed = marked.at(-1)!.word - marked[0]!.word + 1;
@@ -170,10 +187,10 @@ export async function clicks(
   browser: Browser,
   site: PeerSite,
   player: Player,
-  count: number,
+  { cpu, count }: { cpu: number; count: number },
 ): Promise<number[]> {
   const isHyperaudio = player.name === HYPERAUDIO;
-  const { page, close } = await openPlaying(browser, site, player);
+  const { page, close } = await openPlaying(browser, site, player, cpu);
   await watch(page, player);
   await page.evaluate((isHyperaudio) => {
     // The page would scroll away from under the pointer.
@@ -183,48 +200,59 @@ export async function clicks(
   const took: number[] = [];
   for (let i = 0; i < count; i++) {
     const paragraph = (i * 37) % (PLAYED_WORDS / 100);
+    const word = paragraph * 100 + 50;
     // A reader who scrolls: ours leaves them alone for a while.
     await page.mouse.move(640, 400);
     await page.mouse.wheel({ deltaY: 1 });
     await wait(100);
-    const { x, y, word } = await page.evaluate((paragraph) => {
-      const element = document.querySelectorAll('#article > p')[paragraph]!;
-      element.scrollIntoView({ block: 'center' });
-      const target = paragraph * 100 + 50;
-      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-      const range = document.createRange();
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const at = node.textContent!.indexOf(`word${target}`);
-        if (at < 0) continue;
-        range.setStart(node, at);
-        range.setEnd(node, at + 4);
-      }
-      const { left, top, width, height } = range.getBoundingClientRect();
-      return { x: left + width / 2, y: top + height / 2, word: target };
+    await page.evaluate((paragraph) => {
+      document.querySelectorAll('#article > p')[paragraph]!.scrollIntoView({ block: 'center' });
     }, paragraph);
-    await wait(100);
-    await page.evaluate((word) => {
-      window.clicked = [];
+    // What a player scrolls smoothly may go on for a moment.
+    await wait(500);
+    const { x, y } = await page.evaluate(middleOf, paragraph, word);
+    await page.evaluate(() => {
       window.marked.length = 0;
-      document.addEventListener(
-        'click',
-        ({ timeStamp }) => {
-          const look = (): void => {
-            if (window.marked.some((one) => one.word === word))
-              window.clicked.push(performance.now() - timeStamp);
-            else if (performance.now() - timeStamp < 3000) setTimeout(look);
-          };
-          look();
-        },
-        { once: true, capture: true },
-      );
-    }, word);
+      window.clickedAt = undefined;
+      document.addEventListener('click', ({ timeStamp }) => (window.clickedAt = timeStamp), {
+        once: true,
+        capture: true,
+      });
+    });
     await page.mouse.click(x, y);
-    await page.waitForFunction(() => window.clicked.length > 0, { timeout: 5000 }).catch(() => undefined);
-    took.push((await page.evaluate(() => window.clicked))[0] ?? Infinity);
+    await page
+      .waitForFunction(
+        (word) => window.marked.some((one) => one.word === word),
+        { timeout: 5000, polling: 100 },
+        word,
+      )
+      .catch(() => undefined);
+    took.push(
+      await page.evaluate((word) => {
+        const at = window.marked.find((one) => one.word === word)?.at ?? Infinity;
+        return at - (window.clickedAt ?? 0);
+      }, word),
+    );
     // Two clicks soon after each other are a double click, which selects.
     await wait(700);
   }
   await close();
   return took;
+}
+
+/** Where a word of a paragraph is seen. Runs in the page. */
+function middleOf(paragraph: number, word: number): { x: number; y: number } {
+  const walker = document.createTreeWalker(
+    document.querySelectorAll('#article > p')[paragraph]!,
+    NodeFilter.SHOW_TEXT,
+  );
+  const range = document.createRange();
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const at = node.textContent!.indexOf(`word${word}`);
+    if (at < 0) continue;
+    range.setStart(node, at);
+    range.setEnd(node, at + 4);
+  }
+  const { left, top, width, height } = range.getBoundingClientRect();
+  return { x: left + width / 2, y: top + height / 2 };
 }
