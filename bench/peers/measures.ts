@@ -233,6 +233,7 @@ const clicking: Measure = {
   sizes: [PLAYED_WORDS],
   async run({ browser, site, all, turns, isQuick, rows, say }) {
     const readers = readersOf(all);
+    const size = PLAYED_WORDS.toLocaleString('en');
     for (const cpu of [1, 4]) {
       const found = await inTurns(readers, turns, (player) =>
         clicks(browser, site, player, { cpu, count: isQuick ? 4 : 8 }),
@@ -240,7 +241,7 @@ const clicking: Measure = {
       const click = (name: string): number => median(found(name).flat());
       rows.push(
         compared(
-          `click on a word → painted, ${PLAYED_WORDS.toLocaleString('en')} words, playing${cpu > 1 ? `, CPU ${cpu} ×` : ''}`,
+          `click on a word → painted, ${size} words, playing, CPU ${cpu} ×`,
           { peer: HYPERAUDIO, ours: click(OURS), theirs: click(HYPERAUDIO), alone: click(NATIVE) },
           0.25,
           'ms',
