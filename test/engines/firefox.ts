@@ -16,30 +16,47 @@ const PREFERENCES: Readonly<
   'prefers-reduced-motion': ['ui.prefersReducedMotion', { 'no-preference': 0, reduce: 1 }],
 };
 
-async function emulate(browser: Browser, features: readonly MediaFeature[]): Promise<void> {
+/** What the browser itself is told, in its window. */
+async function tell(browser: Browser, ...expressions: readonly string[]): Promise<void> {
   const { connection } = browser as unknown as { readonly connection: Connection };
-  // Preferences are the browser's own: its windows are asked, not the page.
   const { result } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
   const context = (result as { contexts: { context: string }[] }).contexts[0]?.context;
-  for (const { name, value } of features) {
-    const [preference, values] = PREFERENCES[name] ?? [];
-    if (!preference || !values) throw new Error(`Firefox cannot be told ${name}.`);
-    const setTo = values[value];
-    const call =
-      setTo === undefined ? `clearUserPref('${preference}')` : `setIntPref('${preference}', ${setTo})`;
-    await connection.send('script.evaluate', {
-      expression: `Services.prefs.${call}`,
-      target: { context },
-      awaitPromise: false,
-    });
-  }
+  for (const expression of expressions)
+    await connection.send('script.evaluate', { expression, target: { context }, awaitPromise: false });
 }
 
+/** Preferences are the browser's own: its windows are asked, not the page. */
+const emulate = (browser: Browser, features: readonly MediaFeature[]): Promise<void> =>
+  tell(
+    browser,
+    ...features.map(({ name, value }) => {
+      const [preference, values] = PREFERENCES[name] ?? [];
+      if (!preference || !values) throw new Error(`Firefox cannot be told ${name}.`);
+      const setTo = values[value];
+      const call =
+        setTo === undefined ? `clearUserPref('${preference}')` : `setIntPref('${preference}', ${setTo})`;
+      return `Services.prefs.${call}`;
+    }),
+  );
+
 function completed(browser: Browser, page: Page): Page {
-  const { keyboard } = page;
+  const { keyboard, mouse } = page;
+  // The tabulator has led from the page to the browser's own buttons: a click leads back, and in other browsers the page has no end.
+  const inPage = async (): Promise<void> => {
+    if (!(await page.evaluate(() => document.hasFocus())))
+      await tell(browser, 'gBrowser.selectedBrowser.focus()');
+  };
   const press = keyboard.press.bind(keyboard);
   // In Chromium a key goes by either name.
-  keyboard.press = (key, options) => press(key === 'Space' ? ' ' : key, options);
+  keyboard.press = async (key, options) => {
+    await inPage();
+    await press(key === 'Space' ? ' ' : key, options);
+  };
+  const click = mouse.click.bind(mouse);
+  mouse.click = async (x, y, options) => {
+    await inPage();
+    await click(x, y, options);
+  };
   page.emulateMediaType = (type = 'screen') =>
     type === 'screen'
       ? Promise.resolve()

@@ -178,7 +178,7 @@ describe('Going to the text', () => {
     await setSettings({ textAfterPause: true });
     player.element.currentTime = 0;
     await pause();
-    assertEqual(document.activeElement?.localName, 'h2');
+    await until('it is in the text', () => document.activeElement?.localName === 'h2');
   });
 
   it('G37: moves no focus for a pause that nobody asked for here', async () => {
