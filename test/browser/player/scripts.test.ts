@@ -4,6 +4,7 @@ import { splitWords } from '../../../src/core/text/words.js';
 import type { Narration } from '../../../src/core/narration/schema.js';
 import { contrast } from '../../../src/player/look/colours.js';
 import { assert, assertEqual } from '../dialogs/assert.js';
+import { itInPrint } from '../engine.js';
 import {
   article,
   cleanUp,
@@ -174,7 +175,7 @@ describe('A mark takes no room and leaves no trace', () => {
       );
     });
 
-  it('G60: what is copied is the text alone, and print has neither marks nor the player', async () => {
+  it('G60: what is copied is the text alone', async () => {
     const player = await openPage();
     const select = (): string => {
       getSelection()!.selectAllChildren(document.getElementById('first')!);
@@ -185,6 +186,11 @@ describe('A mark takes no room and leaves no trace', () => {
     const before = select();
     await playTo(player, 'lighthouse');
     assertEqual(select(), before);
+  });
+
+  itInPrint('G60: print has neither marks nor the player', async () => {
+    const player = await openPage();
+    await playTo(player, 'lighthouse');
     await emulateMedia({ media: 'print' });
     const printed = getComputedStyle(document.getElementById('first')!, '::highlight(audio-article-word)');
     assertEqual(printed.backgroundColor, 'rgba(0, 0, 0, 0)');
