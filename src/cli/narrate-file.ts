@@ -123,7 +123,9 @@ export async function narrateFile(input: string, options: NarrateFileOptions): P
       },
       speakDisclosure: options['speak-disclosure'] ?? false,
       ...(options.cover === undefined ? {} : { cover: await readCover(options.cover) }),
-      ...(!options.studio && typeof commandSha256 === 'string' && { planner: commandSha256 }),
+      // One article in one command: the next run begins with nothing of this one's but what is kept.
+      ...(!options.studio &&
+        typeof commandSha256 === 'string' && { planner: commandSha256, keepPronunciations: true }),
       ...((options.studio ?? ahead) && { studio, ahead }),
       ...(!options.studio && !options.quiet && { onProgress: progressLine(`Narrating ${input}`) }),
     });

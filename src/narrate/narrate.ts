@@ -79,6 +79,8 @@ export interface NarrateOptions extends ScriptOptions {
    * Default: nothing of it is kept.
    */
   readonly planner?: string;
+  /** Keeps how the voice says the article's words: for a next run that has no thread of this one's. Default: no. */
+  readonly keepPronunciations?: boolean;
 }
 
 export interface NarrateResult {
@@ -176,8 +178,9 @@ async function narrateIn(studio: Studio, article: Article, options: NarrateOptio
   const { parts, audio, counts } = await record(lines, ensemble, {
     ...{ studio, store, total, options, earlierGainDb },
   });
-  const keepingWords =
-    options.planner === undefined ? undefined : keepPronunciations(store, studio.voice(voice), files.json);
+  const keepingWords = options.keepPronunciations
+    ? keepPronunciations(store, studio.voice(voice), files.json)
+    : undefined;
   const heard = new Map<PlannedSentence, Heard>();
   lines.forEach((line, i) => {
     if (!('sentence' in line)) return;

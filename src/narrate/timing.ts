@@ -28,13 +28,16 @@ function shareOf(
 
 /** The words' times in the whole audio. A word lasts from its first token's start to its last token's end. */
 function timedWords(sentence: PlannedSentence, { marks, offsetMs }: Heard): Word[] {
+  const marksOf = sentence.words.map((): Mark[] => []);
+  marks.forEach((mark, i) => {
+    const token = sentence.tokens[i];
+    if (!token) return;
+    for (let index = token.word; index <= (token.through ?? token.word); index++)
+      marksOf[index]?.push(token.through === undefined ? mark : shareOf(mark, token, sentence.words, index));
+  });
   let last = Math.max(0, Math.round(offsetMs));
   return sentence.words.map(({ start, end }, index) => {
-    const own = marks.flatMap((mark, i) => {
-      const token = sentence.tokens[i];
-      if (!token || index < token.word || index > (token.through ?? token.word)) return [];
-      return [token.through === undefined ? mark : shareOf(mark, token, sentence.words, index)];
-    });
+    const own = marksOf[index] ?? [];
     const startMs = Math.max(last, Math.round(offsetMs + Math.min(...own.map((mark) => mark.startMs))));
     const endMs = Math.max(startMs, Math.round(offsetMs + Math.max(...own.map((mark) => mark.endMs))));
     last = endMs;

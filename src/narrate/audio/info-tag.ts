@@ -89,10 +89,10 @@ export function crc16(bytes: Uint8Array, before = 0): number {
 export function joinedCrc16(before: number, rest: number, length: number): number {
   // Zeros after the beginning change its checksum linearly: bit by bit of the length, by the map of 1, 2, 4 … zeros.
   let crc = before;
-  let map: Uint16Array = ONE_ZERO;
-  for (let left = length; left > 0 && crc !== 0; left = Math.floor(left / 2)) {
-    if (left % 2 === 1) crc = mapped(crc, map);
-    map = twice(map);
+  let left = length;
+  for (let power = 0; left > 0 && crc !== 0; power++) {
+    if (left % 2 === 1) crc = mapped(crc, zeros(power));
+    left = Math.floor(left / 2);
   }
   return crc ^ rest;
 }
@@ -106,7 +106,15 @@ function mapped(crc: number, map: Uint16Array): number {
   return sum;
 }
 
-const twice = (map: Uint16Array): Uint16Array => map.map((crc) => mapped(crc, map));
+const maps = [ONE_ZERO];
+
+/** The map of 2^power zeros, made once: a narration has a segment for each sentence. */
+function zeros(power: number): Uint16Array {
+  const known = maps[power];
+  if (known) return known;
+  const half = zeros(power - 1);
+  return (maps[power] = half.map((crc) => mapped(crc, half)));
+}
 
 /** What an Info frame says of the frames after it. */
 export interface Music {

@@ -26,13 +26,13 @@ export type SegmentThreads = Threads<SegmentOrder, Segment | Refusal>;
 export const startSegmentThreads = (): SegmentThreads =>
   startThreads(fileURLToPath(new URL('./thread.cjs', import.meta.url)), () => import('./worker.js'));
 
-/** Of the sound that is coded to warm up. */
-const WARM_FRAMES = 14;
+/** Of the sound that is coded to warm up. With more V8 would begin to optimize, on the cores that the voice needs meanwhile. */
+const WARM_FRAMES = 2;
 const WARM_RATE = 16_000;
 
 /**
- * Codes half a second of a loud tone that comes and goes. What has coded once has everything loaded, and its inner loops
- * are being optimized: it does so while the voice speaks, on this thread if none was started.
+ * Codes a moment of a loud tone. What has coded once has everything loaded: it is done while the voice speaks, on this
+ * thread if none was started.
  */
 export async function warmUp(threads: SegmentThreads): Promise<void> {
   const length = WARM_FRAMES * samplesPerFrame(WARM_RATE);

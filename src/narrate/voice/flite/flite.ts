@@ -1,9 +1,17 @@
 import { AudioArticleError } from '../../../core/errors.js';
 import { primaryLanguage } from '../../../core/text/language.js';
 import { startThreads } from '../../threads.js';
-import type { AvailableVoice, Pronunciations, Voice, VoiceDescription, VoiceProvider } from '../voice.js';
+import type {
+  AvailableVoice,
+  Pronunciations,
+  Utterance,
+  Voice,
+  VoiceDescription,
+  VoiceProvider,
+} from '../voice.js';
 import { SAMPLE_RATE } from './file.js';
 import { FLITE_THREAD, makeReady, nameOf } from './make-ready.js';
+import { spelledWords } from './spelling.js';
 import type { FliteAnswer, FliteTask } from './worker.js';
 
 /*
@@ -50,7 +58,10 @@ function openFlite(description: VoiceDescription): Voice {
       try {
         // The thread that has everything loaded: another would begin with nothing.
         await warming;
-        const answer = await threads.run({ voice: nameOf(description.id), utterance, known });
+        const answer = await threads.run({
+          ...{ voice: nameOf(description.id), utterance },
+          known: known && knownOf(utterance, known),
+        });
         for (const [word, phones] of Object.entries(answer.learnt)) learnt.set(word, phones);
         const { pcm, marks, phones } = answer;
         return { pcm, marks, ...(phones && { phones }) };
@@ -78,3 +89,12 @@ function openFlite(description: VoiceDescription): Voice {
     },
   };
 }
+
+/** Of an article's words those of a sentence: whichever thread says it, it is told no more with each. */
+const knownOf = (utterance: Utterance, known: Pronunciations): Pronunciations =>
+  Object.fromEntries(
+    spelledWords(utterance).flatMap((word) => {
+      const phones = Object.hasOwn(known, word) ? known[word] : undefined;
+      return phones === undefined ? [] : [[word, phones]];
+    }),
+  );

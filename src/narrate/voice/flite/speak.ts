@@ -1,23 +1,15 @@
 import { AudioArticleError } from '../../../core/errors.js';
-import { fold } from '../../../core/text/spoken/en/fold.js';
 import { alignPhones } from '../align-phones.js';
 import type { Pronunciations, Speech, Utterance, UtteranceToken } from '../voice.js';
 import { SAMPLE_RATE } from './file.js';
 import { flitePhones, withoutStress } from './ipa.js';
 import { OUTPUT_PATH, runFlite } from './program.js';
+import { bare, readable } from './spelling.js';
 import { isVowel, readPronunciations, readTimedPhones, type TimedPhone } from './phones.js';
 
 /** Flite's smallest voice shares the lexicon of the others and tells a word's phones in a tenth of the time. */
 const PRONOUNCING_VOICE = 'kal';
 const LEXICON = 'lexicon.txt';
-
-/** Flite reads ASCII only: some other bytes make it read outside its memory, a NUL ends its text. */
-const readable = (token: string): string =>
-  fold(token)
-    .replace(/[^ -~]+/g, ' ')
-    .trim();
-
-const bare = (token: string): string => token.replace(/[^A-Za-z']/g, '');
 
 /** The phones of words that were asked before; a word is asked once in the life of a thread. */
 const known = new Map<string, readonly string[]>();
