@@ -1,9 +1,11 @@
+// Before all others, which it does not wait for.
+import { earlyThread } from './early.js';
 import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { codeCacheFolder, openCodeCache } from './code-cache.js';
-import { type EarlyThread, startEarlyThread } from './early-thread.js';
+import type { EarlyThread } from './early-thread.js';
 
 /*
  * What `audio-article` starts: the whole command in one file (build/command.ts), with the code that V8 compiled for an
@@ -21,7 +23,6 @@ type Command = (
   earlyThread: EarlyThread | undefined,
 ) => void;
 
-const earlyThread = startEarlyThread(process.argv.slice(2));
 const file = join(import.meta.dirname, 'command.cjs');
 const { size, mtimeMs } = statSync(file);
 const [subcommand = ''] = process.argv.slice(2);

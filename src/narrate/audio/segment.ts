@@ -93,14 +93,16 @@ export async function makeSegment({ pcm, length, gainDb, sampleRate }: SegmentOr
     if (alike < LEAST_LIKENESS) refuse(`it is ${Math.round(alike * 100)} % alike`);
     const peak = truePeak(decoded);
     const excess = peak - TRUE_PEAK_LIMIT;
-    if (excess <= 0)
+    if (excess <= 0) {
+      const crc = crc16(mp3.subarray(0, bytes));
       return {
         mp3,
-        own: { frames, bytes, crc: crc16(mp3.subarray(0, bytes)) },
-        flushed: { frames: all, bytes: mp3.length, crc: crc16(mp3) },
+        own: { frames, bytes, crc },
+        flushed: { frames: all, bytes: mp3.length, crc: crc16(mp3.subarray(bytes), crc) },
         energies: energiesOf(decoded, sampleRate),
         truePeak: Math.max(SILENT_PEAK, peak),
       };
+    }
     if (tries === MOST_TRIES)
       throw new AudioArticleError(
         'AA_E_AUDIO_LEVEL',
