@@ -47,7 +47,7 @@ export async function chromiumLaunch(): Promise<ChromiumLaunch> {
   const libraries = join(folder, 'al2023', 'lib');
   return {
     executablePath,
-    args: ['--no-sandbox', '--no-zygote', '--disable-gpu', '--autoplay-policy=no-user-gesture-required'],
+    args: ['--no-sandbox', '--disable-gpu', '--autoplay-policy=no-user-gesture-required'],
     env: {
       ...process.env,
       ...(lacksLibraries(executablePath)

@@ -1,8 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { rootDir } from './browser/web-test-runner.config.js';
+import { fileURLToPath } from 'node:url';
 
 /*
  * Files of Node tests that share a process: what most of them cost is the program that they load, and a group loads it once.
@@ -38,7 +37,9 @@ export function groupsOf(files: readonly string[]): string[][] {
   return [...groups.values()];
 }
 
-const urlOf = (file: string): string => pathToFileURL(join(rootDir, file)).href;
+/** Of the program: as it was compiled, where it was. */
+const urlOf = (file: string): string =>
+  import.meta.resolve(`../${file.replaceAll('\\', '/').replace(/ts$/, 'js')}`);
 
 const programOf = (files: readonly string[]): string => `import { describe } from 'node:test';
 import { beginGroup, endGroup } from ${JSON.stringify(urlOf('test/shared.ts'))};
@@ -56,7 +57,7 @@ export async function writeGroups(
   const programs = await Promise.all(
     groups.map(async (files, i) => {
       const [only] = files;
-      if (files.length === 1 && only) return only;
+      if (files.length === 1 && only) return fileURLToPath(urlOf(only));
       const program = join(folder, `${i}.mjs`);
       await writeFile(program, programOf(files));
       return program;

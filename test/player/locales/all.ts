@@ -23,7 +23,10 @@ export const everyFile = (): string[] =>
 
 export async function localeOf(lang: string): Promise<Locale> {
   const parts = await Promise.all(
-    filesOf(lang).map((file) => import(join(folder, lang, file)) as Promise<object>),
+    filesOf(lang).map((file) => {
+      const name = file.replace(/\.ts$/, '.js');
+      return import(`../../../src/player/locales/${lang}/${name}`) as Promise<object>;
+    }),
   );
   return Object.assign({ lang }, ...parts) as Locale;
 }

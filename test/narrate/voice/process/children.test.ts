@@ -8,9 +8,8 @@ import { after, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { startChildren, type Children } from '../../../../src/narrate/voice/process/children.js';
-import type { OddRequest } from './odd-child.js';
+import { oddChild as script, type OddRequest } from './odd-request.js';
 
-const script = new URL('./odd-child.js', import.meta.url);
 const folder = await mkdtemp(join(tmpdir(), 'audio-article-children-'));
 after(() => rm(folder, { recursive: true, force: true }));
 
@@ -106,7 +105,7 @@ test('what fails twice is refused with the reason, and the next request is answe
 
 /** Starts a process that has children. */
 async function startParent(what: 'hang' | 'end') {
-  const file = fileURLToPath(new URL('./parent.ts', import.meta.url));
+  const file = fileURLToPath(import.meta.resolve('./parent.js'));
   const parent = spawn(process.execPath, [...process.execArgv, file, what], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

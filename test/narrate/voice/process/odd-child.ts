@@ -1,13 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { serveParent } from '../../../../src/narrate/voice/process/serve-parent.js';
+import type { OddRequest } from './odd-request.js';
 
 /* A child that does what it is told, good or bad. */
-
-export type OddRequest =
-  | { readonly do: 'echo'; readonly value: string }
-  | { readonly do: 'die' | 'hang' | 'babble' | 'throw' }
-  /** The first time, which leaves the file behind. */
-  | { readonly do: 'die-once' | 'hang-once'; readonly file: string };
 
 /** As an engine that is deep in one sentence: no event comes through. */
 function hang(): Promise<never> {

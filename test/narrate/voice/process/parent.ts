@@ -1,10 +1,10 @@
 import { startChildren } from '../../../../src/narrate/voice/process/children.js';
-import type { OddRequest } from './odd-child.js';
+import { oddChild, type OddRequest } from './odd-request.js';
 
 /* A process with children, told by its argument: prints their ids, then leaves one of them deep in work, or ends. */
 
 const children = startChildren<OddRequest>({
-  script: new URL('./odd-child.js', import.meta.url),
+  script: oddChild,
   most: 2,
   patience: () => 60_000,
 });
