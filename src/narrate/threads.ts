@@ -25,6 +25,13 @@ export function allowThreads(count: number): void {
   most = Math.min(Math.max(count, most), availableParallelism());
 }
 
+let isKeptFree = false;
+
+/** For a process whose own thread answers others, as a server's: a task that comes alone has a thread of its own as well. */
+export function keepThisThreadFree(isFree = true): void {
+  isKeptFree = isFree;
+}
+
 /** A thread that begins anew has everything to compile again. */
 const IDLE_MS = 5000;
 
@@ -37,8 +44,8 @@ export function useEarlyThread(file: string, thread: Thread<unknown, unknown>): 
 }
 
 /**
- * Work on worker threads, started when several tasks are there at once. A task that comes alone is done on this thread:
- * it takes less time than starting another.
+ * Work on worker threads, started when several tasks are there at once. A task that comes alone is done on this thread,
+ * unless that is kept free: it takes less time than starting another.
  * @param file a script that answers tasks, which the build makes (build/command.ts): from the sources, which Node 20
  * cannot load on a worker whatever loader the process has, this thread does all the work
  * @param here what it is made of, for this thread
@@ -107,8 +114,8 @@ export function startThreads<Task, Result>(
       atHand++;
       try {
         // Others that come with it have come after one turn of the loop.
-        if (canStart && !started) await setImmediate();
-        if (!canStart || (!started && atHand === 1)) return await (await here()).run(task);
+        if (canStart && !started && !isKeptFree) await setImmediate();
+        if (!canStart || (!isKeptFree && !started && atHand === 1)) return await (await here()).run(task);
         return await remembered(task);
       } finally {
         atHand--;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { startThread } from '../../src/narrate/thread.js';
-import { mostThreads, startThreads, useEarlyThread } from '../../src/narrate/threads.js';
+import { keepThisThreadFree, mostThreads, startThreads, useEarlyThread } from '../../src/narrate/threads.js';
 
 /** A thread as the build makes it: it speaks the protocol of answer-tasks.ts and says where it did the task. */
 const script = `
@@ -35,6 +35,14 @@ describe('work on threads', () => {
     assert.equal(new Set(done).size, mostThreads());
     assert.ok(!done.includes(0));
     await threads.close();
+  });
+
+  it('is never done here where this thread has others to answer', async () => {
+    keepThisThreadFree();
+    const threads = startThreads<string, number>(file, here);
+    assert.ok((await threads.run('task')) > 0);
+    await threads.close();
+    keepThisThreadFree(false);
   });
 
   it('is done here where no thread was built', async () => {

@@ -8,6 +8,7 @@ import { narrationLexicon } from '../../narrate/lexicon/apply.js';
 import { planNarration, type NarrationPlan, type PlannedSentence } from '../../narrate/plan.js';
 import { utterancesOf } from '../../narrate/script.js';
 import { openStudio, type Studio } from '../../narrate/studio.js';
+import { keepThisThreadFree } from '../../narrate/threads.js';
 import { readArticle, type StoredArticle } from '../articles/store.js';
 import { spokenBlocks } from '../lexicon/affected.js';
 import { holdingRules } from '../lexicon/store.js';
@@ -45,6 +46,7 @@ const MOST_AT_ONCE = 4;
 const IDLE_MS = 60_000;
 
 export function previews(desk: Desk, { timeLimitMs = TIME_LIMIT_MS } = {}): Previews {
+  keepThisThreadFree();
   const busy = new Set<string>();
   const recent = recentNarrations();
   let studio: Studio | undefined;
