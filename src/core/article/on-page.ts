@@ -51,22 +51,18 @@ export function findOnPage(narrated: readonly string[], page: readonly string[])
   const matches = matchBlocks(narrated, page);
   const stretches: Stretch[][] = narrated.map(() => []);
   const lost: Lost[][] = narrated.map(() => []);
-  const lastMatch = matches.findLastIndex((at) => at >= 0);
-  let seen = false;
   for (let block = 0, at = -1; block < narrated.length; block++) {
     const match = Number(matches[block]);
     if (match >= 0) {
       stretches[block] = [{ block, start: 0, end: (narrated[block] ?? '').length, at: match, shift: 0 }];
       at = match;
-      seen = true;
       continue;
     }
     let end = block + 1;
-    while (end < narrated.length && Number(matches[end]) < 0) end++;
+    while (Number(matches[end]) < 0) end++;
     const here = piecesOf(narrated, block, end);
-    const there = piecesOf(page, at + 1, end < narrated.length ? Number(matches[end]) : page.length);
-    findBetween(here, there, seen, lastMatch >= end, stretches, lost);
-    seen ||= here.some(({ of }) => stretches[of]?.length);
+    const there = piecesOf(page, at + 1, matches[end] ?? page.length);
+    findBetween(here, there, block > 0, end < narrated.length, stretches, lost);
     block = end - 1;
   }
   return { stretches, lost };
@@ -95,7 +91,6 @@ function findBetween(
     here.map(({ text }) => text),
     there.map(({ text }) => text),
   );
-  const last = matches.findLastIndex((at) => at >= 0);
   let at = -1;
   for (let i = 0; i < here.length;) {
     const piece = here[i] as Piece;
@@ -107,10 +102,11 @@ function findBetween(
       continue;
     }
     let end = i + 1;
-    while (end < here.length && Number(matches[end]) < 0) end++;
+    while (Number(matches[end]) < 0) end++;
     const run = here.slice(i, end);
-    const instead = there.slice(at + 1, end < here.length ? Number(matches[end]) : there.length);
-    const isWithin = (seenBefore || at >= 0) && (seenAfter || last >= end);
+    const instead = there.slice(at + 1, matches[end]);
+    // Where a run ends, what comes next is on the page.
+    const isWithin = (seenBefore || i > 0) && (seenAfter || end < here.length);
     const fate = fateOf(run, instead, isWithin);
     for (const { of, start, end } of run) lost[of]?.push({ start, end, fate });
     i = end;

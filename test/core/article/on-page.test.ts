@@ -71,6 +71,51 @@ describe('Finding the narrated text on the page', () => {
     ]);
   });
 
+  it('tells a paragraph that was taken out from one that the page does not come to, or begins after', () => {
+    const all = ['One.', 'Two.', 'Three.', 'Four.'];
+    assert.deepEqual(found(all, ['One.', 'Four.']).lost, ['removed: Two.', 'removed: Three.']);
+    assert.deepEqual(found(all, ['One.', 'Two.']).lost, ['absent: Three.', 'absent: Four.']);
+    assert.deepEqual(found(all, ['Three.', 'Four.']).lost, ['absent: One.', 'absent: Two.']);
+    assert.deepEqual(found(all, ['One.', 'Five.', 'Four.']).lost, ['changed: Two.', 'changed: Three.']);
+    assert.deepEqual(
+      found(all, []).lost,
+      all.map((text) => `absent: ${text}`),
+    );
+    assert.deepEqual(found([], all), { kept: [], lost: [] });
+  });
+
+  it('tells the same of sentences, in an article of one paragraph', () => {
+    const all = 'One here. Two there. Three now.';
+    assert.deepEqual(found([all], ['One here. Three now.']).lost, ['removed: Two there.']);
+    assert.deepEqual(found([all], ['One here. Two there.']).lost, ['absent: Three now.']);
+    assert.deepEqual(found([all], ['Two there. Three now.']).lost, ['absent: One here.']);
+    assert.deepEqual(found(['First.', all, 'Last.'], ['First.', 'Two there.', 'Last.']).lost, [
+      'removed: One here.',
+      'removed: Three now.',
+    ]);
+  });
+
+  it('takes for edited at the edge of the article what shares two words of five, counted as often as they stand', () => {
+    const fateOf = (before: string, after: string): string =>
+      found([before, 'It rained.'], [after, 'It rained.']).lost[0]!.split(':')[0]!;
+    assert.equal(fateOf('a b c d e', 'a b x y z'), 'changed');
+    assert.equal(fateOf('a b c d e f', 'a b u v w x'), 'absent');
+    assert.equal(fateOf('a b c d e', 'a a a a a'), 'absent');
+    assert.equal(fateOf('Höfe, 12!', 'Höfe 12'), 'changed');
+    for (const [before, after, other] of [
+      ['海很平静', '海很狂野', '山上下雪'],
+      ['うみしずか', 'うみあれる', 'やまのなか'],
+      ['カメラ', 'カメス', 'ピアノ'],
+      ['ทะเล', 'ทะรา', 'ภูผา'],
+      ['ທະເລ', 'ທະລາ', 'ພູຜາ'],
+      ['សមុទ', 'សមរា', 'ភ្នំ'],
+      ['ပင်လယ်', 'ပင်ရာ', 'တောင'],
+    ] as const) {
+      assert.equal(fateOf(before, after), 'changed', before);
+      if (before !== 'ပင်လယ်') assert.equal(fateOf(before, other), 'absent', before);
+    }
+  });
+
   it('passes over adverts that were put in between', () => {
     const page = ['Title', 'Buy a lamp.', narrated[1]!, 'Read also: Lamps.', 'Nobody spoke.'];
     assert.deepEqual(found(narrated, page).lost, []);

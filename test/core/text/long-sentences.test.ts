@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { partLongSentence } from '../../../src/core/text/long-sentences.js';
 import { splitSentences } from '../../../src/core/text/sentences.js';
 
 const parts = (text: string, lang = 'en'): string[] =>
@@ -24,4 +25,15 @@ test('without clauses it is parted between words, in scripts without spaces at t
 test('what has no place to be parted stays whole, and so does what a person can follow', () => {
   assert.equal(parts('a'.repeat(50_000)).length, 1);
   assert.equal(parts(`The storks, ${'said she, '.repeat(100)}are back.`).length, 1);
+});
+
+test('parts are as long as can be, begin and end with no space, and none is of signs alone', () => {
+  const partsOf = (text: string): string[] =>
+    partLongSentence(text, { start: 0, end: text.length }).map(({ start, end }) => text.slice(start, end));
+  const words = 'stork '.repeat(248);
+  assert.deepEqual(partsOf(`${words}storks stork`).length, 1, '1,500 units are not parted');
+  assert.deepEqual(partsOf(`${words}storks storks 2`), [`${words}storks`, 'storks 2']);
+  assert.deepEqual(partsOf(`${words}stork, \n ${words}stork`), [`${words}stork,`, `${words}stork`]);
+  // After the last clause there is nothing to say.
+  assert.deepEqual(partsOf(`${'a'.repeat(1000)}, ${'a'.repeat(490)}, ${'– '.repeat(1000)}`).length, 2);
 });

@@ -58,6 +58,27 @@ const golden: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       He came (she left. They cried.) and went. | Next one.
       He opened a bracket (and never closed it. | So it goes. | It goes on.
       “One thing is clear to all of us here. | Another is not,” he said.`,
+    'apostrophes and quotations': `
+      The ’90s were good. | ‘Go. Now.’ | It ended.
+      ’Tis late. | Go home. | ’Twas nothing.
+      The boys’ school is old. | Dragon’s blood is ‘red. Very red.’ | So it is.
+      He said 'No. Never.' | Then he left. | It was the dogs' day. | It rained.
+      It is 'a. B' here. | Nobody's home. | It is the '90s. | It is the '90. | It ends.
+      It measures 5" long. | It is 6" wide. | "Good. Fine." | They left.
+      "One. Two." | "Three. Four." | They left.
+      He said "No. She came. He said "Yes. Always." | They left.
+      He asked "why?" | She said: "because." | It ended.
+      “Who? Me?” she asked. | “Yes. You.” | “Why?” | He left.`,
+    'quotations within a sentence, short or followed by its rest': `
+      He calls it “a good. idea” and leaves. | So do we.
+      The sign “No. 5. Go.” hangs there. | So it goes.
+      They call it “The end. The very end of all that was” and go. | So it goes.
+      “The end. | The very end of all that was here and there” they said. | So it goes.`,
+    'brackets within a sentence and around some': `
+      He said (no. She came. He went. It was late) and left. | All is well.
+      (He came. | She left.) | They stayed.
+      He (or she. Or it.) came. | [They went. | Home.] | It ended.
+      He said: “Yes.” | (He nodded.) | “Fine.” | It ended.`,
     'ellipses and lists': `
       Well… I think so.
       He left… | She stayed.
@@ -95,6 +116,14 @@ const golden: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       Das war im Jahr 2018. | Danach kam er.
       Am 22.3. Montag. | Am 22. März um 5 Uhr. | 3 Leute kamen.
       Kaiser Wilhelm II. | Danach kam keiner. | Der alte Wilhelm II. Kaiser der Deutschen.`,
+    quotations: `
+      Er sagte: „Nein. Niemals.“ | Dann ging er.
+      Er sagte: »Nein. Niemals.« | Dann ging er.
+      ‚Nein. Nie.‘ | Er ging.
+      Das war ’ne gute Idee. | Sie kam.
+      „Nein. Nie“, sagte er. | Er ging.
+      „Halt!“, rief er. | „Geh weg. | Sofort!“ | Er ging.
+      Sein Buch „Das Ende. Ein Anfang“ erschien. | Er ging.`,
     abbreviations: `
       Das sind z. B. 3,5 Mio. Euro.
       Wir sahen z. B. Apple, d. h. Technik, u. a. Rechner bzw. Telefone usw. | Das ist alles.
