@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { writeWebVtt } from '../../../src/core/formats/webvtt.js';
+import { writeTimedWebVtt, writeWebVtt } from '../../../src/core/formats/webvtt.js';
 import { sampleNarration } from '../narration/sample.js';
 
 test('a cue per sentence, a time before each word but the first, and words at one time share a timestamp', () => {
@@ -37,4 +37,24 @@ test('an hour is written with its hours', () => {
   const [first] = narration.blocks[0]!.sentences;
   Object.assign(first!, { startMs: 3_661_005, endMs: 3_662_000, words: [] });
   assert.match(writeWebVtt(narration), /^01:01:01\.005 --> 01:01:02\.000$/m);
+});
+
+test('a person who reads is named in the note where the name is known, and nothing else is said of the voice', () => {
+  const sample = sampleNarration();
+  delete sample.otherVoices;
+  const noteOf = (voice: { readonly name?: string }): string =>
+    writeWebVtt({ ...sample, voice: { kind: 'person', lang: 'en', ...voice } }).split('\n\n')[1]!;
+  assert.equal(noteOf({ name: 'Ada\n\n--> Reader' }), 'NOTE The lighthouse\nRead by a person: Ada → Reader.');
+  assert.equal(noteOf({}), 'NOTE The lighthouse\nRead by a person.');
+  const one = writeWebVtt(sample).split('\n\n')[1]!;
+  assert.equal(one, 'NOTE The lighthouse\nThe voice is artificially generated: RMS, flite 2.2.');
+});
+
+test('what has no note begins with its first cue, and who speaks is said in one line', () => {
+  const cue = { startMs: 0, endMs: 1000, text: 'Yes, no', words: [], speaker: 'Ada &\n\n Eve' };
+  const words = [[0, 4, 0, 500], [5, 7, 1000, 1000]] as const; // prettier-ignore
+  assert.equal(
+    writeTimedWebVtt({ cues: [{ ...cue, words }] }),
+    'WEBVTT\n\n1\n00:00:00.000 --> 00:00:01.000\n<v Ada &amp; Eve>Yes, no\n',
+  );
 });

@@ -116,7 +116,7 @@ const golden: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       Das war im Jahr 2018. | Danach kam er.
       Am 22.3. Montag. | Am 22. März um 5 Uhr. | 3 Leute kamen.
       Kaiser Wilhelm II. | Danach kam keiner. | Der alte Wilhelm II. Kaiser der Deutschen.`,
-    quotations: `
+    'marks of every kind': `
       Er sagte: „Nein. Niemals.“ | Dann ging er.
       Er sagte: »Nein. Niemals.« | Dann ging er.
       ‚Nein. Nie.‘ | Er ging.
