@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { writeTimedWebVtt, writeWebVtt } from '../../../src/core/formats/webvtt.js';
+import type { Word } from '../../../src/core/narration/schema.js';
 import { sampleNarration } from '../narration/sample.js';
 
 test('a cue per sentence, a time before each word but the first, and words at one time share a timestamp', () => {
@@ -52,7 +53,7 @@ test('a person who reads is named in the note where the name is known, and nothi
 
 test('what has no note begins with its first cue, and who speaks is said in one line', () => {
   const cue = { startMs: 0, endMs: 1000, text: 'Yes, no', words: [], speaker: 'Ada &\n\n Eve' };
-  const words = [[0, 4, 0, 500], [5, 7, 1000, 1000]] as const; // prettier-ignore
+  const words: Word[] = [[0, 4, 0, 500], [5, 7, 1000, 1000]]; // prettier-ignore
   assert.equal(
     writeTimedWebVtt({ cues: [{ ...cue, words }] }),
     'WEBVTT\n\n1\n00:00:00.000 --> 00:00:01.000\n<v Ada &amp; Eve>Yes, no\n',
