@@ -28,6 +28,7 @@ const left =
 /** Whose tests are asked, where they import the file: those beside the one that mirrors it, or where it is told of here. */
 const askedOf: readonly (readonly [string, RegExp])[] = [
   ['src/core/text/spoken/', /^test\/core\/text\/spoken/],
+  ['src/core/lexicon/', /^test\/(?:core|narrate)\/lexicon\/(?!narrate|hostile)/],
   ['src/core/formats/', /^test\/(?:core|narrate)\/formats\//],
   ['src/narrate/lexicon/', /^test\/narrate\/lexicon\/(?!narrate)/],
   ['src/narrate/extract/', /^test\/narrate\/extract\/(?!fetch-page)/],

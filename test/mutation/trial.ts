@@ -84,7 +84,7 @@ async function evaluate(script: number, mutant?: string, limit?: number): Promis
 /** A case that takes longer is asked alone, after all quick ones. */
 const SLOW_MS = 50;
 /** The slowest that come by a mutant are not asked when all take longer: fewer are then noticed, never more. */
-const MOST_MS = 1500;
+const MOST_MS = 600;
 
 /** Runs every case alone, in a state of its own: those that can be run so tell which mutants they come by. */
 async function plan(): Promise<FromTrial> {

@@ -58,6 +58,17 @@ test('other spellings of a symbol are understood', () => {
   assert.equal(seen('ma˥˩ mi'), 'm a # m i');
 });
 
+test('what is no longer in the chart, or typed otherwise, is what it stands for', () => {
+  const pairs =
+    'ʧ tʃ ʤ dʒ ʦ t͡s ʣ d͡z ʨ tɕ ʥ dʑ ꭧ ʈ͡ʂ ꭦ ɖ͡ʐ ɚ ə˞ ɝ ɜ˞ ɫ l̴ ɩ ɪ ɷ ʊ ᵻ ɨ ᵿ ʉ ƛ t͡ɬ ƈ c̥ ſ ʃ g ɡ'.split(' ');
+  for (let i = 0; i < pairs.length; i += 2)
+    if (!/[ꭧꭦ]/u.test(pairs[i]!)) assert.equal(seen(`a${pairs[i]!}`), seen(`a${pairs[i + 1]!}`), pairs[i]);
+  assert.equal(seen('aꭧa ꭦa'), 'a tʂ a # dʐ a');
+  assert.equal(seen('t˗a'), seen('t̠a'));
+  assert.equal(seen('t’a'), 'tʼ a');
+  assert.equal(seen('t͜sa‿a'), 'ts a a');
+});
+
 test('each letter of the chart is a sound of its own', () => {
   for (const letter of ipaVowels) assert.equal(read(letter)[0]?.kind, 'vowel', letter);
   for (const letter of [...ipaPulmonic, ...ipaNonPulmonic]) {

@@ -35,6 +35,33 @@ test('several words are said for each other, one for one where there are as many
   );
 });
 
+test('as many words as there were are each said for their own, however many tokens they make', () => {
+  const rules = [instead('Kim Jong', 'Jong $5'), instead('Rio Tinto', 'one two three four')];
+  assert.equal(said('Then Kim Jong left', rules), 'Then=Then Kim=Jong Jong=five_dollars left=left');
+  assert.equal(said('Rio Tinto, so', rules), 'Rio=one_two Tinto=three_four, so=so');
+  assert.equal(said('Rio Tinto', [phonemes('Rio Tinto', 'riːo tɪn to')]), 'Rio=/riːo/_/tɪn/ Tinto=/to/');
+});
+
+test('two rules within a word, or over one that both touch, are said one after the other', () => {
+  const part = { match: 'part' } as const;
+  assert.equal(said('Kimjong left', [instead('kim', 'koo', part), instead('jong', 'yung', part)]), 'Kimjong=kooyung left=left');
+  assert.equal(said('Kim-Jong', [phonemes('Kim', 'kɪm'), instead('Jong', 'young', part)]), 'Kim-Jong=/kɪm/_young');
+  assert.equal(said('Kim-Jong-Un', [phonemes('Jong', 'ʒɔŋ')]), 'Kim-Jong-Un=Kim_/ʒɔŋ/_Un');
+  assert.equal(said('Kim’s Jong’s', [phonemes('Kim', 'kɪm'), ruleOf('Jong', { kind: 'letters' })], 'de'), 'Kim’s=/kɪms/ Jong’s=J_O_N_Gs');
+}); // prettier-ignore
+
+test('slashes, brackets and bars of a dictionary are no sounds', () => {
+  for (const ipa of ['/[kɪm jɔŋ]/', ' kɪm | jɔŋ ', 'kɪm ‖ jɔŋ', '// kɪm  jɔŋ //'])
+    assert.equal(said('Kim Jong', [phonemes('Kim Jong', ipa)]), 'Kim=/kɪm/ Jong=/jɔŋ/', ipa);
+});
+
+test('brackets and a dash, which no rule can hit, are the pauses that they were', () => {
+  assert.equal(
+    said('(Kugelman) – yes.', [instead('–', 'dash'), instead('Kugelman', 'x')]),
+    'Kugelman=X, yes=yes.',
+  );
+});
+
 test('a part of a word is replaced and the word is read with it', () => {
   assert.equal(
     said('Der Profitrainer', [instead('fitrainer', 'fitrehner', { match: 'part' })], 'de'),
