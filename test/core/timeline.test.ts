@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import {
   lastAtMost,
   nextBoundary,
+  placeOfSentence,
   sentenceAt,
   sentenceOfWord,
   timelineOf,
@@ -55,6 +56,17 @@ describe('A timeline', () => {
     assert.deepEqual(
       [0, 100, 1999, 2000, 3999, 4000].map((ms) => sentenceAt(timeline, ms)),
       [-1, 0, 0, 1, 1, 2],
+    );
+  });
+
+  it('knows which of its block’s sentences each is', () => {
+    assert.deepEqual(
+      [0, 1, 2].map((sentence) => placeOfSentence(timeline, sentence)),
+      [
+        { block: 0, sentence: 0 },
+        { block: 1, sentence: 0 },
+        { block: 1, sentence: 1 },
+      ],
     );
   });
 

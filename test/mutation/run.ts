@@ -12,7 +12,8 @@ import type { FromTrial, Outcome, Plans, ToTrial } from './trial.js';
 
 /*
  * npm run test:mutation: changes the sources, one place at a time, and looks whether a test notices. `-- core/text place` takes
- * the files whose path holds one of the words, `--survivors` lists what no test noticed.
+ * the files whose path holds one of the words, `--survivors` lists what no test noticed. Tests are asked for each mutant, the
+ * quickest first, until they have taken 600 ms, or those of `--ms`.
  * Stryker puts all mutants of a file into it, each behind a switch; test file and sources become one script, which a
  * process evaluates anew for each mutant: some 20 a second, where a process for each took seconds.
  */
@@ -109,7 +110,7 @@ async function tryAll(scripts: readonly string[], ids: readonly string[]): Promi
   let plans: Plans | undefined;
   let slowestMs = 0;
   let said = '';
-  await trial({ plan: true, scripts }, MS_OF_SILENCE, (what) => {
+  await trial({ plan: true, scripts, mostMs: Number(values.ms) }, MS_OF_SILENCE, (what) => {
     if ('planned' in what) {
       ({ planned: plans, slowestMs } = what);
       for (const one of what.leftOut) console.log(`  not asked, it does not pass alone: ${one}`);
@@ -157,7 +158,7 @@ const share = ({ noticed, of }: Count): string =>
 
 const { values, positionals: words } = parseArgs({
   allowPositionals: true,
-  options: { survivors: { type: 'boolean' } },
+  options: { survivors: { type: 'boolean' }, ms: { type: 'string', default: '600' } },
 });
 process.chdir(rootDir);
 const files = (await readdir('src', { recursive: true, withFileTypes: true }))

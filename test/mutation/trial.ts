@@ -22,7 +22,7 @@ interface Asked {
 export type Plans = Readonly<Record<string, readonly Asked[]>>;
 
 export type ToTrial =
-  | { readonly plan: true; readonly scripts: readonly string[] }
+  | { readonly plan: true; readonly scripts: readonly string[]; readonly mostMs: number }
   | { readonly plan: Plans; readonly scripts: readonly string[]; readonly mutants: readonly string[] };
 
 export type FromTrial =
@@ -83,11 +83,12 @@ async function evaluate(script: number, mutant?: string, limit?: number): Promis
 
 /** A case that takes longer is asked alone, after all quick ones. */
 const SLOW_MS = 50;
-/** The slowest that come by a mutant are not asked when all take longer: fewer are then noticed, never more. */
-const MOST_MS = 600;
 
-/** Runs every case alone, in a state of its own: those that can be run so tell which mutants they come by. */
-async function plan(): Promise<FromTrial> {
+/**
+ * Runs every case alone, in a state of its own: those that can be run so tell which mutants they come by.
+ * @param mostMs the slowest that come by a mutant are not asked when all take longer: fewer are noticed then, never more
+ */
+async function plan(mostMs: number): Promise<FromTrial> {
   const asked = new Map<string, Asked[]>();
   const leftOut: string[] = [];
   for (const script of scripts.keys()) {
@@ -127,7 +128,7 @@ async function plan(): Promise<FromTrial> {
   const plans = [...asked].map(([mutant, by]): [string, Asked[]] => {
     by.sort((a, b) => a.ms - b.ms);
     let all = 0;
-    return [mutant, by.filter(({ ms }, n) => (all += ms) < MOST_MS || n === 0)];
+    return [mutant, by.filter(({ ms }, n) => (all += ms) < mostMs || n === 0)];
   });
   const slowestMs = Math.max(0, ...[...asked.values()].flat().map(({ ms }) => ms));
   return { planned: Object.fromEntries(plans), slowestMs, leftOut };
@@ -170,7 +171,7 @@ process.once('message', (message) => {
     // The same examples for each mutant, and no search for a smaller one.
     configureGlobal({ seed: 1, endOnFailure: true });
     for (const file of told.scripts) await load(file, told.plan === true);
-    if (told.plan === true) say(await plan());
+    if (told.plan === true) say(await plan(told.mostMs));
     else for (const mutant of told.mutants) say(await tryOne(mutant, told.plan[mutant]));
   };
   act()
