@@ -86,7 +86,7 @@ async function instrumenter(): Promise<Instrumenter> {
 async function trial(told: ToTrial, silenceMs: number, heard: (what: FromTrial) => void): Promise<void> {
   const child = fork(new URL('trial.ts', import.meta.url), {
     cwd: rootDir,
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   let timer: NodeJS.Timeout | undefined;
   const wait = (): void => {

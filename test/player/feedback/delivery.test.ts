@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { type Answer, verdictOn } from '../../../src/player/feedback/delivery.js';
+import { type Answer, keptFor, verdictOn } from '../../../src/player/feedback/delivery.js';
 
 const now = Date.UTC(2026, 10, 23, 12);
 const minute = 60_000;
@@ -46,6 +46,23 @@ describe('what an answer means', () => {
     });
   });
 
+  test('a reason without a detail is its title, and no reason is longer than a line or two', () => {
+    const reason = (told: object): string | undefined => {
+      const verdict = verdictOn(answer(400, { body: JSON.stringify(told) }), 1, now);
+      return verdict.is === 'refused' ? verdict.reason : undefined;
+    };
+    assert.equal(reason({ title: 'Bad request' }), 'Bad request');
+    assert.equal(reason({ detail: 'x'.repeat(300) }), 'x'.repeat(200));
+    assert.equal(reason({ detail: 5, title: '' }), undefined);
+  });
+
+  test('what is neither stored nor refused is tried again: nothing below 200, no other place', () => {
+    for (const status of [100, 300, 301, 304])
+      assert.equal(verdictOn(answer(status), 1, now).is, 'later', String(status));
+    assert.equal(verdictOn(answer(200, { type: 'multipart/text/html' }), 1, now).is, 'accepted');
+    assert.equal(keptFor, 30 * 24 * 60 * minute);
+  });
+
   test('no network: at the next occasion, whichever attempt it was', () => {
     assert.deepEqual(verdictOn(undefined, 9, now), { is: 'later', notBefore: now });
   });
@@ -69,6 +86,7 @@ describe('what an answer means', () => {
     };
     assert.equal(notBefore('120'), 2 * minute);
     assert.equal(notBefore('Mon, 23 Nov 2026 12:30:00 GMT'), 30 * minute);
-    assert.equal(notBefore('soon'), minute);
+    assert.equal(notBefore(' 120 '), 2 * minute);
+    for (const nonsense of ['soon', '', '120 s']) assert.equal(notBefore(nonsense), minute, nonsense);
   });
 });
