@@ -12,8 +12,8 @@ import type { FromTrial, Outcome, Plans, ToTrial } from './trial.js';
 
 /*
  * npm run test:mutation: changes the sources, one place at a time, and looks whether a test notices. `-- core/text place` takes
- * the files whose path holds one of the words, `--survivors` lists what no test noticed. Tests are asked for each mutant, the
- * quickest first, until they have taken 600 ms, or those of `--ms`.
+ * the files whose path holds one of the words, `--survivors` lists what no test noticed. Slow tests are asked for each
+ * mutant until they have taken 600 ms, or those of `--ms`.
  * Stryker puts all mutants of a file into it, each behind a switch; test file and sources become one script, which a
  * process evaluates anew for each mutant: some 20 a second, where a process for each took seconds.
  */
@@ -28,11 +28,15 @@ const left =
 
 /** Whose tests are asked, where they import the file: those beside the one that mirrors it, or where it is told of here. */
 const askedOf: readonly (readonly [string, RegExp])[] = [
+  ['src/core/text/spoken/en/', /^test\/core\/text\/spoken\.(?:en|variants)/],
+  ['src/core/text/spoken/de/', /^test\/core\/text\/spoken\.(?:de|variants)/],
   ['src/core/text/spoken/', /^test\/core\/text\/spoken/],
   ['src/core/lexicon/', /^test\/(?:core|narrate)\/lexicon\/(?!narrate|hostile)/],
   ['src/core/formats/', /^test\/(?:core|narrate)\/formats\//],
   ['src/narrate/lexicon/', /^test\/narrate\/lexicon\/(?!narrate)/],
-  ['src/narrate/extract/', /^test\/narrate\/extract\/(?!fetch-page)/],
+  ['src/narrate/extract/', /^test\/narrate\/extract\/(?!fetch-page|fixtures|furniture|choose)/],
+  ['src/narrate/formats/', /^test\/narrate\/formats\//],
+  ['src/narrate/', /^test\/narrate\/systems/],
 ];
 function isAsked(file: string, test: string): boolean {
   const told = askedOf.find(([beginning]) => file.startsWith(beginning));

@@ -17,6 +17,7 @@ interface Asked {
   readonly cases: number[];
   hits: number;
   ms: number;
+  readonly isQuick: boolean;
 }
 /** Those of each mutant, the quickest first. */
 export type Plans = Readonly<Record<string, readonly Asked[]>>;
@@ -86,7 +87,7 @@ const SLOW_MS = 50;
 
 /**
  * Runs every case alone, in a state of its own: those that can be run so tell which mutants they come by.
- * @param mostMs the slowest that come by a mutant are not asked when all take longer: fewer are noticed then, never more
+ * @param mostMs of the slow ones that come by a mutant no more are asked: fewer are noticed then, never more
  */
 async function plan(mostMs: number): Promise<FromTrial> {
   const asked = new Map<string, Asked[]>();
@@ -119,7 +120,7 @@ async function plan(mostMs: number): Promise<FromTrial> {
           known.hits += hits;
           continue;
         }
-        const entry = { script, cases: [at], hits, ms };
+        const entry = { script, cases: [at], hits, ms, isQuick: ms < SLOW_MS };
         if (ms < SLOW_MS) quick.set(mutant, entry);
         all.push(entry);
       }
@@ -128,7 +129,7 @@ async function plan(mostMs: number): Promise<FromTrial> {
   const plans = [...asked].map(([mutant, by]): [string, Asked[]] => {
     by.sort((a, b) => a.ms - b.ms);
     let all = 0;
-    return [mutant, by.filter(({ ms }, n) => (all += ms) < mostMs || n === 0)];
+    return [mutant, by.filter(({ ms, isQuick }) => isQuick || (all += ms) < mostMs)];
   });
   const slowestMs = Math.max(0, ...[...asked.values()].flat().map(({ ms }) => ms));
   return { planned: Object.fromEntries(plans), slowestMs, leftOut };
