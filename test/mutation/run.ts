@@ -24,7 +24,7 @@ const wanted =
 
 /** Types, tables of words, and lists that a test would only repeat. */
 const left =
-  /\.d\.ts$|\/index\.ts$|\/abbreviations\/|\/schema\.ts$|core\/(?:inbox|feedback|visit|errors|embed)\.ts$/;
+  /\.d\.ts$|\/index\.ts$|\/abbreviations\/|\/schema\.ts$|core\/(?:inbox|feedback|visit|errors|embed)\.ts$|extract\/omissions\.ts$/;
 
 /** Whose tests are asked, where they import the file: those beside the one that mirrors it, or where it is told of here. */
 const askedOf: readonly (readonly [string, RegExp])[] = [
@@ -34,6 +34,7 @@ const askedOf: readonly (readonly [string, RegExp])[] = [
   ['src/core/lexicon/', /^test\/(?:core|narrate)\/lexicon\/(?!narrate|hostile)/],
   ['src/core/formats/', /^test\/(?:core|narrate)\/formats\//],
   ['src/narrate/lexicon/', /^test\/narrate\/lexicon\/(?!narrate)/],
+  ['src/narrate/extract/named', /^test\/narrate\/extract\/(?:choose|furniture|html|extract)/],
   ['src/narrate/extract/', /^test\/narrate\/extract\/(?!fetch-page|fixtures|furniture|choose)/],
   ['src/narrate/formats/', /^test\/narrate\/formats\//],
   ['src/narrate/', /^test\/narrate\/systems/],

@@ -568,4 +568,92 @@ describe('Every way to write them is said', () => {
       '24/7': 'twenty four seven',
       '9/11': 'nine eleven',
     }));
+
+  it('German initials and plain words', () =>
+    heard('de', {
+      'der U.S.-Präsident': 'der U S Präsident',
+      'J. R. R. Tolkien': 'J R R Tolkien',
+      'J.R.R. Tolkien': 'J R R Tolkien',
+      'ein Kfz': 'ein K F Z',
+      "'gut'": 'gut',
+      'ist ok': 'ist okay',
+    }));
+
+  it('four digits in German, a year or a count', () =>
+    heard('de', {
+      'im Jahr 1066': 'im Jahr tausendsechsundsechzig',
+      'seit 1050': 'seit tausendfünfzig',
+      'um 1050': 'um tausendfünfzig',
+      'rund 1500 Menschen': 'rund eintausendfünfhundert Menschen',
+      '1500 Menschen': 'eintausendfünfhundert Menschen',
+      '1998 Kanzler': 'neunzehnhundertachtundneunzig Kanzler',
+      '1848 begann': 'achtzehnhundertachtundvierzig begann',
+      '1840 Bürger': 'eintausendachthundertvierzig Bürger',
+      '1850 Bürger': 'eintausendachthundertfünfzig Bürger',
+      '1999 Menschen': 'eintausendneunhundertneunundneunzig Menschen',
+      'etwa 1998 Gäste': 'etwa eintausendneunhundertachtundneunzig Gäste',
+      'fast 1900': 'fast eintausendneunhundert',
+      'als 1914': 'als eintausendneunhundertvierzehn',
+      'Zimmer 1234': 'Zimmer eintausendzweihundertvierunddreißig',
+      'Resolution 1441': 'Resolution eintausendvierhunderteinundvierzig',
+      'WM 1974': 'W M neunzehnhundertvierundsiebzig',
+      'Sommer 1969': 'Sommer neunzehnhundertneunundsechzig',
+      'Ende 1989': 'Ende neunzehnhundertneunundachtzig',
+      'geboren 1949': 'geboren neunzehnhundertneunundvierzig',
+      'von 1914 bis 1918': 'von neunzehnhundertvierzehn bis neunzehnhundertachtzehn',
+      '1914–1918': 'neunzehnhundertvierzehn bis neunzehnhundertachtzehn',
+      '1914/15': 'neunzehnhundertvierzehn fünfzehn',
+      '1914–18': 'neunzehnhundertvierzehn bis achtzehn',
+      'im Jahr 1050 Menschen': 'im Jahr eintausendfünfzig Menschen',
+      '1050–1100': 'eintausendfünfzig bis eintausendeinhundert',
+      '1000 Jahre': 'tausend Jahre',
+      '1989 Tagen': 'eintausendneunhundertneunundachtzig Tagen',
+      '1200 Euro': 'eintausendzweihundert Euro',
+      'im 1900': 'im neunzehnhundert',
+      '1110': 'elfhundertzehn',
+    }));
+
+  it('German telephone numbers', () =>
+    heard('de', {
+      '0800-123456': 'null acht null null eins zwei drei vier fünf sechs',
+      '030/123456': 'null drei null eins zwei drei vier fünf sechs',
+      '030-123456-78': 'null drei null eins zwei drei vier fünf sechs sieben acht',
+      '+49301234567': 'plus vier neun drei null eins zwei drei vier fünf sechs sieben',
+      '+49-30-123456': 'plus vier neun drei null eins zwei drei vier fünf sechs',
+      '+49/30/123456': 'plus vier neun drei null eins zwei drei vier fünf sechs',
+      '1-800-555-0199': 'eins acht null null fünf fünf fünf null eins neun neun',
+      'Notruf 110': 'Notruf eins eins null',
+      'Tel. 115': 'Telefon eins eins fünf',
+      'wählt 112': 'wählt eins eins zwei',
+      'Hotline 0800 123456': 'Hotline null acht null null eins zwei drei vier fünf sechs',
+    }));
+
+  it('German ordinals by what stands before them', () =>
+    heard('de', {
+      'am 3. Platz': 'am dritten Platz',
+      'der 3. Platz': 'der dritte Platz',
+      'die 3. Liga': 'die dritte Liga',
+      'das 3. Mal': 'das dritte Mal',
+      'ein 3. Mal': 'ein drittes Mal',
+      'eine 3. Welle': 'eine dritte Welle',
+      'einem 3. Mann': 'einem dritten Mann',
+      'für 3. Klasse': 'für dritte Klasse',
+      'ohne 3. Mann': 'ohne dritten Mann',
+      'im 19. und 20. Jahrhundert': 'im neunzehnten und zwanzigsten Jahrhundert',
+      'der 1. und 2. Platz': 'der erste und zweite Platz',
+      'am Montag, 3. Mai': 'am Montag, dritten Mai',
+      'Montag, den 3. Mai': 'Montag, den dritten Mai',
+      'ab dem 3. Tag': 'ab dem dritten Tag',
+      'seines 3. Buches': 'seines dritten Buches',
+      'unser 3. Kind': 'unser drittes Kind',
+      'zum 100. Geburtstag': 'zum hundertsten Geburtstag',
+      'vom 1. bis 3. Mai': 'vom ersten bis dritten Mai',
+      'Platz 3.': 'Platz drei.',
+      'die 3. und 4. Klasse': 'die dritte und vierte Klasse',
+      'jeder 3. Deutsche': 'jeder dritte Deutsche',
+      '3. Liga': 'dritte Liga',
+      'Am 3. Tag': 'Am dritten Tag',
+      'keine 2. Chance': 'keine zweite Chance',
+      'ihr 2. Album': 'ihr zweites Album',
+    }));
 });
