@@ -1,3 +1,5 @@
+import { numberIn } from './numbers.js';
+
 /** A time as it is seen and as it is heard. */
 export interface Duration {
   /** `3:20`, `1:02:05`, in the digits of the language */
@@ -15,12 +17,15 @@ const units = ['hour', 'minute', 'second'] as const;
 export function durationOf(ms: number, lang: string): Duration {
   const total = ms > 0 && Number.isFinite(ms) ? Math.floor(ms / 1000) : 0;
   const amounts = [Math.floor(total / 3600), Math.floor(total / 60) % 60, total % 60] as const;
-  const [hours, minutes, seconds] = amounts;
-  const digits = (amount: number, minimumIntegerDigits: number): string =>
-    new Intl.NumberFormat(lang, { minimumIntegerDigits, useGrouping: false }).format(amount);
   return {
-    text: `${hours ? `${digits(hours, 1)}:${digits(minutes, 2)}` : digits(minutes, 1)}:${digits(seconds, 2)}`,
-    phrase: phraseOf(amounts, lang),
+    text: amounts
+      .slice(amounts[0] ? 0 : 1)
+      .map((amount, i) => numberIn(amount, lang, i ? 2 : 1))
+      .join(':'),
+    // The clock, which is written every second, says nothing.
+    get phrase() {
+      return phraseOf(amounts, lang);
+    },
   };
 }
 

@@ -317,8 +317,7 @@ export class AudioArticle extends MediaSurface {
   }
 
   protected override updated(): void {
-    this.#position?.paint();
-    this.#position?.expose('load');
+    this.#position?.rendered();
   }
 }
 

@@ -104,7 +104,6 @@ export abstract class Companion extends Rendered {
   }
 
   protected override updated(): void {
-    this.#position?.paint();
-    this.#position?.expose('load');
+    this.#position?.rendered();
   }
 }

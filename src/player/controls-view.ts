@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit-html';
 import { durationOf } from '../core/duration.js';
+import { numberIn } from '../core/numbers.js';
 import { type Requests, SKIP, STEP } from './requests.js';
 import { writtenIn } from './shown-position.js';
 import { durationIn, type PlayerState } from './store.js';
@@ -37,7 +38,7 @@ export function controls(state: PlayerState, spoken: Spoken, requests: Requests)
       >${strings.speed}<select part="select" .value=${String(rate)} @change=${onRate}>
         ${rateChoices(rate).map(
           (choice) =>
-            html`<option value=${choice} ?selected=${choice === rate}>${choice.toLocaleString(lang)}×</option>`,
+            html`<option value=${choice} ?selected=${choice === rate}>${numberIn(choice, lang)}×</option>`,
         )}
       </select></label
     >

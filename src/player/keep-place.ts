@@ -2,12 +2,15 @@ import { audioMs } from '../core/narration/audio-length.js';
 import type { Narration } from '../core/narration/schema.js';
 import { type Place, placeAt, timeOf } from '../core/place.js';
 import type { Timeline } from '../core/timeline.js';
+import { afterFrame } from './after-frame.js';
 import { devicePositions, type KeptPlace, keptPlace, latest, type PositionStore } from './position-store.js';
 import { viewOf } from './view-of.js';
 
 /** On disk the place is never more than 2 s behind: timeupdate comes every 250 ms, in a hidden tab every second. */
 const WRITE_EVERY_MS = 1600;
 const WRITE_EVERY_MS_HIDDEN = 900;
+/** Firefox tells the position up to 40 ms late: in the sentence before the one that has begun. */
+const LATE_MS = 50;
 /** Not worth an offer: the listener has hardly begun, or was all but through. */
 const NEAR_MS = 5000;
 /** The device has something to offer: a publisher's store that answers later is not waited for. */
@@ -58,8 +61,10 @@ export function keepPlace({ media, player, store, narration, timeline, signal }:
     void device?.write(article, kept, isLeaving);
     writeThere?.(kept, isLeaving);
   };
-  const writePlace = (isLeaving = false, leastMs = 0): void => {
-    const ms = Math.max(media.currentTime * 1000, leastMs);
+  /** @param startMs of the sentence that has begun */
+  const writePlace = (isLeaving = false, startMs = 0): void => {
+    const told = media.currentTime * 1000;
+    const ms = startMs - told < LATE_MS ? Math.max(told, startMs) : told;
     if (!isNew || (offeredMs !== undefined && ms < NEAR_MS)) return;
     const place = placeAt(narration, timeline, ms);
     if (place) write(place, isLeaving);
@@ -84,8 +89,9 @@ export function keepPlace({ media, player, store, narration, timeline, signal }:
     ({ detail }) => {
       if (media.paused) return;
       isNew = true;
-      // Firefox tells the position up to 40 ms late: in the sentence before.
-      writePlace(false, narration.blocks[detail.block]?.sentences[detail.sentence]?.startMs);
+      const startMs = narration.blocks[detail.block]?.sentences[detail.sentence]?.startMs;
+      if (page.hidden) writePlace(false, startMs);
+      else afterFrame(() => writePlace(false, startMs));
     },
     options,
   );

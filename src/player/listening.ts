@@ -10,6 +10,7 @@ import {
   wordAt,
 } from '../core/timeline.js';
 import type { Acting } from './actions.js';
+import { afterFrame } from './after-frame.js';
 import { runBoundaryTimer } from './boundary-timer.js';
 import type { SettingsChange } from './events.js';
 import { asTimePasses } from './exposed.js';
@@ -33,6 +34,7 @@ import { type Sentences, sentencesOf } from './sentences.js';
 import { onSettings } from './settings.js';
 import { viewOf } from './view-of.js';
 import { recover } from './trouble/recover.js';
+import { msOf } from './steady-position.js';
 import { soundtrackWhenHeard } from './soundtrack/when-heard.js';
 
 /*
@@ -60,8 +62,12 @@ export interface Listening {
   readIn(article: Element | undefined): void;
   /** A click in the article; plays from the word that it hit, if it hit one. */
   clicked(event: MouseEvent): void;
-  /** The position was changed just now: shows it before the media has got there. */
-  sought(): void;
+  /**
+   * The position was changed just now: marks its word before the media has got there.
+   *
+   * @returns whether all else that shows the position is brought up to date here, too
+   */
+  sought(): boolean;
   followAgain(): void;
   backToWord(): void;
   /** The focus goes to the paragraph that is being read. */
@@ -145,6 +151,19 @@ export function listen(options: ListeningOptions): Listening {
     requests.seekTo(ms / 1000);
     requests.play();
   };
+  /** Somebody has clicked on a word. Their eyes are there: what stands elsewhere follows when it is painted. */
+  let isOfClick = false;
+  const playFromWord = (ms: number): void => {
+    isOfClick = true;
+    playFrom(ms);
+    isOfClick = false;
+  };
+  const showPositions = (): void => {
+    for (const { paint, expose } of signal.aborted ? [] : inside.positions) {
+      paint();
+      expose('action');
+    }
+  };
 
   const remote = inside.requestsBy('media-session');
   const sessionRequests = { ...remote, seekTo: remote.seek, seekBy: remote.skip };
@@ -194,21 +213,27 @@ export function listen(options: ListeningOptions): Listening {
         media,
         signal: ended.signal,
       });
-      if (media.currentTime > 0) tick(media.currentTime * 1000);
+      if (media.currentTime > 0) tick(msOf(media));
     },
     clicked(event) {
       // A second click selects the word: before it is heard, there is time to see whether one comes.
       clearTimeout(begin);
       const ms = reading?.timeAt(event);
       if (ms === undefined) return;
-      if (media.paused) begin = setTimeout(() => playFrom(ms), DOUBLE_CLICK_MS);
-      else playFrom(ms);
+      if (media.paused) begin = setTimeout(() => playFromWord(ms), DOUBLE_CLICK_MS);
+      else playFromWord(ms);
     },
     sought() {
-      tick(media.currentTime * 1000);
+      tick(msOf(media));
       sentences.sought();
+      if (isOfClick) afterFrame(showPositions);
+      return isOfClick;
     },
-    followAgain: () => reading?.followAgain(),
+    followAgain() {
+      const again = (): void => reading?.followAgain();
+      if (isOfClick) afterFrame(again);
+      else again();
+    },
     backToWord: () => reading?.backToWord(),
     keptMs,
     goToText: () => reading?.goToText(),

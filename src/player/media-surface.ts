@@ -75,7 +75,7 @@ export abstract class MediaSurface extends Rendered {
       : seconds;
     // At once: `seeked` may be a network away.
     void session?.listen();
-    session?.listening?.sought();
+    if (session?.listening?.sought()) return;
     for (const position of positions) {
       position.paint();
       position.expose('action');

@@ -1,5 +1,6 @@
 import { durationOf } from '../core/duration.js';
 import { adoptSheet } from './adopt-sheet.js';
+import { afterFrame } from './after-frame.js';
 import { asTimePasses, type Cause, expose } from './exposed.js';
 import type { Inside } from './inside.js';
 import { durationIn } from './store.js';
@@ -12,6 +13,8 @@ export interface ShownPosition {
   readonly paint: () => void;
   /** What is heard: written on the listener's own actions, on pause, end and error only. */
   readonly expose: (cause: Cause) => void;
+  /** Both: what it stands in was rendered. */
+  readonly rendered: () => void;
 }
 
 const written = new WeakMap<HTMLInputElement, number>();
@@ -42,6 +45,14 @@ export function showPosition(root: ShadowRoot, inside: Inside, signal: AbortSign
       else elapsed.textContent = text;
       const rule = sheet.cssRules[0] as CSSStyleRule;
       rule.style.setProperty('--progress', (currentTime / (durationIn(store.state) || Infinity)).toFixed(4));
+    },
+    rendered() {
+      const isFirst = !shown;
+      position.paint();
+      const expose = (): void => position.expose('load');
+      // The first words for a time take the browser longer than all the rest of the player takes to be there.
+      if (isFirst) afterFrame(expose);
+      else expose();
     },
     expose(cause) {
       const range = root.querySelector('input');

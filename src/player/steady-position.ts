@@ -5,6 +5,13 @@ const MOST_LOOKS = 25;
 
 export type PlayingMedia = Pick<HTMLMediaElement, 'currentTime' | 'playbackRate' | 'paused' | 'seeking'>;
 
+/**
+ * In ms. Seconds are not exact: a word that begins at 1001 ms would be told at 1000.9999999999999, when the word before it
+ * is being said.
+ */
+export const msOf = ({ currentTime }: Pick<PlayingMedia, 'currentTime'>): number =>
+  Math.round(currentTime * 1e6) / 1e3;
+
 export interface SteadyPosition {
   /** Where the media is, in ms, asked in one of its events or between them. */
   at(event?: Pick<Event, 'type'>): number;
@@ -23,7 +30,7 @@ export function steadyPosition(media: PlayingMedia, now = (): number => performa
   let before = -1;
   return {
     at(event) {
-      const told = media.currentTime * 1000;
+      const told = msOf(media);
       const gone = now() * media.playbackRate;
       const isFresh = event ? event.type === 'timeupdate' : looks > 0 && told !== before;
       // Any other event may be a jump, a stop or another speed.

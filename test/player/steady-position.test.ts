@@ -128,3 +128,13 @@ test('by the browser’s own clock where none is given', () => {
   assert.ok(at >= 1000 && position.at() >= at);
   assert.ok(position.at() <= 1050);
 });
+
+test('at the beginning of a word it is not before it: seconds are not exact', () => {
+  const { told, now } = media(1);
+  const position = steadyPosition(told, now);
+  told.paused = true;
+  for (let ms = 0; ms < 100_000; ms++) {
+    told.currentTime = ms / 1000;
+    assert.equal(position.at({ type: 'seeking' }), ms);
+  }
+});
