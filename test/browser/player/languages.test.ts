@@ -95,7 +95,8 @@ describe('In every language', () => {
         `${lang}: the order of the bar`,
       );
       assertEqual(getComputedStyle(player.range).direction, 'ltr', `${lang}: time`);
-      assertEqual(player.range.getAttribute('aria-valuetext')?.includes(':'), false);
+      await until(`${lang}: the slider speaks`, () => player.range.ariaValueText);
+      assertEqual(player.range.ariaValueText?.includes(':'), false);
       assertEqual(player.element.querySelector('[lang], [dir]'), null, 'The article');
     }
     assertEqual(names.size, languages.length);

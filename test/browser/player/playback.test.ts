@@ -326,7 +326,8 @@ describe('The player', () => {
     const player = await openPage();
     await until('it speaks German', () => player.says('Diese Audiofassung wurde künstlich erzeugt.'));
     assert(player.buttons.includes('Zurück 15 Sekunden'), 'its buttons do');
-    assertEqual(player.range.ariaValueText, '0 Sekunden von 12 Minuten 5 Sekunden');
+    const length = '0 Sekunden von 12 Minuten 5 Sekunden';
+    await until('its slider does', () => player.range.ariaValueText === length);
     assertEqual(player.root.querySelector('section')!.lang, 'de');
     player.element.lang = 'en';
     await until('it speaks English', () => player.says('artificially generated'));
