@@ -16,8 +16,12 @@ import { startForThisRun } from './serve/postgres.js';
  * What came out is kept for `npm run acr`.
  */
 
-/** Tests of the whole, with a browser, a server or a database: other programs may not make them wait too long. */
-const isWhole = (file: string): boolean => /^test.(e2e|serve).*/.test(file);
+/**
+ * Tests of the whole, with a browser, a server or a database: other programs may not make them wait too long. Those that
+ * only narrate in a shell compute.
+ */
+const isWhole = (file: string): boolean =>
+  /^test.(e2e|serve)/.test(file) && !/^test.e2e.(bad-input|cli-input|command|narrate-)/.test(file);
 
 /** A minute and more, most of it waiting or on one core: begun first, none of them is alone at the end, and others go on beside. */
 const longest = [

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { parseHTML } from 'linkedom';
-import { buildDocs, slug } from '../../docs/site/build.js';
+import { slug } from '../../docs/site/build.js';
+import type { Shared } from '../shared.js';
+import { builtDocs } from './built.js';
 import { markdownFiles, root } from './markdown.js';
 
 describe('links of the Markdown', () => {
@@ -38,10 +39,11 @@ describe('links of the Markdown', () => {
 
 describe('the documentation as a site', () => {
   let output: string;
+  let built: Shared<string>;
   const pages = new Map<string, Document>();
   before(async () => {
-    output = await mkdtemp(join(tmpdir(), 'audio-article-docs-'));
-    await buildDocs({ output, quick: true });
+    built = await builtDocs();
+    output = built.value;
     for (const file of await readdir(output, { recursive: true }))
       if (file.endsWith('.html'))
         pages.set(
@@ -49,7 +51,7 @@ describe('the documentation as a site', () => {
           parseHTML(await readFile(join(output, file), 'utf8')).document,
         );
   });
-  after(() => rm(output, { recursive: true, force: true }));
+  after(() => built.leave());
 
   const fileOf = (url: URL): string => {
     const path = decodeURIComponent(url.pathname);

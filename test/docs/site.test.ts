@@ -1,28 +1,25 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { buildDocs } from '../../docs/site/build.js';
 import { serveDocs } from '../../docs/site/serve.js';
-import { type TestBrowser, openBrowser } from './demo.js';
+import { type TestBrowser, openBrowser } from '../e2e/demo.js';
+import type { Shared } from '../shared.js';
+import { builtDocs } from './built.js';
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe('the documentation in a browser', () => {
-  let output: string;
+  let built: Shared<string>;
   let served: Awaited<ReturnType<typeof serveDocs>>;
   let browser: TestBrowser;
   let page: Page;
   const errors: string[] = [];
 
   before(async () => {
-    output = await mkdtemp(join(tmpdir(), 'audio-article-docs-'));
-    await buildDocs({ output, quick: true });
-    served = await serveDocs(output, 0);
+    built = await builtDocs();
+    served = await serveDocs(built.value, 0);
     browser = await openBrowser();
     page = await browser.newPage();
     page.on('pageerror', (error) => errors.push(String(error)));
@@ -30,7 +27,7 @@ describe('the documentation in a browser', () => {
   after(async () => {
     await browser.close();
     await served.app.close();
-    await rm(output, { recursive: true, force: true });
+    await built.leave();
   });
 
   const found = async (): Promise<string[]> => {
