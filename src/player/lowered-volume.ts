@@ -45,6 +45,9 @@ export function lower(media: HTMLMediaElement): Lowering {
   };
 }
 
+/** A sound server has steps of its own, and the browser tells of a volume as that has rounded it. */
+const STEP = 0.001;
+
 const watched = new WeakSet<HTMLMediaElement>();
 
 function watch(media: HTMLMediaElement): void {
@@ -54,7 +57,7 @@ function watch(media: HTMLMediaElement): void {
   media.addEventListener(
     'volumechange',
     (event) => {
-      if (media.volume === volume && media.muted === muted) {
+      if (Math.abs(media.volume - volume) < STEP && media.muted === muted) {
         event.stopImmediatePropagation();
         media.dispatchEvent(new Event(HEARD_VOLUME_CHANGE));
       }

@@ -68,11 +68,10 @@ export abstract class MediaSurface extends Rendered {
   }
   set currentTime(seconds: number) {
     const { media, session, positions, triggers } = insideOf(this);
-    if (Number.isFinite(seconds)) triggers.expect('seeking');
-    // NaN and Infinity are the media element's to refuse.
-    media.currentTime = Number.isFinite(seconds)
-      ? Math.max(0, Math.min(seconds, this.duration || seconds))
-      : seconds;
+    // As a media element refuses them, but for that of WebKit. A string is a number to it.
+    if (!isFinite(seconds)) throw new TypeError(`currentTime cannot be ${seconds}.`);
+    triggers.expect('seeking');
+    media.currentTime = Math.max(0, Math.min(seconds, this.duration || seconds));
     // At once: `seeked` may be a network away.
     void session?.listen();
     if (session?.listening?.sought()) return;

@@ -62,10 +62,9 @@ export function showPosition(root: ShadowRoot, inside: Inside, signal: AbortSign
       expose(cause, () => {
         range.value = String(Math.round(media.currentTime));
         written.set(range, Number(range.value));
-        range.ariaValueText = spoken.strings.positionOf(
-          phrase(media.currentTime),
-          phrase(durationIn(store.state)),
-        );
+        const text = spoken.strings.positionOf(phrase(media.currentTime), phrase(durationIn(store.state)));
+        // What is written once more would be told once more.
+        if (range.ariaValueText !== text) range.ariaValueText = text;
       });
     },
   };

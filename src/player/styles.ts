@@ -88,7 +88,8 @@ export const styles = css`
     border: 0;
     color: var(--strong);
     background: none;
-    text-decoration: underline 1px;
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
     text-underline-offset: 0.2em;
   }
   .links button {

@@ -16,18 +16,21 @@ const colours = (name: string, light: string, dark: string): string =>
     })
     .join('');
 
+/** By its parts: WebKit knows the shorthand with a line alone. */
+const underline = 'text-decoration:underline;text-decoration-thickness:2px';
+
 /**
  * Forced colours turn every highlight into the same one, unless the article opts out; its text then gets the
  * system's colours from here.
  */
 const rules = (article: string): string => `@media screen{
 ::highlight(audio-article-sentence){${colours('sentence', '#1a1b1f #fff0c2', '#f6f0dc #443a17')}}
-::highlight(audio-article-word){${colours('word', '#fff #17407f', '#10131a #ffd257')}text-decoration:underline 2px}
+::highlight(audio-article-word){${colours('word', '#fff #17407f', '#10131a #ffd257')}${underline}}
 @media(forced-colors:active){
 ${article}{forced-color-adjust:none}
 ${article},${article} :not(a,a *){color:CanvasText!important;background-color:Canvas!important;border-color:CanvasText!important}
 ${article} :is(a,a *){color:LinkText!important;background-color:Canvas!important}
-::highlight(audio-article-sentence){color:CanvasText;background-color:transparent;text-decoration:underline 2px CanvasText}
+::highlight(audio-article-sentence){color:CanvasText;background-color:transparent;${underline};text-decoration-color:CanvasText}
 ::highlight(audio-article-word){color:HighlightText;background-color:Highlight}}}`;
 
 const adopted = new WeakMap<Node, Map<string, AdoptedSheet & { users: number }>>();

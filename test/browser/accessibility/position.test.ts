@@ -44,7 +44,7 @@ describe('The position, said', () => {
         await until('it is said', () => values.length >= keys);
       }
       stop();
-      assertEqual(values.length, 5, 'Changes');
+      assertEqual(values.length, 5, `Changes (${values.join(', ')})`);
       for (const value of values)
         assert(/^\d+ (minutes?|seconds?)( \d+ seconds?)? of 2 hours/.test(value), value);
     });

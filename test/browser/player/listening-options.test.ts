@@ -54,6 +54,8 @@ async function openHeard(): Promise<{ player: Player; media: HTMLMediaElement }>
 }
 
 const heard = (media: HTMLMediaElement): number => Number(volumeOf.get!.call(media));
+/** A sound server may have steps of its own. */
+const hears = (media: HTMLMediaElement, volume: number): boolean => Math.abs(heard(media) - volume) < 0.001;
 
 describe('A start by keys or assistive technology', () => {
   const ready = async (): Promise<Player> => {
@@ -114,7 +116,7 @@ describe('The voice is lowered while the controls are used by keys', () => {
     const { player, media } = await openHeard();
     player.button('Pause').focus();
     await reader.press('Shift');
-    assertEqual(heard(media), 1);
+    assert(hears(media, 1), `it is ${heard(media)}`);
     await setSettings({ lowerWhileUsed: true });
     const told: Event[] = [];
     player.element.addEventListener('volumechange', (event) => told.push(event));
@@ -123,7 +125,7 @@ describe('The voice is lowered while the controls are used by keys', () => {
     assertEqual(player.element.volume, 1);
     player.element.volume = 0.5;
     assert(Math.abs(20 * Math.log10(heard(media) / 0.5) + 12) < 0.1, 'of the new volume');
-    await until('it is as before', () => heard(media) === 0.5);
+    await until('it is as before', () => hears(media, 0.5));
     await wait(50);
     assertEqual(told.length, 1, 'nobody hears of it but of what the page has set');
     assertEqual(settings().volume, 1);
@@ -192,18 +194,18 @@ describe('The sleep timer', () => {
     setSleep(10);
     passes(10 * MINUTE_MS - 11_000);
     await wait(50);
-    assertEqual(heard(media), 0.8);
+    assert(hears(media, 0.8), `it is ${heard(media)}`);
     passes(6000);
     await until('it fades', () => heard(media) < 0.3);
     assert(
-      !player.element.paused && player.element.volume === 0.8,
+      !player.element.paused && Math.abs(player.element.volume - 0.8) < 0.001,
       'it speaks, and the volume is the listener’s',
     );
     const status = player.status;
     passes(5000);
     await until('it is silent', () => player.element.paused);
     await until('its button says Play', () => player.buttons.includes('Play'));
-    await until('the volume is as it was', () => heard(media) === 0.8);
+    await until('the volume is as it was', () => hears(media, 0.8));
     assertEqual(player.status, status);
     await player.play();
     await wait(300);

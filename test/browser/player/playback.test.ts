@@ -145,12 +145,14 @@ describe('The player', () => {
     await element.play();
     element.currentTime = 5;
     element.playbackRate = 2;
-    element.volume = 0.75; // not every engine's steps are finer
+    element.volume = 0.75;
     element.muted = true;
     await until('it has been heard for a while', () => element.currentTime > 5.3);
     element.pause();
     await until('all has been told', () => told.size === 8);
-    assertEqual([element.volume, element.muted, element.ended, element.seeking], [0.75, true, false, false]);
+    assertEqual([element.muted, element.ended, element.seeking], [true, false, false]);
+    // A sound server may have steps of its own.
+    assert(Math.abs(element.volume - 0.75) < 0.001, `its volume is ${element.volume}`);
     assertEqual(element.error, null);
     for (const wrong of [NaN, Infinity]) {
       let refused: unknown;

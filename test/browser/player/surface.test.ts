@@ -1,4 +1,5 @@
 import { assert, assertEqual } from '../dialogs/assert.js';
+import { engine } from '../engine.js';
 import type { Triggered } from '../../../src/player/trigger.js';
 import {
   article,
@@ -102,9 +103,10 @@ describe('The player’s surface', () => {
     await player.setSpeed(1.5);
     element.volume = 0.5;
     await until('all has been told', () => told.includes('volumechange page'));
-    // A rate is told of twice, as a media element does: it is the default as well.
+    // A rate is told of twice, as a media element does: it is the default as well. WebKitGTK tells of a volume once more, as its
+    // sound server has rounded it.
     assertEqual(
-      [...new Set(told)],
+      [...new Set(told)].filter((one) => engine !== 'webkit' || one !== 'volumechange user'),
       [
         'play user',
         'pause user',
