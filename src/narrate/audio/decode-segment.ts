@@ -1,6 +1,7 @@
 import { MPEGDecoder } from 'mpg123-decoder';
 import { frameStarts, samplesPerFrame } from './info-tag.js';
 import { encodeMp3 } from './mp3.js';
+import { patiently } from '../wasm-module.js';
 
 /*
  * One decoder for all segments of a sample rate: a new one for each would be a new memory of 17 MB, and the garbage
@@ -24,8 +25,11 @@ const opened = new Map<number, Promise<Decoder>>();
 async function open(sampleRate: number): Promise<Decoder> {
   const coded = await encodeMp3(new Float32Array((RESET + ROUND) * samplesPerFrame(sampleRate)), sampleRate);
   const starts = frameStarts(coded);
-  const decoder = new MPEGDecoder({ enableGapless: false });
-  await decoder.ready;
+  const decoder = await patiently(async () => {
+    const opening = new MPEGDecoder({ enableGapless: false });
+    await opening.ready;
+    return opening;
+  });
   return { decoder, silence: (frames) => coded.subarray(0, starts[frames]) };
 }
 
