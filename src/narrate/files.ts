@@ -47,11 +47,11 @@ async function removeOrphans(folder: string): Promise<void> {
 }
 
 /** What is written at a time: a sentence's frames alone take longer to hand over than to write. */
-const WRITE_BYTES = 256 * 1024;
+const WRITE_BYTES = 1024 * 1024;
 
-async function* chunksOf(data: FileData): AsyncGenerator<Uint8Array> {
-  if (typeof data === 'string') yield Buffer.from(data);
-  else if (data instanceof Uint8Array) yield data;
+async function* chunksOf(data: FileData): AsyncGenerator<readonly Uint8Array[]> {
+  if (typeof data === 'string') yield [Buffer.from(data)];
+  else if (data instanceof Uint8Array) yield [data];
   else {
     let gathered: Uint8Array[] = [];
     let bytes = 0;
@@ -59,19 +59,27 @@ async function* chunksOf(data: FileData): AsyncGenerator<Uint8Array> {
       gathered.push(piece);
       bytes += piece.length;
       if (bytes < WRITE_BYTES) continue;
-      yield Buffer.concat(gathered);
+      yield gathered;
       [gathered, bytes] = [[], 0];
     }
-    yield Buffer.concat(gathered);
+    yield gathered;
   }
+}
+
+/** Several pieces in one call, none of which is copied. */
+async function writeAll(handle: FileHandle, pieces: readonly Uint8Array[]): Promise<void> {
+  const bytes = pieces.reduce((sum, { length }) => sum + length, 0);
+  if (bytes === 0) return;
+  const { bytesWritten } = await handle.writev(pieces);
+  // Unlike writev, writeFile goes on until all bytes are written.
+  if (bytesWritten < bytes) await handle.writeFile(Buffer.concat(pieces).subarray(bytesWritten));
 }
 
 async function filled(half: string, data: FileData): Promise<FileHandle> {
   rememberHalf(half);
   const handle = await open(half, 'w');
   try {
-    // Unlike write, writeFile goes on until all bytes are written.
-    for await (const chunk of chunksOf(data)) await handle.writeFile(chunk);
+    for await (const chunk of chunksOf(data)) await writeAll(handle, chunk);
     return handle;
   } catch (error) {
     await handle.close();
