@@ -16,31 +16,38 @@ export function energyMeter(sampleRate: number): EnergyMeter {
   const step = Math.round(sampleRate / 10);
   const steps: number[] = [];
   // Doubles from the beginning: for members that were whole numbers first V8 would compile it twice.
-  const state = new Float64Array(6);
+  const state = new Float64Array(5);
+  let begun = 0;
   return {
     steps,
     push(pcm) {
       // Variables of this call: those of the closure would be an object on the heap for each sample.
-      let [s1 = 0, s2 = 0, p1 = 0, p2 = 0, sum = 0, filled = 0] = state;
-      const done = new Float64Array(Math.floor((filled + pcm.length) / step));
-      let count = 0;
+      const { b0, b1, b2, a1, a2 } = shelf;
+      const { b0: c0, b1: c1, b2: c2, a1: d1, a2: d2 } = pass;
+      let s1 = state[0] ?? 0;
+      let s2 = state[1] ?? 0;
+      let p1 = state[2] ?? 0;
+      let p2 = state[3] ?? 0;
+      let sum = state[4] ?? 0;
+      let filled = begun;
       for (let n = 0; n < pcm.length; n++) {
         // Transposed direct form II, twice.
         const x = pcm[n] ?? 0;
-        const y = shelf.b0 * x + s1;
-        s1 = shelf.b1 * x - shelf.a1 * y + s2;
-        s2 = shelf.b2 * x - shelf.a2 * y;
-        const z = pass.b0 * y + p1;
-        p1 = pass.b1 * y - pass.a1 * z + p2;
-        p2 = pass.b2 * y - pass.a2 * z;
+        const y = b0 * x + s1;
+        s1 = b1 * x - a1 * y + s2;
+        s2 = b2 * x - a2 * y;
+        const z = c0 * y + p1;
+        p1 = c1 * y - d1 * z + p2;
+        p2 = c2 * y - d2 * z;
         sum += z * z;
         if (++filled === step) {
-          done[count++] = sum / step;
-          sum = filled = 0;
+          steps.push(sum / step);
+          sum = 0;
+          filled = 0;
         }
       }
-      state.set([s1, s2, p1, p2, sum, filled]);
-      for (const energy of done) steps.push(energy);
+      state.set([s1, s2, p1, p2, sum]);
+      begun = filled;
     },
   };
 }

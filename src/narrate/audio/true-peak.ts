@@ -72,19 +72,28 @@ export function peaksOver(pcm: Float32Array, limit: number): Peak[] {
   let here = loudestIn(pcm, 0, BLOCK);
   for (let start = 0; start < pcm.length; start += BLOCK) {
     const after = loudestIn(pcm, start + BLOCK, start + 2 * BLOCK);
-    if (before > quiet || here > quiet || after > quiet) addPeaksOver(pcm, limit, start, found);
+    if (before > quiet || here > quiet || after > quiet) {
+      const end = Math.min(pcm.length, start + BLOCK);
+      if (start >= TAPS && end + TAPS <= pcm.length) addPeaksOver(pcm, limit, start, end, found);
+      else addPeaksAtEnd(pcm, limit, start, end, found);
+    }
     before = here;
     here = after;
   }
   return found;
 }
 
-/** Those of one block. */
-function addPeaksOver(pcm: Float32Array, limit: number, start: number, found: Peak[]): void {
-  const end = Math.min(pcm.length, start + BLOCK);
-  const isInside = start >= TAPS && end + TAPS <= pcm.length;
+/** Those of one block. So small that V8 puts `peakAround` into it: as a call it would make an object of each number. */
+function addPeaksOver(pcm: Float32Array, limit: number, start: number, end: number, found: Peak[]): void {
   for (let index = start; index < end; index++) {
-    const peak = isInside ? peakAround(pcm, index) : peakAtEnd(pcm, index);
+    const peak = peakAround(pcm, index);
+    if (peak > limit) found.push({ index, peak });
+  }
+}
+
+function addPeaksAtEnd(pcm: Float32Array, limit: number, start: number, end: number, found: Peak[]): void {
+  for (let index = start; index < end; index++) {
+    const peak = peakAtEnd(pcm, index);
     if (peak > limit) found.push({ index, peak });
   }
 }
