@@ -9,6 +9,7 @@ import { cue } from './audio/cue.js';
 import { placeOf } from './audio/placing.js';
 import { orderOf, produceAudio, type Part, type ProducedAudio } from './audio/produce.js';
 import { ordersAtOnce, segmentsAhead, warmUp } from './audio/segments.js';
+import { warmUpTags } from './audio/tags.js';
 import { withOpus } from './audio/with-opus.js';
 import { MOST_AHEAD, planAndSpeak } from './ahead.js';
 import { castFor, type Cast } from './cast.js';
@@ -250,7 +251,7 @@ async function record(
 ): Promise<Recording> {
   let done = 0;
   // Little is to be spoken, and what codes it would begin to load when all else has ended.
-  const warm = options.ahead ? warmUp(studio.segments) : undefined;
+  const warm = options.ahead ? warmUp(studio.segments).then(warmUpTags) : undefined;
   const { sampleRate } = ensemble;
   const ahead = options.ahead ? segmentsAhead(store) : undefined;
   const parts = await atOnce(ordersAtOnce(), lines, async (line, i) => {

@@ -4,6 +4,7 @@ import { mostThreads, startThreads, type Threads } from '../threads.js';
 import { sha256 } from '../sha256.js';
 import type { Kept, Store } from '../store.js';
 import { samplesPerFrame } from './info-tag.js';
+import { clipEnergies } from './master.js';
 import type { Segment, SegmentOrder } from './segment.js';
 import type { Refusal } from './worker.js';
 
@@ -28,16 +29,22 @@ export const startSegmentThreads = (): SegmentThreads =>
 
 /** Of the sound that is coded to warm up. With more V8 would begin to optimize, on the cores that the voice needs meanwhile. */
 const WARM_FRAMES = 2;
+/** Of the sound that is measured: enough for what measures a sentence to be optimized. */
+const MEASURED_FRAMES = 14;
 const WARM_RATE = 16_000;
 
 /**
- * Codes a moment of a loud tone. What has coded once has everything loaded: it is done while the voice speaks, on this
- * thread if none was started.
+ * Codes a moment of a loud tone that comes and goes, and measures half a second of it. What has coded once has everything
+ * loaded: it is done while the voice speaks, on this thread if none was started.
  */
 export async function warmUp(threads: SegmentThreads): Promise<void> {
-  const length = WARM_FRAMES * samplesPerFrame(WARM_RATE);
-  const pcm = Int16Array.from({ length }, (_, n) => 20_000 * Math.sin(n / 8) * Math.sin(n / 900));
-  await threads.run({ pcm, length, gainDb: 6, sampleRate: WARM_RATE }).catch(() => undefined);
+  const frame = samplesPerFrame(WARM_RATE);
+  const tone = (_: unknown, n: number): number => 20_000 * Math.sin(n / 8) * Math.sin(n / 900);
+  const pcm = Int16Array.from({ length: MEASURED_FRAMES * frame }, tone);
+  const length = WARM_FRAMES * frame;
+  const order = { pcm: pcm.slice(0, length), length, gainDb: 6, sampleRate: WARM_RATE };
+  await threads.run(order).catch(() => undefined);
+  clipEnergies(pcm, WARM_RATE);
 }
 
 /** How many orders are under way: each thread has one to do and one waiting. */

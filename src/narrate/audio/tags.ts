@@ -93,6 +93,15 @@ export function id3Tag(tags: AudioTags): Uint8Array {
   });
 }
 
+/** Makes a tag in vain, while there is nothing else to do: the first one loads encodings. */
+export function warmUpTags(): void {
+  const lyrics = [{ text: 'a', startMs: 0, endsBlock: true }];
+  id3Tag({
+    ...{ title: '', lang: 'en', voice: '', digitalSourceType: '', statement: '', lyrics },
+    chapters: [{ title: '', startMs: 0, endMs: 1 }],
+  });
+}
+
 /** The picture that a tag of ours shows. */
 export function coverIn(mp3: Uint8Array): Cover | undefined {
   const { image } = id3.read(Buffer.from(mp3), { include: ['APIC'], noRaw: true });
