@@ -1,3 +1,5 @@
+import { httpDate } from '../../core/http-date.js';
+
 /*
  * What an answer to a report means, and when to try again. Knows no DOM.
  */
@@ -41,7 +43,7 @@ function field(json: string, name: string): string | undefined {
 /** Seconds or an HTTP date (RFC 9110 §10.2.3), as ms since the epoch. */
 function retryTime(retryAfter: string | null, now: number): number | undefined {
   if (!retryAfter) return undefined;
-  const time = /^\s*\d+\s*$/.test(retryAfter) ? now + Number(retryAfter) * 1000 : Date.parse(retryAfter);
+  const time = /^\s*\d+\s*$/.test(retryAfter) ? now + Number(retryAfter) * 1000 : httpDate(retryAfter);
   return Number.isNaN(time) ? undefined : time;
 }
 

@@ -62,6 +62,10 @@ describe('German is said as it is read aloud', () => {
       'während der 2. Halbzeit': 'während der zweiten Halbzeit',
       'im 11. Wiener Bezirk': 'im elften Wiener Bezirk',
       'ins 3. Jahr': 'ins dritte Jahr',
+      'Dieser 3. Teil ist lang.': 'Dieser dritte Teil ist lang.',
+      'Nach dieser 3. Runde war Schluss.': 'Nach dieser dritten Runde war Schluss.',
+      'jedes 3. Haus, das Dach jenes 3. Hauses': 'jedes dritte Haus, das Dach jenes dritten Hauses',
+      'wegen 3. Mahnung, trotz 2. Platzes': 'wegen dritter Mahnung, trotz zweiten Platzes',
       'Er wurde 2. und sie 3.': 'Er wurde zweiter und sie drei.',
     }));
 

@@ -87,6 +87,7 @@ describe('what an answer means', () => {
     assert.equal(notBefore('120'), 2 * minute);
     assert.equal(notBefore('Mon, 23 Nov 2026 12:30:00 GMT'), 30 * minute);
     assert.equal(notBefore(' 120 '), 2 * minute);
-    for (const nonsense of ['soon', '', '120 s']) assert.equal(notBefore(nonsense), minute, nonsense);
+    for (const nonsense of ['soon', '', '120 s', 'in 120'])
+      assert.equal(notBefore(nonsense), minute, nonsense);
   });
 });

@@ -1,3 +1,5 @@
+import { httpDate } from '../../../core/http-date.js';
+
 /** Why a request was not answered as it should be, which decides what is done next. */
 export type FailureKind =
   /** It may do better soon: too many requests, an error of the service, a cut connection, a time-out. */
@@ -72,6 +74,6 @@ export const quoted = (words: string): string => (words ? `: “${words}”` : '
 export function retryAfterMs(header: string | undefined, now = Date.now()): number | undefined {
   if (header === undefined) return undefined;
   if (/^\s*\d+(\.\d+)?\s*$/.test(header)) return Number(header) * 1000;
-  const date = Date.parse(header);
+  const date = httpDate(header);
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }

@@ -13,6 +13,11 @@ const accusative = { masculine: 'en', feminine: 'e', neuter: 'es' } as const;
 const weak =
   /^(?:am|im|vom|zum|zur|beim|hinterm|unterm|überm|vorm|dem|den|des|(?:k?ein|mein|dein|sein|ihr|unser|eur)(?:em|en|er|es)|(?:dies|jed|jen|welch|manch|all|letzt|erst)(?:em|en))$/;
 const weakNominative = /^(?:die|das|ins|ans|aufs|fürs|übers|durchs|ums|(?:dies|jed|jen|welch)(?:e|es))$/;
+/** Of a masculine noun a nominative, of a feminine one a genitive or dative. */
+const likeDer = /^(?:der|(?:dies|jed|jen|welch)er)$/;
+/** jenes Haus, jenes Hauses. */
+const likeDas = /^(?:dies|jed|jen|welch)es$/;
+const isGenitive = /(?:es|[^aeiouyäöüs]s)$/;
 const determiner =
   /^(?:der|die|das|dem|den|des|im|am|vom|zum|zur|beim|ins|ein|eine|einem|einen|einer|eines|ihr|sein|seine|ihre)$/;
 const indefinite = /^(?:k?ein|mein|dein|sein|ihr|unser|euer)$/;
@@ -47,7 +52,9 @@ function endingOf(words: readonly Written[], at: number, noun: string): Ending {
     return /^(?:am|vom|zum|bis|seit|ab|dem|den)$/i.test(words[at - 2]?.text ?? '') ? 'en' : 'er';
   if (gap.trim() !== '') return strong[gender];
   if (weak.test(before)) return 'en';
-  if (before === 'der') return afterDer(words, at - 1, gender === 'feminine');
+  // jeder 3. Deutsche: of “jede” there is a dative after a preposition, and hardly a genitive.
+  if (likeDer.test(before)) return afterDer(words, at - 1, gender === 'feminine' && before !== 'jeder');
+  if (likeDas.test(before) && isGenitive.test(noun)) return 'en';
   if (weakNominative.test(before)) return 'e';
   if (indefinite.test(before)) return afterEin[gender];
   if (indefiniteFeminine.test(before)) return 'e';
@@ -56,6 +63,7 @@ function endingOf(words: readonly Written[], at: number, noun: string): Ending {
   if (month.test(noun) && (withDative.test(before) || withAccusative.test(before))) return 'en';
   if (withDative.test(before)) return dative[gender];
   if (withAccusative.test(before)) return accusative[gender];
+  if (withGenitive.test(before)) return gender === 'feminine' ? 'er' : 'en';
   return strong[gender];
 }
 
