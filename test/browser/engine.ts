@@ -29,6 +29,10 @@ export const itInMedia = itExceptIn({
 export const itWhenNarrow = itExceptIn({
   webkit: 'a window of its MiniBrowser is never narrower than 447 px',
 });
+/** Of a view that is so wide, in px. */
+export const itAt = (width: number): typeof it => (width < 447 ? itWhenNarrow : it);
+/** Of a page in these colours: light ones need not be asked for. */
+export const itIn = (colours: 'light' | 'dark'): typeof it => (colours === 'dark' ? itInMedia : it);
 export const itWithEar = itExceptIn({
   webkit: 'it has no captureStream(), by which a test hears what plays',
 });

@@ -1,7 +1,7 @@
 import { resetMouse, sendMouse, setViewport } from '@web/test-runner-commands';
 import { resetSettings, setSettings, settings, settingsKept } from '../../../src/player/settings.js';
 import { assert, assertEqual, assertNoAxeViolations } from '../dialogs/assert.js';
-import { itWhenNarrow } from '../engine.js';
+import { itAt } from '../engine.js';
 import { KeyboardUser } from './keyboard-user.js';
 import {
   cleanUp,
@@ -170,7 +170,7 @@ describe('Controls that are brought into the bar', () => {
   });
 
   for (const width of [320, 500, 800])
-    (width < 447 ? itWhenNarrow : it)(
+    itAt(width)(
       `G1, G28: at ${width} px are 44 px high and wide, without violations or overflow`,
       async () => {
         await setViewport({ width, height: 800 });
@@ -197,18 +197,15 @@ describe('Controls that are brought into the bar', () => {
     };
 
     for (const width of [320, 800])
-      (width < 447 ? itWhenNarrow : it)(
-        `does not move where the publisher has kept their room free, at ${width} px`,
-        async () => {
-          await setViewport({ width, height: 800 });
-          keepRoom('3.75em');
-          const player = await openPage(undefined, { bar: 'sentences' });
-          const top = articleTop(player);
-          await shown(player);
-          assert(extras(player)[0]!.getBoundingClientRect().height >= 44, 'they are seen');
-          assertEqual(articleTop(player), top);
-        },
-      );
+      itAt(width)(`does not move where the publisher has kept their room free, at ${width} px`, async () => {
+        await setViewport({ width, height: 800 });
+        keepRoom('3.75em');
+        const player = await openPage(undefined, { bar: 'sentences' });
+        const top = articleTop(player);
+        await shown(player);
+        assert(extras(player)[0]!.getBoundingClientRect().height >= 44, 'they are seen');
+        assertEqual(articleTop(player), top);
+      });
 
     it('does not move by itself when what a listener has kept comes: a screen reader and the Tab key find it', async () => {
       await setSettings({ bar: ['sentences', 'jump'] });

@@ -4,7 +4,7 @@ import { splitWords } from '../../../src/core/text/words.js';
 import type { Narration } from '../../../src/core/narration/schema.js';
 import { contrast } from '../../../src/player/look/colours.js';
 import { assert, assertEqual } from '../dialogs/assert.js';
-import { itInMedia, itInPrint } from '../engine.js';
+import { itIn, itInPrint } from '../engine.js';
 import {
   article,
   cleanUp,
@@ -148,7 +148,7 @@ describe('A mark takes no room and leaves no trace', () => {
   });
 
   for (const colorScheme of ['light', 'dark'] as const)
-    (colorScheme === 'dark' ? itInMedia : it)(
+    itIn(colorScheme)(
       `G22: word and sentence differ from each other and the page, by shape as well: ${colorScheme}`,
       async () => {
         document.documentElement.style.colorScheme = 'light dark';
