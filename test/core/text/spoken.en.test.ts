@@ -50,6 +50,8 @@ describe('numbers are said', () => {
         'in | nineteen ninety nine, | twenty eighteen, | two thousand five, | nineteen hundred, | two thousand, | eighteen oh five',
       '1990s 1900s 90s ’90s mid-2018':
         'nineteen nineties | nineteen hundreds | nineties | nineties | mid twenty eighteen',
+      'a 1950s-style hall, a 90s-inspired coat, a 30s-long clip':
+        'a | nineteen fifties style | hall, | a | nineties inspired | coat, | a | thirty second long | clip',
       '1914–1918, 1914–18, 2023/24':
         'nineteen fourteen to nineteen eighteen, | nineteen fourteen to eighteen, | twenty twenty three twenty four',
       'in 1066, 1,999 people': 'in | ten sixty six, | one thousand nine hundred ninety nine | people',

@@ -52,6 +52,8 @@ export function countedWithin(
   // $100-million · $5-a-day; without money a hyphenated number is an ordinary compound.
   const hyphen = /^([^-–]*)-([A-Za-z].*)$/s.exec(rest);
   if (hyphen) {
+    // a 1950s-style hall, but a 30s-long clip
+    if (/^'?(?:1\d|20)?[1-9]0s-(?!long)/.test(words[at]?.text ?? '')) return undefined;
     const head = countedWithin(hyphen[1] ?? '', currency, words, at);
     if (!head || !(currency ?? head.of ?? head.scale)) return undefined;
     const [, scale, more] = /^(thousand|million|billion|trillion)(?:-(.*))?$/s.exec(hyphen[2] ?? '') ?? [];
