@@ -205,9 +205,12 @@ function isSourceOfQuotation({ before, after }: Boundary): boolean {
   return /["”“»«’'\]]\s+$/u.test(before) && /^\([^().!?]+\)[.,;]/.test(after);
 }
 
+/** What joins a quotation to its sentence, where it cannot begin one: not は and で as in はい and では. */
+const japaneseParticle = /^(?:と|って|を|など|が(?![、ん])|の(?![ちに]))/;
+
 /** Well… I think · 「はい。」と言った; four dots are an ellipsis and a full stop. */
 function trailsOff({ last, lastButOne, right }: Boundary): boolean {
-  if (/[」』]$/.test(last)) return /^(?:と|って)/.test(right);
+  if (/[」』）]$/.test(last)) return japaneseParticle.test(right);
   const ellipsis = last === '.' ? lastButOne === '.' : /(?:…|[^.]\.{3}|^\.{3})$/.test(last);
   return ellipsis && /^I\b/.test(right);
 }

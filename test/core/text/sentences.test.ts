@@ -195,6 +195,12 @@ for (const [lang, groups] of Object.entries(golden)) {
 
 describe('sentences of odd texts', () => {
   it('Chinese and Japanese need no space between sentences', () => {
+    assert.deepEqual(sentences('『本。本。』を読む。次の文。「はい。」では、また。', 'ja'), [
+      '『本。本。』を読む。',
+      '次の文。',
+      '「はい。」',
+      'では、また。',
+    ]);
     assert.deepEqual(sentences('今日は晴れ。明日は雨！「はい。」と言った。', 'ja'), [
       '今日は晴れ。',
       '明日は雨！',
