@@ -94,7 +94,7 @@ async function startDesk() {
   };
   begin('openbox');
   const log = join(home, 'orca.log');
-  begin('orca', '--replace', `--debug-file=${log}`);
+  begin('/usr/bin/python3', join(import.meta.dirname, 'start-orca.py'), '--replace', `--debug-file=${log}`);
 
   const events: AccessibilityEvent[] = [];
   const listener = begin('/usr/bin/python3', join(import.meta.dirname, 'accessibility-events.py'));
@@ -238,7 +238,7 @@ async function run(): Promise<void> {
     await check(
       `G12, G13: with the focus on ${place}, ${SECONDS} s of playback send no event and say nothing`,
       async () => {
-        // What is said of the focus itself may come long after it.
+        // What is said of the focus itself is waited for.
         await desk.hear(() => focusOn(page), place === 'the page' ? 0 : 1);
         await play(page);
         await desk.settled();
