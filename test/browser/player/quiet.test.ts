@@ -56,7 +56,9 @@ describe('While it plays, nothing that can be heard changes', () => {
       assertEqual(heard, [], 'What could be heard');
       assertEqual(exposedTree(document.body), before, 'The exposed tree');
       assertEqual(moves, 0, 'Moves of the focus');
-      assert(player.says(`0:0${Math.floor(player.element.currentTime)} / 1:00`), 'the clock is seen to run');
+      await until('the clock is seen to run', () =>
+        player.says(`0:0${Math.floor(player.element.currentTime)} / 1:00`),
+      );
       observer.disconnect();
     });
 
