@@ -31,7 +31,7 @@ export const itWhenNarrow = itExceptIn({
 });
 /** Of a view that is so wide, in px. */
 export const itAt = (width: number): typeof it => (width < 447 ? itWhenNarrow : it);
-/** Of a page in these colours: light ones need not be asked for. */
+/** Of a page in these colours: light ones are every browser's own. */
 export const itIn = (colours: 'light' | 'dark'): typeof it => (colours === 'dark' ? itInMedia : it);
 export const itWithEar = itExceptIn({
   webkit: 'it has no captureStream(), by which a test hears what plays',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { openDatabase } from '../../src/serve/database/database.js';
 import { startServerIn } from './children.js';
-import { killPostgres, makeFolder, removeFolder, report, startSite } from './site.js';
+import { idIn, killPostgres, makeFolder, postUntilTaken, removeFolder, report, startSite } from './site.js';
 
 /** How often both are killed: a few times, or as often as AUDIO_ARTICLE_KILLS says. */
 const ROUNDS = Number(process.env['AUDIO_ARTICLE_KILLS'] ?? 3);
@@ -15,8 +15,6 @@ before(async () => {
   data = join(folder, '.audio-article');
 });
 after(() => removeFolder(folder));
-
-const idIn = async (answer: Response): Promise<string> => ((await answer.json()) as { id: string }).id;
 
 test('every acknowledged report survives kill −9 of the server and of Postgres, once', async () => {
   const sent: string[] = [];
@@ -80,13 +78,7 @@ test('when Postgres is killed under a running server, it is started again and ta
   const site = await startSite(folder, { data });
   try {
     await killPostgres(data);
-    let answer = await site.post(report(), { 'idempotency-key': 'after-the-fall' });
-    for (let tries = 0; answer.status !== 201 && tries < 900; tries++) {
-      assert.equal(answer.status, 503);
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      answer = await site.post(report(), { 'idempotency-key': 'after-the-fall' });
-    }
-    assert.equal(answer.status, 201);
+    await postUntilTaken(site, report(), 'after-the-fall');
     assert.equal((await site.request('/healthz')).status, 200);
   } finally {
     await site.close();

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmod, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { setTimeout as delay } from 'node:timers/promises';
 import { openDatabase } from '../../src/serve/database/database.js';
-import { makeFolder, removeFolder, report, type Site, startSite } from './site.js';
+import { idIn, makeFolder, postUntilTaken, removeFolder, report, type Site, startSite } from './site.js';
 
 /* The database on a disk of its own that is full. Such a disk is memory, and takes an account that may mount it. */
 
@@ -36,7 +35,6 @@ async function fill(disk: string): Promise<string> {
   } finally {
     await file.close();
   }
-  await chmod(path, 0o600);
   return path;
 }
 
@@ -53,8 +51,6 @@ async function breakDown(): Promise<void> {
     await database.close();
   }
 }
-
-const idIn = async (answer: Response): Promise<string> => ((await answer.json()) as { id: string }).id;
 
 test('a full disk refuses a report in words, loses none, and takes it when there is room again', async (t) => {
   if (!isMounted) {
@@ -89,14 +85,7 @@ test('a full disk refuses a report in words, loses none, and takes it when there
     const log = await readFile(join(data, 'postgres/postgres.log'), 'utf8');
     assert.match(log, /PANIC.*No space left on device/);
     await rm(filler);
-    const post = (): Promise<Response> => site.post(report({ comment: key }), { 'idempotency-key': key });
-    let again = await post();
-    for (let tries = 0; again.status !== 201 && tries < 900; tries++) {
-      assert.equal(again.status, 503);
-      await delay(100);
-      again = await post();
-    }
-    assert.equal(again.status, 201);
+    const again = await postUntilTaken(site, report({ comment: key }), key);
     kept.set(key, await idIn(again));
   } finally {
     await site.close();

@@ -1,7 +1,9 @@
+import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Narration } from '../../src/core/narration/schema.js';
 import { type Database, openDatabase } from '../../src/serve/database/database.js';
 import { startServer, type RunningServer, type ServeOptions } from '../../src/serve/index.js';
@@ -56,7 +58,6 @@ async function placeOf(folder: string): Promise<{ readonly data: string; readonl
 export const openDatabaseOf = async (folder: string): Promise<Database> =>
   openDatabase(await placeOf(folder));
 
-/** @param options with `data` its Postgres is the embedded one in it */
 /** npm run test:server:two: what is asked of a site is asked of two servers by turns, and four workers narrate. */
 const isOneOfTwo = process.env['AUDIO_ARTICLE_TWO'] === '1';
 
@@ -81,6 +82,7 @@ async function startOthers(
   };
 }
 
+/** @param options with `data` its Postgres is the embedded one in it */
 export async function startSite(folder: string, options: Partial<ServeOptions> = {}): Promise<Site> {
   const given = {
     ...(options.data === undefined && options.databaseUrl === undefined && (await placeOf(folder))),
@@ -109,6 +111,21 @@ export async function startSite(folder: string, options: Partial<ServeOptions> =
         body: typeof body === 'string' ? body : JSON.stringify(body),
       }),
   };
+}
+
+export const idIn = async (answer: Response): Promise<string> => ((await answer.json()) as { id: string }).id;
+
+/** Sends a report again and again under one key, as a player does, until the database is back. */
+export async function postUntilTaken(site: Site, body: unknown, key: string): Promise<Response> {
+  const post = (): Promise<Response> => site.post(body, { 'idempotency-key': key });
+  let answer = await post();
+  for (let tries = 0; answer.status !== 201 && tries < 900; tries++) {
+    assert.equal(answer.status, 503);
+    await delay(100);
+    answer = await post();
+  }
+  assert.equal(answer.status, 201);
+  return answer;
 }
 
 /** A site, and its database to look into. */

@@ -4,7 +4,17 @@ import { rectsOf } from '../../../src/player/rects.js';
 import { resetLook, setSettings, settings } from '../../../src/player/settings.js';
 import { assert, assertEqual } from '../dialogs/assert.js';
 import { engine, itInPrint, itWhenNarrow } from '../engine.js';
-import { cleanUp, marked, narrationOf, openPage, type Player, startServer, until, wait } from './page.js';
+import {
+  cleanUp,
+  hex,
+  marked,
+  narrationOf,
+  openPage,
+  type Player,
+  startServer,
+  until,
+  wait,
+} from './page.js';
 
 const prose =
   'When the first ships of the season came round the point the whole town went down to the water, and nobody who was there that morning ever forgot how quietly it all began.';
@@ -27,14 +37,6 @@ const content = `<style>
   <div id="box">${prose.replace('ships', '<a href="#x">ships</a>')}</div>
   <ul><li><p id="item">A list item about the sea.</p></li></ul>
   <blockquote>Quoted by nobody at all.</blockquote></article>`;
-
-/** `rgb(…)` as `#rrggbb`. */
-const hex = (colour: string): string =>
-  `#${colour
-    .match(/\d+/g)!
-    .slice(0, 3)
-    .map((part) => Number(part).toString(16).padStart(2, '0'))
-    .join('')}`;
 
 describe('How the text looks (WCAG 1.4.8)', () => {
   beforeEach(() => startServer().publish(narrationOf(texts, { endMs: 60_000 })));

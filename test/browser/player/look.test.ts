@@ -1,6 +1,6 @@
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import { assert, assertEqual } from '../dialogs/assert.js';
-import { itInMedia, itWhenNarrow } from '../engine.js';
+import { itAt, itIn, itInMedia } from '../engine.js';
 import { styles } from '../../../src/player/styles.js';
 import { article, cleanUp, marked, narrationOf, openPage, startServer, texts, until, wait } from './page.js';
 
@@ -29,8 +29,6 @@ const contrast = (one: string, other: string): number => {
   const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b) as [number, number];
   return (light + 0.05) / (dark + 0.05);
 };
-
-const itAt = (width: number) => (width < 447 ? itWhenNarrow : it);
 
 describe('The player’s look', () => {
   beforeEach(() => startServer().publish(narrationOf(texts, { endMs: 725_000 })));
@@ -137,7 +135,7 @@ describe('The player’s look', () => {
   });
 
   for (const colorScheme of ['light', 'dark'] as const)
-    (colorScheme === 'dark' ? itInMedia : it)(`G20, G21: can be read in the ${colorScheme}`, async () => {
+    itIn(colorScheme)(`G20, G21: can be read in the ${colorScheme}`, async () => {
       document.documentElement.style.colorScheme = 'light dark';
       await emulateMedia({ colorScheme });
       const player = await openPage();

@@ -140,6 +140,14 @@ export class Server {
   }
 }
 
+/** `rgb(…)` as `#rrggbb`. */
+export const hex = (colour: string): string =>
+  `#${colour
+    .match(/\d+/g)!
+    .slice(0, 3)
+    .map((part) => Number(part).toString(16).padStart(2, '0'))
+    .join('')}`;
+
 export const frame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));
 export const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 

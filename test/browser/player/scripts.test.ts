@@ -9,6 +9,7 @@ import {
   article,
   cleanUp,
   frame,
+  hex,
   marked,
   narrationOf,
   openPage,
@@ -152,15 +153,9 @@ describe('A mark takes no room and leaves no trace', () => {
       `G22: word and sentence differ from each other and the page, by shape as well: ${colorScheme}`,
       async () => {
         document.documentElement.style.colorScheme = 'light dark';
-        if (colorScheme === 'dark') await emulateMedia({ colorScheme });
+        await emulateMedia({ colorScheme });
         const player = await openPage();
         await playTo(player, 'cliff');
-        const hex = (colour: string): string =>
-          `#${colour
-            .match(/\d+/g)!
-            .slice(0, 3)
-            .map((part) => Number(part).toString(16).padStart(2, '0'))
-            .join('')}`;
         const first = document.getElementById('first')!;
         const [word, sentence] = ['word', 'sentence'].map((name) =>
           getComputedStyle(first, `::highlight(audio-article-${name})`),
