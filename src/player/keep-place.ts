@@ -53,7 +53,8 @@ export function keepPlace({ media, player, store, narration, timeline, signal }:
   let soughtMs = -1;
 
   const write = (place: Place | null, isLeaving = false): void => {
-    isNew = false;
+    // While it plays, the next moment is new again, though no timeupdate has told so yet.
+    isNew = !media.paused;
     offeredMs = undefined;
     wroteAt = performance.now();
     lastAt = Math.max(Date.now(), lastAt + 1);

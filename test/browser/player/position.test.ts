@@ -313,6 +313,23 @@ describe('A publisher’s own store of places', () => {
     assert(player.element.paused, 'nothing is heard of a page that is left');
   });
 
+  it('is told where the listener leaves while they listen, however short a time after it was told before', async () => {
+    const player = await openWith(elsewhere);
+    await player.play();
+    player.element.currentTime = begin(3);
+    const left = new Promise<number>((resolve) => {
+      elsewhere.answer = () => {
+        elsewhere.answer = () => Promise.resolve();
+        const told = elsewhere.writes.length;
+        dispatchEvent(new PageTransitionEvent('pagehide'));
+        resolve(elsewhere.writes.length - told);
+        return Promise.resolve();
+      };
+    });
+    assertEqual(await left, 1);
+    assertEqual(elsewhere.writes.at(-1)!.isLeaving, true);
+  });
+
   it('offers what was heard on another device later than here', async () => {
     await listenTo(begin(3));
     elsewhere.kept = keptIn(8, Date.now());
