@@ -18,7 +18,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 export async function commandLinePage(): Promise<string> {
   const loaded = await Promise.all(
-    Object.entries(commands).map(async ([name, load]) => ({ name, command: await load() })),
+    Object.entries(commands).map(async ([name, { summary, load }]) => ({ name, summary, ...(await load()) })),
   );
   const codes = Object.entries(exitCodes).map(([name, code]) => [
     String(code),
@@ -29,16 +29,16 @@ export async function commandLinePage(): Promise<string> {
     'Made of what `audio-article COMMAND --help` prints.',
     table(
       ['command', 'does'],
-      loaded.map(({ name, command }) => [`[\`${name}\`](#audio-article-${name})`, command.summary]),
+      loaded.map(({ name, summary }) => [`[\`${name}\`](#audio-article-${name})`, summary]),
     ),
     '## Exit codes',
     table(['code', 'means'], codes),
     'A refusal is a line on standard error with a code in brackets, which [Errors](errors.md) lists; the remedy is on the next one. ' +
       'Colours are shown on terminals only; `NO_COLOR` takes them away, `FORCE_COLOR` gives them anywhere.',
-    ...loaded.flatMap(({ name, command }) => [
+    ...loaded.flatMap(({ name, summary, help }) => [
       `## audio-article ${name}`,
-      `${command.summary.replace(/^./, (letter) => letter.toUpperCase())}.`,
-      `\`\`\`text\n${command.help.trimEnd()}\n\`\`\``,
+      `${summary.replace(/^./, (letter) => letter.toUpperCase())}.`,
+      `\`\`\`text\n${help.trimEnd()}\n\`\`\``,
     ]),
   ].join('\n\n');
 }

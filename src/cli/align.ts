@@ -11,7 +11,6 @@ import { partLine } from './progress.js';
 const UNSURE = 0.5;
 
 export const alignCommand: Command = {
-  summary: 'find when each word of a text is said in a person’s recording of it',
   help: `Usage: audio-article align AUDIO TEXT [options]
 
 AUDIO is a person's reading as WAV, FLAC, MP3, Ogg Vorbis or Ogg Opus; TEXT the article: an HTML, Markdown or

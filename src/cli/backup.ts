@@ -6,7 +6,6 @@ import { print } from './print.js';
 import { environmentHelp, readSite, siteHelp, siteOptions } from './site-options.js';
 
 export const backupCommand: Command = {
-  summary: 'write all that the database holds to a file',
   help: `Usage: audio-article backup FILE [options]
 
 Writes reports, lexicon, articles, editors and statistics as they are at one moment, compressed, while the server runs on. Audio and
@@ -29,7 +28,6 @@ ${environmentHelp}`,
 };
 
 export const restoreCommand: Command = {
-  summary: 'read such a file into an empty database',
   help: `Usage: audio-article restore FILE [options]
 
 Reads what audio-article backup has written into a database that is empty, all or nothing: on another machine, in another Postgres,

@@ -3,7 +3,6 @@ import { counted, readArguments, type Command } from './command.js';
 import { print, printJson } from './print.js';
 
 export const checkCommand: Command = {
-  summary: 'hold a transcript against its schema, its audio and its text',
   help: `Usage: audio-article check TRANSCRIPTS/NAME.json [--article FILE] [--json | --quiet]
 
 Checks the transcript against its schema, every word's place and time, the audio file (bytes, checksum,

@@ -5,7 +5,6 @@ import { didYouMean } from '../core/did-you-mean.js';
 
 /** A subcommand of `audio-article`. It prints to standard output; what goes wrong is thrown. */
 export interface Command {
-  readonly summary: string;
   readonly help: string;
   run(args: readonly string[]): Promise<void>;
 }

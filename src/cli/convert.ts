@@ -14,7 +14,6 @@ import { refuseToLose } from './overwrite.js';
 import { print } from './print.js';
 
 export const convertCommand: Command = {
-  summary: 'turn a transcript or captions into another format',
   help: `Usage: audio-article convert IN OUT [options]
 
 IN is, by its content: a narration, WebVTT (times within cues are words), SubRip, SyncMediaLite (with --text),

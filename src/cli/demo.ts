@@ -7,12 +7,12 @@ import type { SiteOptions } from '../serve/site.js';
 import { readArguments, readPort, type Command } from './command.js';
 import { narrateForSite, narratingOptions } from './narrate-for-site.js';
 import { openInBrowser } from './open-in-browser.js';
+import { playerFolder } from './player-folder.js';
 import { print } from './print.js';
-import { playerFolder, serveUntilStopped } from './serve.js';
+import { serveUntilStopped } from './serve.js';
 import { untilStopped } from './site-options.js';
 
 export const demoCommand: Command = {
-  summary: 'try it with an article of yours: a page with player and inbox, in a folder of its own',
   help: `Usage: audio-article demo INPUT [options]
 
 INPUT is an HTML, Markdown or text file, an http(s) address, or - for standard input. It is narrated and served on a page

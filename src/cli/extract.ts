@@ -5,7 +5,6 @@ import { readArguments, readKinds, type Command } from './command.js';
 import { print, printJson } from './print.js';
 
 export const extractCommand: Command = {
-  summary: 'print what would be read aloud',
   help: `Usage: audio-article extract INPUT [--format json|text]
 
 INPUT is an HTML, Markdown or text file, an http(s) address, or - for standard input.

@@ -8,7 +8,6 @@ import { counted, readArguments, type Command } from './command.js';
 import { print, printError } from './print.js';
 
 export const feedCommand: Command = {
-  summary: 'write a podcast feed of the narrations, for a site that is only files',
   help: `Usage: audio-article feed --base URL [NAME…] [options]
 
 Writes feed.xml (RSS 2.0, with the tags of Apple's directory and of Podcasting 2.0) into this folder, and podcast/ with

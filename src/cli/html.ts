@@ -10,7 +10,6 @@ import { refuseToLose } from './overwrite.js';
 import { print, printFile } from './print.js';
 
 export const htmlCommand: Command = {
-  summary: 'write the article with player, disclosure and form as HTML that needs no JavaScript',
   help: `Usage: audio-article html NAME [options]
 
 NAME is that of a narration (transcripts/NAME.json), or its file. The page is whole without JavaScript: the article, the browser's

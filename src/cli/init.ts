@@ -10,11 +10,10 @@ import { planJekyll } from './init/jekyll.js';
 import { planEleventy, planVite } from './init/plugin.js';
 import type { Change, Plan } from './init/plan.js';
 import { detect, siteIn, siteKinds, type Site, type SiteKind } from './init/site.js';
+import { playerFolder } from './player-folder.js';
 import { print, printJson } from './print.js';
-import { playerFolder } from './serve.js';
 
 export const initCommand: Command = {
-  summary: 'put the player into a static site: Eleventy, Vite, Hugo, Jekyll or plain HTML',
   help: `Usage: audio-article init [FOLDER] [options]
 
 Finds out what makes the site in FOLDER (default: this one), adds the player to it and an audio-article.json that tells narrate

@@ -10,7 +10,6 @@ import { refuseToLose } from './overwrite.js';
 import { print, printJson } from './print.js';
 
 export const lexiconCommand: Command = {
-  summary: 'check a lexicon of pronunciations, or turn it from CSV into PLS and back',
   help: `Usage: audio-article lexicon check FILE... [--json]
        audio-article lexicon convert IN OUT [options]
 

@@ -13,7 +13,6 @@ import { openLexicons } from './narrate-lexicon.js';
 import { print, printJson } from './print.js';
 
 export const lintCommand: Command = {
-  summary: 'tell what a voice may say wrong, before a reader hears it',
   help: `Usage: audio-article lint INPUT [options]
 
 INPUT is an HTML, Markdown or text file, an http(s) address, or - for standard input.

@@ -6,10 +6,8 @@ import { didYouMean } from '../core/did-you-mean.js';
 import { exitCodes } from './exit-codes.js';
 import { print, printError } from './print.js';
 
-async function overview(): Promise<string> {
-  const lines = await Promise.all(
-    Object.entries(commands).map(async ([name, load]) => `  ${name.padEnd(9)} ${(await load()).summary}`),
-  );
+function overview(): string {
+  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(9)} ${summary}`);
   return `Usage: audio-article COMMAND [options]
 
 ${lines.join('\n')}
@@ -22,21 +20,21 @@ NO_COLOR and FORCE_COLOR are obeyed.
 async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    (name === undefined ? printError : print)(await overview());
+    (name === undefined ? printError : print)(overview());
     return name === undefined ? exitCodes.wrongUse : exitCodes.done;
   }
   if (name === '--version' || name === '-v') {
     print(`${TOOL}\n`);
     return exitCodes.done;
   }
-  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!load) {
+  const listed = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!listed) {
     printError(
-      `audio-article: there is no command “${name}”.${didYouMean(name, Object.keys(commands))} [AA_E_USAGE]\n\n${await overview()}`,
+      `audio-article: there is no command “${name}”.${didYouMean(name, Object.keys(commands))} [AA_E_USAGE]\n\n${overview()}`,
     );
     return exitCodes.wrongUse;
   }
-  const command = await load();
+  const command = await listed.load();
   if (rest.includes('--help') || rest.includes('-h')) {
     print(command.help);
     return exitCodes.done;

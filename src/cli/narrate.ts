@@ -14,7 +14,6 @@ import { defaultJobs, narrateMany, readList, summary } from './narrate-many.js';
 import { print, printError, printJson } from './print.js';
 
 export const narrateCommand: Command = {
-  summary: 'turn an article into an audio version and a word-timed transcript',
   help: `Usage: audio-article narrate [INPUT...] [options]
 
 INPUT is an HTML, Markdown or text file, an http(s) address, or - for standard input. Without one, audio-article.json of this

@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { AudioArticleError } from '../core/errors.js';
 import { MOST_BITS } from '../core/proof-of-work.js';
 import { oidcEnvironment, startServer, type RunningServer } from '../serve/index.js';
 import type { Registration } from '../serve/articles/store.js';
 import type { SiteOptions } from '../serve/site.js';
 import { readArguments, readCount, readDays, readPort, type Command } from './command.js';
+import { playerFolder } from './player-folder.js';
 import { print } from './print.js';
 import {
   environmentHelp,
@@ -17,7 +16,6 @@ import {
 } from './site-options.js';
 
 export const serveCommand: Command = {
-  summary: 'serve page, audio and transcripts, and keep what readers report',
   help: `Usage: audio-article serve [--port N] [--data DIR]
 
 Serves index.html of this folder (or a list of the narrations), /articles/NAME, audio/ with byte ranges,
@@ -79,18 +77,6 @@ export type ServeValues = SiteValues & {
   readonly lexicon?: readonly string[] | undefined;
   readonly 'no-lexicon'?: boolean | undefined;
 };
-
-/** The built player beside this file: dist/cdn for dist/cli. */
-export function playerFolder(): string {
-  const folder = fileURLToPath(new URL('../cdn/', import.meta.url));
-  if (!existsSync(folder))
-    throw new AudioArticleError(
-      'AA_E_INPUT_MISSING',
-      `The player is not built: ${folder} is missing.`,
-      'Run: npm run build',
-    );
-  return folder;
-}
 
 /** Told when it is known: at the first start. */
 const aboutToken = ({ token, url }: RunningServer): string =>

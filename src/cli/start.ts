@@ -4,7 +4,6 @@ import { narrateForSite, narratingOptions } from './narrate-for-site.js';
 import { serveOptions, serveUntilStopped } from './serve.js';
 
 export const startCommand: Command = {
-  summary: 'narrate an article if it has changed, then serve a page with it',
   help: `Usage: audio-article start [INPUT] [options]
 
 Narrates INPUT (default: index.html of this folder) unless its audio is up to date, then serves it:

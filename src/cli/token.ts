@@ -5,7 +5,6 @@ import { counted, readArguments, type Command } from './command.js';
 import { print } from './print.js';
 
 export const tokenCommand: Command = {
-  summary: 'make a new token for the inbox, or one for an editor',
   help: `Usage: audio-article token [--editor NAME | --end NAME]
 
 Makes a new token for the administrator of the inbox and prints it; the one before and all that was signed in

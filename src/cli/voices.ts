@@ -5,7 +5,6 @@ import { counted, readArguments, readLanguage, type Command } from './command.js
 import { print, printJson } from './print.js';
 
 export const voicesCommand: Command = {
-  summary: 'list the voices that can speak here, and what others lack',
   help: `Usage: audio-article voices [--lang TAG] [--json]
 
 Lists every voice that is known, by who makes it, and what is missing here before it can speak. A service may

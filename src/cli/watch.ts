@@ -7,7 +7,6 @@ import { print, printError } from './print.js';
 import { environmentHelp, readSite, siteHelp, siteOptions, untilStopped } from './site-options.js';
 
 export const watchCommand: Command = {
-  summary: 'keep a site narrated: what its feed or sitemap names',
   help: `Usage: audio-article watch URL [options]
        audio-article watch --list
        audio-article watch --stop URL

@@ -5,7 +5,6 @@ import { print, printError } from './print.js';
 import { environmentHelp, readSite, siteHelp, siteOptions, untilStopped } from './site-options.js';
 
 export const workerCommand: Command = {
-  summary: 'narrate what the queue of a server holds, on this machine',
   help: `Usage: audio-article worker [--jobs N] [options]
 
 Narrates what is waiting in the queue until it is stopped; what is not done then is given back. Any number of workers
