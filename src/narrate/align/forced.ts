@@ -57,6 +57,15 @@ function cumulative({ states, frames, values }: Fit, state: number): Float64Arra
   return sums;
 }
 
+function difference(these: Float64Array, those: Float64Array): Float64Array {
+  const out = new Float64Array(these.length);
+  for (let at = 0; at < out.length; at++) out[at] = (these[at] ?? 0) - (those[at] ?? 0);
+  return out;
+}
+
+/** Boundaries that are looked at together: what is known of them stays at hand for all lengths. */
+const BLOCK = 512;
+
 export interface ForceOptions {
   /** How well each frame fits a gap; default: how well it fits silence. */
   readonly gap?: Float32Array;
@@ -85,8 +94,7 @@ export function force(
   /** What is won by going from each state to the one after it, by boundary. */
   const turns = new Map<number, Float64Array>();
   const turnOf = (state: number): Float64Array => {
-    const next = sumsOf(state + 1);
-    const found = turns.get(state) ?? sumsOf(state).map((sum, at) => sum - (next[at] ?? 0));
+    const found = turns.get(state) ?? difference(sumsOf(state), sumsOf(state + 1));
     turns.set(state, found);
     return found;
   };
@@ -97,6 +105,9 @@ export function force(
   /** Boundary from which a gap that ends at each boundary began; −1: there is none. One for each word and one after the last. */
   const gapFrom: Int32Array[] = [];
   const durations: Uint8Array[][] = [];
+
+  /** Of a sound that begins at each boundary. */
+  const open = new Float64Array(frames + 1);
 
   /** Best score of all that ends at each boundary. */
   let before: Float64Array = new Float64Array(frames + 1).fill(-Infinity);
@@ -134,8 +145,7 @@ export function force(
         const after = new Float64Array(frames + 1).fill(-Infinity);
         const taken = new Uint8Array(frames + 1);
         const [first, toSecond, toThird] = [sumsOf(state), turnOf(state), turnOf(state + 1)];
-        const open = before.map((score, at) => score - (first[at] ?? 0));
-        const earliest = Math.max(low, open.findIndex(Number.isFinite));
+        const earliest = Math.max(low, before.findIndex(Number.isFinite));
         const shortest = shortestOf(duration);
         left -= shortest;
         const last = Math.min(frames - left, high);
@@ -143,20 +153,26 @@ export function force(
         const logs = new Float64Array(longest + 1);
         for (let length = shortest; length <= longest; length++)
           logs[length] = (-DURATION_WEIGHT * (Math.log(length / duration) / SPREAD) ** 2) / 2;
-        for (let length = shortest; length <= longest; length++) {
-          const third = Math.ceil(length / STATES);
-          const thirds = Math.ceil((2 * length) / STATES);
-          const log = logs[length] ?? 0;
-          for (let start = earliest, at = start + length; at <= last; start++, at++) {
-            const score =
-              (open[start] ?? 0) + (toSecond[start + third] ?? 0) + (toThird[start + thirds] ?? 0) + log;
-            if (score > (after[at] ?? 0)) {
-              after[at] = score;
-              taken[at] = length;
+        for (let start = earliest; start <= last - shortest; start++)
+          open[start] = (before[start] ?? 0) - (first[start] ?? 0);
+        for (let from = earliest; from <= last; from += BLOCK) {
+          const to = Math.min(last, from + BLOCK - 1);
+          for (let length = shortest; length <= longest; length++) {
+            const third = Math.ceil(length / STATES);
+            const thirds = Math.ceil((2 * length) / STATES);
+            const log = logs[length] ?? 0;
+            for (let start = Math.max(earliest, from - length), at = start + length; at <= to; start++, at++) {
+              const score =
+                (open[start] ?? 0) + (toSecond[start + third] ?? 0) + (toThird[start + thirds] ?? 0) + log;
+              if (score > (after[at] ?? 0)) {
+                after[at] = score;
+                taken[at] = length;
+              }
             }
           }
         }
-        sumsOf(state + 2).forEach((sum, at) => (after[at] = (after[at] ?? 0) + sum));
+        const final = sumsOf(state + 2);
+        for (let at = earliest; at <= last; at++) after[at] = (after[at] ?? 0) + (final[at] ?? 0);
         before = after;
         return taken;
       }),
