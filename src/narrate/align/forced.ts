@@ -161,7 +161,11 @@ export function force(
             const third = Math.ceil(length / STATES);
             const thirds = Math.ceil((2 * length) / STATES);
             const log = logs[length] ?? 0;
-            for (let start = Math.max(earliest, from - length), at = start + length; at <= to; start++, at++) {
+            for (
+              let start = Math.max(earliest, from - length), at = start + length;
+              at <= to;
+              start++, at++
+            ) {
               const score =
                 (open[start] ?? 0) + (toSecond[start + third] ?? 0) + (toThird[start + thirds] ?? 0) + log;
               if (score > (after[at] ?? 0)) {

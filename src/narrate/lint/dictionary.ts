@@ -13,16 +13,20 @@ const has = (word: string): boolean => Object.hasOwn(pronounced, word);
 
 // Its module waits at its top level, so it cannot be required, as the command in one file does.
 const english = dirname(createRequire(import.meta.url).resolve('dictionary-en'));
-const spelling = nspell({
-  aff: readFileSync(join(english, 'index.aff')),
-  dic: readFileSync(join(english, 'index.dic')),
-});
+let spelling: ReturnType<typeof nspell> | undefined;
+
+/** Read when a word is asked for: it takes a sixth of a second, and the other dictionary knows most words. */
+const readSpelling = (): ReturnType<typeof nspell> =>
+  (spelling ??= nspell({
+    aff: readFileSync(join(english, 'index.aff')),
+    dic: readFileSync(join(english, 'index.dic')),
+  }));
 
 /** The dictionary knows how the word as it stands is said. */
 export const isPronounced = (word: string): boolean => has(word.toLowerCase());
 
 /** A word of English, whoever says it. */
-export const isSpelledRight = (word: string): boolean => spelling.correct(word);
+export const isSpelledRight = (word: string): boolean => readSpelling().correct(word);
 
 const endings: readonly (readonly [ending: RegExp, ...stems: string[]])[] = [
   [/(?:s|'s|'|es|ed|d|ing|er|ers|est|ly|ness|less|able|ment|ments|ship|hood|wide|like|wise|ish|ism|ist|ists)$/, ''],
