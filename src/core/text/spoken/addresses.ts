@@ -1,4 +1,4 @@
-import type { Rule, Said } from './reading.js';
+import { type Rule, type Said, textAt } from './reading.js';
 
 /** How a language says web and e-mail addresses, mentions and tags. */
 export interface AddressWords {
@@ -55,7 +55,7 @@ export function addressRule(say: AddressWords): Rule {
   };
 
   return (words, at) => {
-    const text = words[at]?.text ?? '';
+    const text = textAt(words, at);
     const [, sign, name] = /^([#@])([\p{L}\p{N}_].*)$/su.exec(text) ?? [];
     if (sign === '#' && name !== undefined)
       return [[/^\d+$/.test(name) ? say.number : say.hashtag, ...say.part(name)]];

@@ -1,4 +1,4 @@
-import type { Rule, Said, Written } from './reading.js';
+import { type Rule, type Said, textAt, type Written } from './reading.js';
 
 /**
  * A reader of sentences: at every word the first rule that has something to say decides for the words that it takes;
@@ -17,7 +17,7 @@ export function readerOf(
       const at = said.length;
       let readings: readonly Said[] | undefined;
       for (const rule of rules) if ((readings = rule(words, at))) break;
-      said.push(...(readings ?? [plain(words[at]?.text ?? '', shouting)]));
+      said.push(...(readings ?? [plain(textAt(words, at), shouting)]));
     }
     return said;
   };

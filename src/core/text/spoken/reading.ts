@@ -15,6 +15,16 @@ export type Said = readonly string[];
  */
 export type Rule = (words: readonly Written[], at: number) => readonly Said[] | undefined;
 
+/** The word at `at`, empty before the first and after the last. */
+export function textAt(words: readonly Written[], at: number): string {
+  return words[at]?.text ?? '';
+}
+
+/** What stands after the word at `at`, empty before the first and after the last. */
+export function gapAfter(words: readonly Written[], at: number): string {
+  return words[at]?.gap ?? '';
+}
+
 /** The word after `at` if only whitespace stands between, so that both can be one expression. */
 export function joined(words: readonly Written[], at: number): string | undefined {
   const gap = words[at]?.gap;

@@ -1,4 +1,4 @@
-import { joinedBefore, type Rule, type Said, type Written } from './reading.js';
+import { gapAfter, joinedBefore, type Rule, type Said, textAt, type Written } from './reading.js';
 
 /** How a language writes and says telephone numbers. */
 export interface TelephoneWords {
@@ -20,15 +20,15 @@ export function telephoneRule(say: TelephoneWords): Rule {
     ...say.digits(text.replace(/\D/g, '')),
   ];
   return (words, at) => {
-    const text = words[at]?.text ?? '';
+    const text = textAt(words, at);
     if (!/^\+?\d/.test(text)) return undefined;
     // 0800/111 0 111 goes on, 030/1234567 is whole.
     if (say.whole.test(text))
       return [text, ...(/^0\d{1,5}\/\d{1,4}$/.test(text) ? groupsAfter(words, at) : [])].map(digitsOf);
     if (say.emergency.test(text) && say.dialled.test(joinedBefore(words, at) ?? '')) return [digitsOf(text)];
     const isAreaCode =
-      (/^\d{3}$/.test(text) && words[at]?.gap.startsWith(')') === true) ||
-      (text === '0' && words[at - 1]?.gap.endsWith('(') === true);
+      (/^\d{3}$/.test(text) && gapAfter(words, at).startsWith(')')) ||
+      (text === '0' && gapAfter(words, at - 1).endsWith('('));
     if (!isAreaCode && !/^(?:\+\d{1,3}|0\d{1,4})$/.test(text)) return undefined;
     const groups = [text, ...groupsAfter(words, at)];
     return groups.join('').replace(/\D/g, '').length > 6 ? groups.map(digitsOf) : undefined;
@@ -39,7 +39,7 @@ function groupsAfter(words: readonly Written[], at: number): string[] {
   const groups: string[] = [];
   for (let last = at; groups.length < mostGroups; last++) {
     const next = words[last + 1]?.text;
-    if (next === undefined || !/^\)?(?:\s+|\s*[-–/]\s*)\(?$/.test(words[last]?.gap ?? '')) break;
+    if (next === undefined || !/^\)?(?:\s+|\s*[-–/]\s*)\(?$/.test(gapAfter(words, last))) break;
     if (!/^\(?\d\)?[\d/-]*\)?$/.test(next)) break;
     groups.push(next);
   }

@@ -1,4 +1,4 @@
-import { joined, joinedBefore, type Rule, type Said, type Written } from '../reading.js';
+import { gapAfter, joined, joinedBefore, type Rule, type Said, textAt, type Written } from '../reading.js';
 import { sayings } from '../table.js';
 import { readCompound } from './compounds.js';
 import { endingAt } from './endings.js';
@@ -53,7 +53,7 @@ const adjectives =
 const longest = 4;
 
 export const readAbbreviation: Rule = (words, at) => {
-  const text = words[at]?.text ?? '';
+  const text = textAt(words, at);
   if (!/\p{L}/u.test(text) || text.length > 60) return undefined;
   return (
     inParts(words, at) ??
@@ -87,14 +87,14 @@ function capital(word: string): string {
 
 /** z. B. · d. h. · v. Chr. · i. d. R.: one spoken word for each written one. */
 function inParts(words: readonly Written[], at: number): Said[] | undefined {
-  if (!/^\p{L}\.?$/u.test(words[at]?.text ?? '')) return undefined;
-  let written = words[at]?.text ?? '';
+  if (!/^\p{L}\.?$/u.test(textAt(words, at))) return undefined;
+  let written = textAt(words, at);
   let found: Said[] | undefined;
   for (let length = 1; length < longest; length++) {
     const next = /^\.?\s*$/.test(words[at + length - 1]?.gap ?? '-') ? words[at + length]?.text : undefined;
     if (next === undefined || !/^\p{L}{1,4}\.?$/u.test(next)) break;
     written = `${written.replace(/\.?$/, '.')}${next.replace(/\.?$/, '.')}`;
-    const hasStop = next.endsWith('.') || words[at + length]?.gap.startsWith('.') === true;
+    const hasStop = next.endsWith('.') || gapAfter(words, at + length).startsWith('.');
     const said = hasStop ? sayingOf(written) : undefined;
     if (said && said.length > length) {
       const last = said.slice(length);
@@ -106,22 +106,22 @@ function inParts(words: readonly Written[], at: number): Said[] | undefined {
 
 /** S. 5 · S. 5–7 · 19. Jh. · Art. 5 */
 function followedByNumber(words: readonly Written[], at: number): Said | undefined {
-  const said = beforeNumber.get(words[at]?.text ?? '');
+  const said = beforeNumber.get(textAt(words, at));
   const next = joined(words, at) ?? '';
   if (!said || !/^\d/.test(next)) return undefined;
   if (said[0] !== 'Seite') return said;
   // § 5 Abs. 2 S. 1
-  if (/^Abs(?:\.|atz)$/.test(words[at - 2]?.text ?? '')) return ['Satz'];
+  if (/^Abs(?:\.|atz)$/.test(textAt(words, at - 2))) return ['Satz'];
   return /^\d+[-–]\d/.test(next) ? ['Seiten'] : said;
 }
 
 /** An abbreviation whose full stop was not taken for its own: 320 S., ggü. dem Vorjahr */
 function withLostStop(words: readonly Written[], at: number): Said | undefined {
-  const text = words[at]?.text ?? '';
+  const text = textAt(words, at);
   if (text === 'S.' && /\d$/.test(joinedBefore(words, at) ?? '')) return ['Seiten'];
   if (words[at]?.gap.startsWith('.') !== true) return undefined;
   if (text === 'S' && /\d$/.test(joinedBefore(words, at) ?? '')) return ['Seiten'];
-  return /^\p{Ll}/u.test(words[at + 1]?.text ?? '') ? sayingOf(`${text}.`) : undefined;
+  return /^\p{Ll}/u.test(textAt(words, at + 1)) ? sayingOf(`${text}.`) : undefined;
 }
 
 /** Mo.–Fr. · Fr. 10 Uhr; but 20 Fr. are Swiss francs */
@@ -134,7 +134,7 @@ function weekdays(text: string, next: string, before: string): Said | undefined 
 
 /** Marion v. Dönhoff, geb. Gräfin · die dt. Bank · im südl. Teil */
 function besideName(words: readonly Written[], at: number): Said | undefined {
-  const text = words[at]?.text ?? '';
+  const text = textAt(words, at);
   const next = joined(words, at) ?? '';
   if (!/^\p{Lu}\p{Ll}/u.test(next)) return undefined;
   if (text === 'v.' && next !== 'Chr.') return ['von'];
@@ -146,8 +146,8 @@ function besideName(words: readonly Written[], at: number): Said | undefined {
 
 /** im 19. Jh. → Jahrhundert, des 19. Jh. → Jahrhunderts */
 function centuryOf(words: readonly Written[], at: number): Said | undefined {
-  if (!/^(?:Jh|Jhd|Jhdt|Jhs)\.?$/.test(words[at]?.text ?? '')) return undefined;
-  const isGenitive = /^(?:des|eines)$/i.test(words[at - 2]?.text ?? '');
+  if (!/^(?:Jh|Jhd|Jhdt|Jhs)\.?$/.test(textAt(words, at))) return undefined;
+  const isGenitive = /^(?:des|eines)$/i.test(textAt(words, at - 2));
   return [isGenitive ? 'Jahrhunderts' : 'Jahrhundert'];
 }
 

@@ -1,4 +1,4 @@
-import { joined, joinedBefore, type Rule, type Said, type Written } from '../reading.js';
+import { joined, joinedBefore, type Rule, type Said, textAt, type Written } from '../reading.js';
 import { endingAt } from './endings.js';
 import { cardinal, ordinalStem, year } from './numbers.js';
 
@@ -12,7 +12,7 @@ const numeric = /^(?:(\d{1,2})\.(?:(\d{1,2})\.)?(\d{4})?[–-])?(\d{1,2})\.(\d{1
 const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 
 export const readDate: Rule = (words, at) => {
-  const text = words[at]?.text ?? '';
+  const text = textAt(words, at);
   if (/^\d/.test(text)) return numericDate(text, words, at) ?? spacedDate(words, at);
   const afterDay = /^\d{1,2}\.$/.test(joinedBefore(words, at) ?? '');
   const month = monthOf(text) ?? (afterDay ? monthOf(`${text}.`) : undefined);
@@ -57,7 +57,7 @@ function numericDate(text: string, words: readonly Written[], at: number): Said[
 
 /** 11. 9. 2001: a word each */
 function spacedDate(words: readonly Written[], at: number): Said[] | undefined {
-  const [, day] = /^(\d{1,2})\.$/.exec(words[at]?.text ?? '') ?? [];
+  const [, day] = /^(\d{1,2})\.$/.exec(textAt(words, at)) ?? [];
   const [, month] = /^(\d{1,2})\.$/.exec(joined(words, at) ?? '') ?? [];
   const inYear = month === undefined ? undefined : yearAfter(words, at + 1);
   const name = months[Number(month) - 1];

@@ -1,11 +1,10 @@
-import { joined, type Written } from '../reading.js';
+import { gapAfter, joinedBefore, textAt, type Written } from '../reading.js';
 import { genderOf } from './genders.js';
 
 /** The ending of an ordinal or another adjective: der dritt-e, am dritt-en, ein dritt-er. */
 export type Ending = 'e' | 'en' | 'er' | 'es' | 'em';
 
 const strong = { masculine: 'er', feminine: 'e', neuter: 'es' } as const;
-const afterEin = { masculine: 'er', feminine: 'e', neuter: 'es' } as const;
 const dative = { masculine: 'em', feminine: 'er', neuter: 'em' } as const;
 const accusative = { masculine: 'en', feminine: 'e', neuter: 'es' } as const;
 
@@ -20,7 +19,6 @@ const likeDas = /^(?:dies|jed|jen|welch)es$/;
 const isGenitive = /(?:es|[^aeiouyäöüs]s)$/;
 const determiner =
   /^(?:der|die|das|dem|den|des|im|am|vom|zum|zur|beim|ins|ein|eine|einem|einen|einer|eines|ihr|sein|seine|ihre)$/;
-const indefinite = /^(?:k?ein|mein|dein|sein|ihr|unser|euer)$/;
 const indefiniteFeminine = /^(?:k?eine|meine|deine|seine|ihre|unsere|eure)$/;
 /** After these “der” is a dative, and without an article the ending itself shows the case. */
 const withDative =
@@ -44,19 +42,18 @@ export function endingAt(words: readonly Written[], at: number, noun: string): E
 
 function endingOf(words: readonly Written[], at: number, noun: string): Ending {
   const gender = genderOf(noun);
-  const before = (words[at - 1]?.text ?? '').toLowerCase();
+  const before = textAt(words, at - 1).toLowerCase();
   if (at === 0) return strong[gender];
-  const gap = words[at - 1]?.gap ?? '';
+  const gap = gapAfter(words, at - 1);
   // am Montag, 3. Oktober
-  if (/^,\s+$/.test(gap) && weekday.test(words[at - 1]?.text ?? ''))
-    return /^(?:am|vom|zum|bis|seit|ab|dem|den)$/i.test(words[at - 2]?.text ?? '') ? 'en' : 'er';
+  if (/^,\s+$/.test(gap) && weekday.test(textAt(words, at - 1)))
+    return /^(?:am|vom|zum|bis|seit|ab|dem|den)$/i.test(textAt(words, at - 2)) ? 'en' : 'er';
   if (gap.trim() !== '') return strong[gender];
   if (weak.test(before)) return 'en';
   // jeder 3. Deutsche: of “jede” there is a dative after a preposition, and hardly a genitive.
   if (likeDer.test(before)) return afterDer(words, at - 1, gender === 'feminine' && before !== 'jeder');
   if (likeDas.test(before) && isGenitive.test(noun)) return 'en';
   if (weakNominative.test(before)) return 'e';
-  if (indefinite.test(before)) return afterEin[gender];
   if (indefiniteFeminine.test(before)) return 'e';
   // im späten 17. Jahrhundert: the adjective has the ending already.
   if (isAdjective(words, at - 1)) return endingOf(words, at - 1, noun);
@@ -68,14 +65,14 @@ function endingOf(words: readonly Written[], at: number, noun: string): Ending {
 }
 
 function isAdjective(words: readonly Written[], at: number): boolean {
-  const text = words[at]?.text ?? '';
-  const before = at > 0 && words[at - 1]?.gap.trim() === '' ? (words[at - 1]?.text ?? '').toLowerCase() : '';
+  const text = textAt(words, at);
+  const before = (joinedBefore(words, at) ?? '').toLowerCase();
   return /^\p{Ll}{3,}(?:en|e|er|es)$/u.test(text) && determiner.test(before);
 }
 
 /** “in der 2. Liga”, “der Beginn der 2. Runde”, but “der 2. Platz”. */
 function afterDer(words: readonly Written[], article: number, feminine: boolean): Ending {
-  const before = article > 0 && words[article - 1]?.gap.trim() === '' ? words[article - 1]?.text : undefined;
+  const before = joinedBefore(words, article);
   if (before === undefined) return feminine ? 'en' : 'e';
   return feminine || withDative.test(before.toLowerCase()) || withGenitive.test(before.toLowerCase())
     ? 'en'
@@ -95,21 +92,21 @@ function firstOfSeries(words: readonly Written[], at: number): number {
 
 /** The one before in “der 3., 4. und 5. Mai” or “vom 3. bis 5. Mai”, if there is one. */
 function earlierInSeries(words: readonly Written[], at: number): number | undefined {
-  const gap = words[at - 1]?.gap ?? '';
-  const before = words[at - 1]?.text ?? '';
+  const gap = gapAfter(words, at - 1);
+  const before = textAt(words, at - 1);
   if (ordinalPattern.test(before) && /^\s*[,/–-]?\s*$/.test(gap)) return at - 1;
   const linked = linking.test(before) && gap.trim() === '' ? words[at - 2] : undefined;
   if (!linked) return undefined;
   if (ordinalPattern.test(linked.text) && /^,?\s+$/.test(linked.gap)) return at - 2;
   // vom 3. Mai bis 5. Juni
-  return month.test(linked.text) && ordinalPattern.test(words[at - 3]?.text ?? '') ? at - 3 : undefined;
+  return month.test(linked.text) && ordinalPattern.test(textAt(words, at - 3)) ? at - 3 : undefined;
 }
 
 /** What an ordinal at `at` counts: the next noun of the same phrase, past the rest of a series and adjectives. */
 export function nounAfter(words: readonly Written[], at: number): string | undefined {
   for (let last = at; last < at + 6; last++) {
-    const gap = words[last]?.gap ?? '';
-    const text = words[last + 1]?.text ?? '';
+    const gap = gapAfter(words, last);
+    const text = textAt(words, last + 1);
     if (!/^\s*[,/–-]?\s*$/.test(gap)) return undefined;
     if (/^\p{Lu}/u.test(text)) return text;
     if (!ordinalPattern.test(text) && (/\p{N}/u.test(text) || text === '' || gap.includes(',')))
@@ -120,15 +117,11 @@ export function nounAfter(words: readonly Written[], at: number): string | undef
 
 /** Whether the counted noun is in the dative: mit 180 Kilometern. */
 export function isDativeBefore(words: readonly Written[], at: number): boolean {
-  const before = joinedText(words, at - 1);
+  const before = joinedBefore(words, at) ?? '';
   const last = /^(?:rund|etwa|ca\.|circa|fast|knapp|gut|über|bis|nur|mindestens|höchstens|insgesamt)$/.test(
     before,
   )
-    ? joinedText(words, at - 2)
+    ? (joinedBefore(words, at - 1) ?? '')
     : before;
   return /^(?:mit|von|bei|nach|aus|seit|zu|den|vor)$/i.test(last);
-}
-
-function joinedText(words: readonly Written[], at: number): string {
-  return at >= 0 && joined(words, at) !== undefined ? (words[at]?.text ?? '') : '';
 }

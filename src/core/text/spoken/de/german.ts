@@ -1,5 +1,5 @@
 import { readerOf } from '../reader.js';
-import type { Rule, Said } from '../reading.js';
+import { type Rule, type Said, textAt } from '../reading.js';
 import { thousandsRule } from '../thousands.js';
 import { readAbbreviation } from './abbreviations.js';
 import { readAddress } from './addresses.js';
@@ -46,7 +46,7 @@ function readPlain(text: string, shouting: boolean): Said {
 /** U.S. · J. · St.-Pauli */
 function readInitials(...[words, at]: Parameters<Rule>): readonly Said[] | undefined {
   const [, initials, rest] =
-    /^((?:\p{L}\.)+\p{L}?|\p{Lu}\p{Ll}?\.(?:\p{Lu}\.)+)(?:-(.+))?$/su.exec(words[at]?.text ?? '') ?? [];
+    /^((?:\p{L}\.)+\p{L}?|\p{Lu}\p{Ll}?\.(?:\p{Lu}\.)+)(?:-(.+))?$/su.exec(textAt(words, at)) ?? [];
   if (initials === undefined) return undefined;
   return [rest === undefined ? spell(initials) : [...spell(initials), ...readCompound(rest)]];
 }

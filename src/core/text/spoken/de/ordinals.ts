@@ -1,4 +1,4 @@
-import { joined, type Rule, type Written } from '../reading.js';
+import { gapAfter, joined, joinedBefore, type Rule, textAt, type Written } from '../reading.js';
 import { endingAt, nounAfter } from './endings.js';
 import { ordinalStem } from './numbers.js';
 
@@ -11,13 +11,13 @@ const opening =
 const dayArticle = /^(?:am|vom|zum|beim|dem|den|bis|ab|seit|der)$/i;
 
 export const readOrdinal: Rule = (words, at) => {
-  const [, first, link, last] = series.exec(words[at]?.text ?? '') ?? [];
+  const [, first, link, last] = series.exec(textAt(words, at)) ?? [];
   if (first === undefined) return endOfSentence(words, at);
   const next = joined(words, at);
   if (at === 0 && last === undefined && Number(first) < 20 && opening.test(next ?? ''))
     return [[`${ordinalStem(first)}ens`]];
   // In a report of a game: Michel (90.)
-  const inBrackets = /\($/.test(words[at - 1]?.gap ?? '') && words[at]?.gap.startsWith(')') === true;
+  const inBrackets = /\($/.test(gapAfter(words, at - 1)) && gapAfter(words, at).startsWith(')');
   const ending = inBrackets ? 'e' : endingAt(words, at, nounAfter(words, at) ?? '');
   const said = [ordinalStem(first) + ending];
   if (last !== undefined) said.push(...(link === '/' ? [] : ['bis']), ordinalStem(last) + ending);
@@ -26,10 +26,10 @@ export const readOrdinal: Rule = (words, at) => {
 
 /** “Sie kommt am 3.”: the full stop is the sentence's too. */
 function endOfSentence(words: readonly Written[], at: number): string[][] | undefined {
-  const text = words[at]?.text ?? '';
-  const isLast = at === words.length - 1 && words[at]?.gap.startsWith('.') === true;
+  const text = textAt(words, at);
+  const isLast = at === words.length - 1 && gapAfter(words, at).startsWith('.');
   if (!isLast || !/^\d{1,2}$/.test(text) || Number(text) > 31) return undefined;
-  const before = at > 0 && words[at - 1]?.gap.trim() === '' ? (words[at - 1]?.text ?? '') : '';
+  const before = joinedBefore(words, at) ?? '';
   return dayArticle.test(before) && !/^(?:bis|ab|seit|der)$/i.test(before)
     ? [[ordinalStem(text) + endingAt(words, at, '')]]
     : undefined;

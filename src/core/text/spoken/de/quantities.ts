@@ -1,4 +1,4 @@
-import { joined, joinedBefore, type Rule, type Said, type Written } from '../reading.js';
+import { joined, joinedBefore, type Rule, type Said, textAt, type Written } from '../reading.js';
 import { signFirst } from '../sign-first.js';
 import { amount, type Counted, countedAfter, countedWithin, oneBefore, scaleFor, unitOf } from './counted.js';
 import { isDativeBefore } from './endings.js';
@@ -39,7 +39,7 @@ const signNames: Readonly<Record<string, string>> = {
 };
 
 const readNumber: Rule = (words, at) => {
-  const text = words[at]?.text ?? '';
+  const text = textAt(words, at);
   if (!/\d/.test(text)) return undefined;
   const [, digits, ending] = /^'?(\d{1,4})(ern?)$/.exec(text) ?? [];
   if (digits !== undefined && ending !== undefined) return [[decade(digits, ending)]];

@@ -1,4 +1,4 @@
-import { joined, joinedBefore, type Rule, type Written } from '../reading.js';
+import { gapAfter, joined, joinedBefore, type Rule, textAt, type Written } from '../reading.js';
 import { romanValue } from '../roman.js';
 import { wordSet } from '../table.js';
 import { endingAt, nounAfter } from './endings.js';
@@ -26,13 +26,13 @@ const titles = wordSet(
 );
 
 export const readRoman: Rule = (words, at) => {
-  const [, numeral = '', dot] = /^([IVXL]+)(\.)?$/.exec(words[at]?.text ?? '') ?? [];
+  const [, numeral = '', dot] = /^([IVXL]+)(\.)?$/.exec(textAt(words, at)) ?? [];
   const value = romanValue(numeral);
   if (value === undefined) return undefined;
   const digits = String(value);
   const before = joinedBefore(words, at) ?? '';
   if (counted.has(before)) return [cardinal(digits)];
-  const hasDot = dot !== undefined || words[at]?.gap.startsWith('.') === true;
+  const hasDot = dot !== undefined || gapAfter(words, at).startsWith('.');
   const stem = nameOf(before);
   if (kings.has(stem) || queens.has(stem) || (hasDot && followsTitle(words, at)))
     return hasDot || numeral.length > 1 ? [regnal(digits, words, at)] : undefined;
@@ -54,7 +54,7 @@ function nameOf(word: string): string {
 }
 
 function followsTitle(words: readonly Written[], at: number): boolean {
-  return [1, 2, 3].some((back) => titles.has(nameOf(words[at - back]?.text ?? '')));
+  return [1, 2, 3].some((back) => titles.has(nameOf(textAt(words, at - back))));
 }
 
 /** der Vierzehnte, and the same in the case of the name before it. */

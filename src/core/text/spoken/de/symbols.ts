@@ -1,4 +1,4 @@
-import { joinedBefore, type Rule, type Said } from '../reading.js';
+import { joinedBefore, type Rule, type Said, textAt } from '../reading.js';
 import { currencyFor } from './money.js';
 import { unitFor, unitsAlone } from './units.js';
 
@@ -31,9 +31,9 @@ export function symbolName(sign: string): Said {
 
 /** 5 − 3 · 3 x 4 · $ · km */
 export const readSymbol: Rule = (words, at) => {
-  const text = words[at]?.text ?? '';
+  const text = textAt(words, at);
   if (text === '-') return [['minus']];
-  if (text === 'x' && (/^\d/.test(words[at + 1]?.text ?? '') || /\d$/.test(joinedBefore(words, at) ?? '')))
+  if (text === 'x' && (/^\d/.test(textAt(words, at + 1)) || /\d$/.test(joinedBefore(words, at) ?? '')))
     return [['mal']];
   if (unitsAlone.has(text)) return [unitFor(text)?.[1].split(' ') ?? []];
   const said = symbolName(text);

@@ -1,4 +1,4 @@
-import { joined, type Rule, type Said, type Written } from '../reading.js';
+import { joined, type Rule, type Said, textAt, type Written } from '../reading.js';
 import { cardinal, type One, spelledDigits } from './numbers.js';
 
 /** Times of day: 14:30 Uhr · 8.15 Uhr · 9–17 Uhr · 20.15 bis 21.45 Uhr · 14:30; and results and ratios: 2:1, 3:1. */
@@ -11,7 +11,7 @@ const aboutSport =
   /(?:sieg|niederlage|gewann|gewinn|gewonnen|verlor|unterl[aei]g|schlug|bezwang|besiegte|führte|führung|endstand|ergebnis|satz|sätze|remis|unentschieden|halbzeit|tor(?:e|en)?$|punkte|spiel|gegen)/i;
 
 export const readTime: Rule = (words, at) => {
-  const text = words[at]?.text ?? '';
+  const text = textAt(words, at);
   const match = /^\d/.test(text) ? pattern.exec(text) : null;
   if (!match) return stopwatch(words, at) ?? ratio(text);
   const [, hour = '', minute, second, toHour, toMinute, toSecond] = match;
@@ -72,13 +72,12 @@ function minutesSaid(minute: string | undefined, second: string | undefined): Sa
 /** 25:22 and 2:1 are results; 21:17 is one in a sentence about a game. */
 function isResult(words: readonly Written[], at: number): boolean {
   const around = words.slice(Math.max(0, at - nearby), at + nearby);
-  return /^\d{1,2}:\d\d$/.test(words[at]?.text ?? '') && around.some(({ text }) => aboutSport.test(text));
+  return /^\d{1,2}:\d\d$/.test(textAt(words, at)) && around.some(({ text }) => aboutSport.test(text));
 }
 
 /** 4:02,31 → vier Minuten zwei Komma drei eins; a word after it that says so too is the last. */
 function stopwatch(words: readonly Written[], at: number): Said[] | undefined {
-  const [, minute = '', second = '', part] =
-    /^(\d{1,3}):([0-5]\d),(\d{1,3})$/.exec(words[at]?.text ?? '') ?? [];
+  const [, minute = '', second = '', part] = /^(\d{1,3}):([0-5]\d),(\d{1,3})$/.exec(textAt(words, at)) ?? [];
   if (part === undefined) return undefined;
   const rest = [...cardinal(second), 'Komma', ...spelledDigits(part)];
   const name = Number(minute) === 1 ? 'Minute' : 'Minuten';

@@ -1,4 +1,4 @@
-import { joined, joinedBefore, type Rule } from '../reading.js';
+import { joined, joinedBefore, type Rule, textAt } from '../reading.js';
 import { sayings } from '../table.js';
 import { readCompound } from './compounds.js';
 
@@ -50,7 +50,7 @@ const beforeOrAfterName: Readonly<Record<string, readonly [before: string, after
 };
 
 export const readAbbreviation: Rule = (words, at) => {
-  const text = words[at]?.text ?? '';
+  const text = textAt(words, at);
   const said = always.get(text) ?? always.get(text.charAt(0).toLowerCase() + text.slice(1));
   if (said) return [said];
   const owner = text.endsWith("'s") ? always.get(text.slice(0, -2)) : undefined;

@@ -1,4 +1,4 @@
-import { joined, joinedBefore, type Written } from '../reading.js';
+import { joined, joinedBefore, textAt, type Written } from '../reading.js';
 import { type Currency, currencyFor } from './money.js';
 import { type Unit, unitFor, unitPrefixes } from './units.js';
 
@@ -53,7 +53,7 @@ export function countedWithin(
   const hyphen = /^([^-–]*)-([A-Za-z].*)$/s.exec(rest);
   if (hyphen) {
     // a 1950s-style hall, but a 30s-long clip
-    if (/^'?(?:1\d|20)?[1-9]0s-(?!long)/.test(words[at]?.text ?? '')) return undefined;
+    if (/^'?(?:1\d|20)?[1-9]0s-(?!long)/.test(textAt(words, at))) return undefined;
     const head = countedWithin(hyphen[1] ?? '', currency, words, at);
     if (!head || !(currency ?? head.of ?? head.scale)) return undefined;
     const [, scale, more] = /^(thousand|million|billion|trillion)(?:-(.*))?$/s.exec(hyphen[2] ?? '') ?? [];
@@ -61,7 +61,7 @@ export function countedWithin(
   }
   if (/^[CF]$/.test(rest) && isTemperature(words, at)) return { of: unitFor(`°${rest}`) ?? ['', ''] };
   if (rest === 'x') return { of: ['times', 'times'] };
-  if (rest === 'p' && /^(?:480|720|1080|1440|2160)p$/.test(words[at]?.text ?? '')) return undefined;
+  if (rest === 'p' && /^(?:480|720|1080|1440|2160)p$/.test(textAt(words, at))) return undefined;
   if (rest === 'in') return { of: ['inch', 'inches'] };
   if (rest === 'm' && /^\d+h$/.test(joinedBefore(words, at) ?? '')) return { of: ['minute', 'minutes'] };
   if (rest === 'm' && !currency) return metersOrMillions(joined(words, at));
@@ -99,7 +99,7 @@ function pence(text: string): Unit | undefined {
 
 /** 40.3C, above 40C; but gate 40C */
 function isTemperature(words: readonly Written[], at: number): boolean {
-  if (/\.\d+.$|^-/.test(words[at]?.text ?? '')) return true;
+  if (/\.\d+.$|^-/.test(textAt(words, at))) return true;
   return /^(?:to|of|at|above|below|hit|reached|around|about|nearly|over|under)$/i.test(
     joinedBefore(words, at) ?? '',
   );

@@ -1,4 +1,4 @@
-import { joined, joinedBefore, type Rule, type Said, type Written } from '../reading.js';
+import { gapAfter, joined, joinedBefore, type Rule, type Said, textAt, type Written } from '../reading.js';
 import { cardinal, ordinal, twoDigits, year } from './numbers.js';
 
 /** Dates: 22 March 2024 · March 22, 2024 · Sept. 11 · 2024-03-22 · 3/22/2024 · 22.03.2024 · 22–24 March */
@@ -9,14 +9,14 @@ const months = 'January February March April May June July August September Octo
 const dayPattern = /^(\d{1,2})(?:st|nd|rd|th)?(?:[-–](\d{1,2})(?:st|nd|rd|th)?)?$/;
 
 export const readDate: Rule = (words, at) => {
-  const text = words[at]?.text ?? '';
+  const text = textAt(words, at);
   if (/^\d/.test(text)) return numericDate(text) ?? dayFirst(words, at);
   return monthFirst(words, at);
 };
 
 /** “the twenty second of | March | twenty twenty four” */
 function dayFirst(words: readonly Written[], at: number): Said[] | undefined {
-  const days = daysIn(words[at]?.text ?? '');
+  const days = daysIn(textAt(words, at));
   const month = monthOf(joined(words, at) ?? '');
   if (!days || !month) return undefined;
   const article = /^the$/i.test(joinedBefore(words, at) ?? '') ? [] : ['the'];
@@ -29,7 +29,7 @@ function dayFirst(words: readonly Written[], at: number): Said[] | undefined {
 
 /** “March | twenty second | twenty twenty four” */
 function monthFirst(words: readonly Written[], at: number): Said[] | undefined {
-  const month = monthOf(words[at]?.text ?? '');
+  const month = monthOf(textAt(words, at));
   const days = month === undefined ? undefined : daysIn(joined(words, at) ?? '');
   if (month === undefined || !days) return undefined;
   const after = joined(words, at + 1) ?? '';
@@ -40,8 +40,8 @@ function monthFirst(words: readonly Written[], at: number): Said[] | undefined {
 }
 
 function yearAfter(words: readonly Written[], at: number): Said[] {
-  const gap = words[at]?.gap ?? '';
-  const next = words[at + 1]?.text ?? '';
+  const gap = gapAfter(words, at);
+  const next = textAt(words, at + 1);
   if (/^,?\s+$/.test(gap) && /^(?:1\d|20)\d\d$/.test(next)) return [year(next)];
   return /^\s+$/.test(gap) && /^'\d\d$/.test(next) ? [twoDigits(next.slice(1))] : [];
 }

@@ -1,5 +1,5 @@
 import { readerOf } from '../reader.js';
-import type { Rule, Said, Written } from '../reading.js';
+import { type Rule, type Said, textAt, type Written } from '../reading.js';
 import { thousandsRule } from '../thousands.js';
 import { readAbbreviation } from './abbreviations.js';
 import { readAddress } from './addresses.js';
@@ -56,8 +56,7 @@ function readOfNumber(words: readonly Written[], at: number): readonly Said[] | 
 /** U.S. · J. · a.m. · U.S.-led is a compound of such. */
 function readInitials(words: readonly Written[], at: number): readonly Said[] | undefined {
   const [, initials = '', ending, rest] =
-    /^((?:[A-Za-z]\.)+[A-Za-z]?|[A-Z][a-z]?\.(?:[A-Z]\.)+)('s)?(?:-(.+))?$/s.exec(words[at]?.text ?? '') ??
-    [];
+    /^((?:[A-Za-z]\.)+[A-Za-z]?|[A-Z][a-z]?\.(?:[A-Z]\.)+)('s)?(?:-(.+))?$/s.exec(textAt(words, at)) ?? [];
   if (initials === '' || /^[a-z]$/.test(initials)) return undefined;
   const letters = spell(initials);
   const said = ending ? [...letters.slice(0, -1), `${letters.at(-1) ?? ''}'s`] : letters;
@@ -67,8 +66,8 @@ function readInitials(words: readonly Written[], at: number): readonly Said[] | 
 /** “A man”, but “an A”, “vitamin A”, “A and B”, “(A)” */
 function readArticle(words: readonly Written[], at: number): readonly Said[] | undefined {
   if (words[at]?.text !== 'A') return undefined;
-  const next = words[at + 1]?.text ?? '';
-  const before = words[at - 1]?.text ?? '';
+  const next = textAt(words, at + 1);
+  const before = textAt(words, at - 1);
   const isArticle =
     words[at].gap.trim() === '' &&
     /^[\p{L}\d$€£'#]/u.test(next) &&

@@ -1,4 +1,4 @@
-import { joined, joinedBefore, type Rule, type Said, type Written } from '../reading.js';
+import { joined, joinedBefore, type Rule, type Said, textAt, type Written } from '../reading.js';
 import { signFirst } from '../sign-first.js';
 import { readCompound } from './compounds.js';
 import { type Counted, countedAfter, countedWithin, scaleOf } from './counted.js';
@@ -37,7 +37,7 @@ const functionWords =
   /^(?:in|of|for|to|from|and|or|was|is|were|are|by|on|at|as|a|an|per|each|the|than|that|which|who|with|into|over|under|worth|more|less|if|but|he|she|it|they|we|had|has|have|will|would|could|not|when|while|because|before|after|since|until|this|last|next|out|up|down|every|among|against|during|between|within|through|about|so|then|went|came|comes|goes)$/;
 
 const readNumber: Rule = (words, at) => {
-  const text = words[at]?.text ?? '';
+  const text = textAt(words, at);
   if (!/\d/.test(text)) return undefined;
   const series = /^'?(\d[\d,]*)(st|nd|rd|th|s)$/i.exec(text);
   if (series?.[1] && series[2]) {

@@ -1,4 +1,4 @@
-import { joined, joinedBefore, type Rule, type Said, type Written } from '../reading.js';
+import { joined, joinedBefore, type Rule, type Said, textAt, type Written } from '../reading.js';
 import { romanValue } from '../roman.js';
 import { cardinal, ordinal } from './numbers.js';
 
@@ -13,7 +13,7 @@ const afterTheFirst =
   /^(?:of|was|who|had|and|reigned|died|became|ruled|in|from|is|has|to|at|on|the|began|ended|broke|trenches|era|veterans?|memorial|soldiers?|museum)$/;
 
 export const readRoman: Rule = (words, at) => {
-  const [, numeral = '', possessive = ''] = /^([IVXL]+)('s)?$/.exec(words[at]?.text ?? '') ?? [];
+  const [, numeral = '', possessive = ''] = /^([IVXL]+)('s)?$/.exec(textAt(words, at)) ?? [];
   const value = romanValue(numeral);
   const before = joinedBefore(words, at);
   if (value === undefined || before === undefined || !/^[A-Za-z]/.test(before)) return undefined;

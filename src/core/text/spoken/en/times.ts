@@ -1,4 +1,4 @@
-import { joined, type Rule, type Said } from '../reading.js';
+import { joined, type Rule, type Said, textAt } from '../reading.js';
 import { cardinal, spelledDigits, twoDigits } from './numbers.js';
 
 /** Times of day: 9:30 · 17:05 · 9.30am · 9–11 a.m. · 5 p.m. · 9 a.m.–5 p.m. · 10:30-12:00; and ratios, 3:1. */
@@ -9,7 +9,7 @@ const halfAndEnd = /^([ap])\.?m\.?[-–](\d{1,2})(?:[:.](\d\d))?$/i;
 const pattern = new RegExp(`^${time}(?:[-–]${time})?$`, 'i');
 
 export const readTime: Rule = (words, at) => {
-  const text = words[at]?.text ?? '';
+  const text = textAt(words, at);
   const match = /^\d/.test(text) ? pattern.exec(text) : null;
   if (!match) return stopwatch(text) ?? ratio(text);
   const [, hour = '', minute, second, half, toHour, toMinute, toSecond, toHalf] = match;
