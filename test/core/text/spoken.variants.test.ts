@@ -1056,4 +1056,149 @@ describe('Every way to write them is said', () => {
       'der 1. sowie 2. Platz': 'der erste sowie zweite Platz',
       'dem 1., 2. und 3. Preis': 'dem ersten, zweiten und dritten Preis',
     }));
+
+  it('German ordinals in quotation marks, and after the name of a day', () =>
+    heard('de', {
+      'der „1. Mai“': 'der erste Mai',
+      'der "3. Mann"': 'der dritte Mann',
+      'im „2. Weltkrieg“': 'im zweiten Weltkrieg',
+      'Er war in der „2. Liga“.': 'Er war in der zweiten Liga.',
+      'am Ostermontag, 6. April': 'am Ostermontag, sechsten April',
+      'am Freitagabend, 3. Mai': 'am Freitagabend, dritten Mai',
+      'Karfreitag, 3. April': 'Karfreitag, dritter April',
+      'am Haus, 3. Stock': 'am Haus, dritter Stock',
+      'in 3. Maiwoche': 'in dritter Maiwoche',
+      'Die Frist läuft vom 3. bis 17. Juni 2024.':
+        'Die Frist läuft vom dritten bis siebzehnten Juni zweitausendvierundzwanzig.',
+      '01.02. bis 31.07.2024': 'erster Februar bis einunddreißigsten Juli zweitausendvierundzwanzig',
+      'auf der 3. Etage, der 3. Etage, aus der 7. Klasse':
+        'auf der dritten Etage, der dritten Etage, aus der siebten Klasse',
+      '12.-14. im März': 'zwölfter bis vierzehnter im März',
+      'Am Freitag (3. Mai) und am Samstag, 4. Mai, wird gestreikt.':
+        'Am Freitag, dritter Mai, und am Samstag, vierten Mai, wird gestreikt.',
+      'während der 3. (letzten) Runde': 'während der dritten, letzten, Runde',
+      'AB DER 3. MINUTE': 'ab der dritten minute',
+      'eine 3. Spitz': 'eine dritte Spitz',
+    }));
+
+  it('German words that only begin or end like an article or a preposition', () =>
+    heard('de', {
+      'Amsterdam 3. Platz': 'Amsterdam dritter Platz',
+      'Amt 3. Platz': 'Amt dritter Platz',
+      'Studie 3. Platz': 'Studie dritter Platz',
+      'Dienst 3. Platz': 'Dienst dritter Platz',
+      'Steine 3. Platz': 'Steine dritter Platz',
+      'Meinetwegen 3. Platz': 'Meinetwegen dritter Platz',
+      'Ruder 3. Platz': 'Ruder dritter Platz',
+      'Derby 3. Platz': 'Derby dritter Platz',
+      'Schwein 3. Platz': 'Schwein dritter Platz',
+      'Insel 3. Platz': 'Insel dritter Platz',
+      'Stadium 3. Platz': 'Stadium dritter Platz',
+      'Bison 3. Platz': 'Bison dritter Platz',
+      'Werkstatt 3. Platz': 'Werkstatt dritter Platz',
+      'Stattdessen 3. Platz': 'Stattdessen dritter Platz',
+      'dem 1. Hund 2. Platz': 'dem ersten Hund zweiter Platz',
+      'dem 1. bisher 2. Platz': 'dem ersten bisher zweiter Platz',
+      'Somit 5 km': 'Somit fünf Kilometer',
+      'Ausflug 5 km': 'Ausflug fünf Kilometer',
+      'Amsterdam 3.10.': 'Amsterdam drei Punkt eins null.',
+      'Amsterdam 11. 9. an': 'Amsterdam elfter neunter an',
+      'im Jahr 1050 Menschenalter': 'im Jahr tausendfünfzig Menschenalter',
+      'Traum 1050': 'Traum eintausendfünfzig',
+      'Abend 1050': 'Abend eintausendfünfzig',
+      'Notrufsäule 1500': 'Notrufsäule fünfzehnhundert',
+      'Handynotruf 1500': 'Handynotruf fünfzehnhundert',
+      'Sudan sog. Experten': 'Sudan sogenannte Experten',
+    }));
+
+  it('German abbreviations, days of the week and initials', () =>
+    heard('de', {
+      'Do.-Di.': 'Donnerstag bis Dienstag.',
+      'Mo.–So.': 'Montag bis Sonntag.',
+      'Sa-Mo': 'Samstag bis Montag',
+      'Fr-Mi': 'Freitag bis Mittwoch',
+      'Mi–Do': 'Mittwoch bis Donnerstag',
+      'Verein e. V. und General a D.': 'Verein E V und General außer Dienst.',
+      'S. 15–17 und S. 12': 'Seiten fünfzehn bis siebzehn und Seite zwölf',
+      '§ 5 Abs. 2 S. 1': 'Paragraf fünf Absatz zwei Satz eins',
+      'Haus-Nr. 5': 'Haus Nummer fünf',
+      Jh: 'Jahrhundert',
+      'im Jh. der Kriege': 'im Jahrhundert der Kriege',
+      'ehem.': 'ehemalige.',
+      'St.-Georg-Kirche': 'Sankt Georg Kirche',
+      'Der Film (USA 2023, R: Chr. Nolan) dauert 180 min.':
+        'Der Film, U S A zweitausenddreiundzwanzig, R: C H R Nolan, dauert einhundertachtzig Minuten.',
+      "rock'n'roll": "rock'n'roll",
+      "Sie rief 'los'.": 'Sie rief los.',
+      'D.h. ja': 'Das heißt ja',
+      'Größe Damen-XL': 'Größe Damen X L',
+      'SARS-CoV-2, mRNA-Impfstoff, pH-Wert, E10, Öko-Strom, Ü30-Party':
+        'Sars Cov zwei, M R N A Impfstoff, P H Wert, E zehn, Öko Strom, Ü dreißig Party',
+      'Der EuGH, das BVerfG und der BGH entschieden.':
+        'Der E U G H, das Bundesverfassungsgericht und der B G H entschieden.',
+      'Apple stellt iOS 17, das iPhone 15 Pro und den M3-Chip vor.':
+        'Apple stellt I O S siebzehn, das iPhone fünfzehn Pro und den M drei Chip vor.',
+      'Die Firma SAP SE und die BASF AG; die Deutsche Bank AG.':
+        'Die Firma S A P S E und die B A S F A G; die Deutsche Bank A G.',
+      'Dr. Meier und PROF. Schulz lehren in Kiel.': 'Doktor Meier und Prof Schulz lehren in Kiel.',
+      DVOŘÁK: 'dvořák',
+      'ein H&M-Laden': 'ein H und M Laden',
+      'die LKWs der SS': 'die L K Wes der S S',
+    }));
+
+  it('German scales, sums, counts and fractions that differ by one digit', () =>
+    heard('de', {
+      '1 Billion Euro': 'eine Billion Euro',
+      '2 Milliarden Euro': 'zwei Milliarden Euro',
+      'Der Kurs liegt bei 1,0834 US-Dollar je Euro.':
+        'Der Kurs liegt bei eins Komma null acht drei vier U S Dollar je Euro.',
+      '306114 Menschen': 'dreihundertsechstausendeinhundertvierzehn Menschen',
+      "'56": 'sechsundfünfzig',
+      '4/5 h': 'vier Fünftel Stunde',
+      '1 t, 31 t, 1 h, 2 h': 'eine Tonne, einunddreißig Tonnen, eine Stunde, zwei Stunden',
+      '4/34': 'vier vierunddreißig',
+      '1-5': 'eins bis fünf',
+      'CHF, 5': 'Schweizer Franken, fünf',
+      'der Notruf 1110': 'der Notruf elfhundertzehn',
+      '11000 Menschen': 'elftausend Menschen',
+      '15000 Menschen': 'fünfzehntausend Menschen',
+    }));
+
+  it('German dates and times that are none', () =>
+    heard('de', {
+      'am 22. März 1024': 'am zweiundzwanzigsten März tausendvierundzwanzig',
+      'am 222.03.24': 'am zweihundertzweiundzwanzig Punkt null drei Punkt zwei vier',
+      'am 0.03.24': 'am null Punkt null drei Punkt zwei vier',
+      'am 32.03.24': 'am zweiunddreißig Punkt null drei Punkt zwei vier',
+      'den 3.10.1': 'den drei Punkt eins null Punkt eins',
+      'bis 3.1 Mai': 'bis drei Punkt eins Mai',
+      'am 11. 9. 2001 und am 12. 11. – in Wien':
+        'am elften September zweitausendeins und am zwölften November, in Wien',
+      '25:00': 'fünfundzwanzig zu null',
+      '24:00': 'vierundzwanzig Uhr',
+      '2:89': 'zwei zu neunundachtzig',
+      '27:39,3': 'siebenundzwanzig Minuten neununddreißig Komma drei',
+      '0:14,9': 'null Minuten vierzehn Komma neun',
+      '3:45 Minuten': 'drei Minuten fünfundvierzig',
+      'von 20.15 bis 21.45 Stück': 'von zwanzig Punkt eins fünf bis einundzwanzig Punkt vier fünf Stück',
+      'von 20.15 bis 21.45 Uhr': 'von zwanzig Uhr fünfzehn bis einundzwanzig Uhr fünfundvierzig',
+      'König Ludwig XIV., genannt der „Sonnenkönig“, übernahm 1661 die Alleinregierung.':
+        'König Ludwig der Vierzehnte, genannt der Sonnenkönig, übernahm sechzehnhunderteinundsechzig die Alleinregierung.',
+    }));
+
+  it('German rulers and parts', () =>
+    heard('de', {
+      'XIV.': 'X I V.',
+      'des Königs Ludwig, II. von Bayern': 'des Königs Ludwig, der Zweite von Bayern',
+      'Ludwig XIV baute Versailles.': 'Ludwig der Vierzehnte baute Versailles.',
+      'Der Friede beendete den II. Raubkrieg (1678).':
+        'Der Friede beendete den zweiten Raubkrieg, sechzehnhundertachtundsiebzig.',
+      'Der Habsburger Leopold I. setzte sich durch.': 'Der Habsburger Leopold der Erste setzte sich durch.',
+      'Erst Königin Victoria und Kaiser Franz Joseph I. erreichten das.':
+        'Erst Königin Victoria und Kaiser Franz Joseph der Erste erreichten das.',
+      'Franz I von Österreich': 'Franz I von Österreich',
+      'mit Papst Franziskus I. und Kaiserin Katharina II.':
+        'mit Papst Franziskus dem Ersten und Kaiserin Katharina der Zweiten.',
+      'Im II. Weltkrieg': 'Im zweiten Weltkrieg',
+    }));
 });

@@ -30,7 +30,9 @@ const linking = /^(?:und|oder|bis|sowie|beziehungsweise|bzw\.)$/;
 /** Nobody lists more. */
 const longestSeries = 8;
 const ordinalPattern = /^\d{1,4}\.$/;
-const weekday = /^(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)$/;
+/** Ostermontag and Freitagabend, too. */
+const weekday =
+  /(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)(?:früh|morgen|vormittag|mittag|nachmittag|abend|nacht)?$/i;
 const month =
   /^(?:Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)$/;
 
@@ -44,7 +46,8 @@ function endingOf(words: readonly Written[], at: number, noun: string): Ending {
   const gender = genderOf(noun);
   const before = textAt(words, at - 1).toLowerCase();
   if (at === 0) return strong[gender];
-  const gap = gapAfter(words, at - 1);
+  // der „1. Mai“
+  const gap = gapAfter(words, at - 1).replace(/ [„“"'»«‚‘]$/, ' ');
   // am Montag, 3. Oktober
   if (/^,\s+$/.test(gap) && weekday.test(textAt(words, at - 1)))
     return /^(?:am|vom|zum|bis|seit|ab|dem|den)$/i.test(textAt(words, at - 2)) ? 'en' : 'er';

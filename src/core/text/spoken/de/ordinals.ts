@@ -8,7 +8,7 @@ const series = /^(\d{1,4})\.(?:([–/-])(\d{1,4})\.)?$/;
 /** Whatever begins so after a number at a sentence's beginning, is not what the number counts. */
 const opening =
   /^(?:\p{Ll}|(?:Der|Die|Das|Den|Dem|Ein|Eine|Er|Sie|Es|Wir|Ich|Ihr|Man|Wer|Was|Wie|Wo|Warum|Wann|In|Im|Am|An|Auf|Aus|Bei|Mit|Nach|Von|Zu|Für|Wenn|Dass|Als|Nicht|Kein|Keine|Alle|Viele|Diese|Dieser|Jeder|Sein|Seine|Ihre)$)/u;
-const dayArticle = /^(?:am|vom|zum|beim|dem|den|bis|ab|seit|der)$/i;
+const dayArticle = /^(?:am|vom|zum|beim|dem|den)$/i;
 
 export const readOrdinal: Rule = (words, at) => {
   const [, first, link, last] = series.exec(textAt(words, at)) ?? [];
@@ -29,8 +29,7 @@ function endOfSentence(words: readonly Written[], at: number): string[][] | unde
   const text = textAt(words, at);
   const isLast = at === words.length - 1 && gapAfter(words, at).startsWith('.');
   if (!isLast || !/^\d{1,2}$/.test(text) || Number(text) > 31) return undefined;
-  const before = joinedBefore(words, at) ?? '';
-  return dayArticle.test(before) && !/^(?:bis|ab|seit|der)$/i.test(before)
+  return dayArticle.test(joinedBefore(words, at) ?? '')
     ? [[ordinalStem(text) + endingAt(words, at, '')]]
     : undefined;
 }
