@@ -1,6 +1,6 @@
 import { transform } from 'esbuild';
 import { rmSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -35,9 +35,31 @@ async function sources(): Promise<string[]> {
   return files.flat().filter((file) => /(?<!\.d)\.ts$/.test(file));
 }
 
+const named = 'audio-article-plain-';
+
+const isRunning = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // It is somebody else's.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+};
+
+/** What runs have left that were killed. */
+async function sweep(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const [, pid] = new RegExp(`^${named}(\\d+)-`).exec(name) ?? [];
+    if (pid === undefined || isRunning(Number(pid))) continue;
+    // Another run may do the same, or the folder is another account's.
+    await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
 /** @returns the folder, which is there until this process ends */
 export async function writePlain(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'audio-article-plain-'));
+  await sweep();
+  const folder = await mkdtemp(join(tmpdir(), `${named}${process.pid}-`));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   // Some programs of the tests run as another account.
   await chmod(folder, 0o755);
