@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { RuleMatch } from '../core/lexicon/find.js';
 import { sayInLanguages } from '../core/lexicon/say-in-languages.js';
 import type { Block } from '../core/narration/schema.js';
 import { primaryLanguage } from '../core/text/language.js';
@@ -8,7 +9,7 @@ import type { SpokenToken } from '../core/text/spoken/spoken.js';
 import { splitWords } from '../core/text/words.js';
 import type { Article, ArticleBlock } from './extract/article.js';
 import type { KeptPlan, KnownSentence } from './kept-plan.js';
-import { langAt, type NarrationLexicon } from './lexicon/apply.js';
+import { langAt, type FiledEntry, type NarrationLexicon } from './lexicon/apply.js';
 import { sha256 } from './sha256.js';
 
 /** What will be said: every sentence of the article with its words and the tokens that the voice is given. */
@@ -26,6 +27,8 @@ export interface PlannedSentence extends TextRange {
   readonly words: readonly TextRange[];
   /** Each word has at least one that is said for it; in the order of the words. */
   readonly tokens: readonly SpokenToken[];
+  /** What of the lexicon holds for it. */
+  readonly matches: readonly RuleMatch<FiledEntry>[];
 }
 
 export interface PlanOptions {
@@ -56,7 +59,7 @@ function planBlock(
     const unruled = matches.length === 0 && 'tokens' in sentence ? sentence.tokens : undefined;
     const tokens = unruled ?? sayInLanguages({ text, sentence: range, words, lang, matches, passages });
     known.push({ ...range, words, ...(matches.length === 0 && { tokens }) });
-    return { ...range, words, tokens };
+    return { ...range, words, tokens, matches };
   });
   if (!found || known.some(({ tokens }, i) => tokens && !found[i]?.tokens)) kept?.know(about, known);
   // A block without a word (a lone dash, a row of stars) has nothing to say.

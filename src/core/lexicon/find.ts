@@ -34,7 +34,8 @@ interface Found<Entry> extends TextRange {
 }
 
 const wordChar = unicodePattern(String.raw`[\p{L}\p{M}\p{N}_]`);
-const atom = /[\p{L}\p{M}\p{N}_]+/gu;
+const atom = unicodePattern(String.raw`[\p{L}\p{M}\p{N}_]+`, 'gu');
+const capital = unicodePattern(String.raw`[\p{Lu}\p{Lt}]`);
 /** What follows an apostrophe and is no word: don’t, I’m, they’re. */
 const contracted = /^(?:s|t|m|d|re|ve|ll)$/;
 
@@ -57,9 +58,10 @@ export function finderOf<Entry extends LexiconEntry>(
     const { exact: written, small: lower } = foldText(entry.rule.word);
     const sought = {
       ...{ entry, order, exact: written.trim(), small: lower.trim() },
-      hasCapital: /[\p{Lu}\p{Lt}]/u.test(written),
+      hasCapital: capital.test(written),
     };
-    const [first] = sought.small.match(/^[\p{L}\p{M}\p{N}_]+/u) ?? [];
+    const [begun] = sought.small.matchAll(atom.of(sought.small));
+    const first = begun?.index === 0 ? begun[0] : undefined;
     if (first === undefined || entry.rule.match === 'part' || spaceless.test(sought.small))
       anywhere.push(sought);
     else byStart.set(first, [...(byStart.get(first) ?? []), sought]);
@@ -78,7 +80,7 @@ export function finderOf<Entry extends LexiconEntry>(
       if (earlier) earlier.push(match);
       else perRule.set(sought, [match]);
     };
-    for (const { 0: first, index } of folded.small.matchAll(atom))
+    for (const { 0: first, index } of folded.small.matchAll(atom.of(folded.small)))
       for (const sought of byStart.get(first) ?? []) add(sought, index);
     for (const sought of anywhere)
       for (
@@ -149,7 +151,7 @@ function beginsWord(text: string, start: number, end: number): boolean {
 /** Kugelman’s holds Kugelman; don’t does not hold Don. */
 const endsWord = (text: string, end: number): boolean =>
   isBoundary(characterBefore(text, end), characterAt(text, end)) &&
-  !/^'t(?![\p{L}\p{M}\p{N}_])/u.test(text.slice(end, end + 4));
+  !(text.startsWith("'t", end) && !wordChar.test(characterAt(text, end + 2)));
 
 /** Those that none better overlaps, in the order of the text. */
 function winners<Entry extends LexiconEntry>(found: Found<Entry>[], length: number): Found<Entry>[] {

@@ -1,3 +1,5 @@
+import { unicodePattern } from '../text/unicode-pattern.js';
+
 /*
  * Two spellings of the same word must meet: decomposed letters, typographic apostrophes and hyphens, spaces that do not
  * break, characters that nobody sees. Each unit of the folded text knows where it comes from.
@@ -12,7 +14,8 @@ export interface Folded {
   readonly at: readonly number[];
 }
 
-const cluster = /\P{M}\p{M}*|\p{M}+/gsu;
+/** As much ASCII as stands there, which is folded already, or one letter with its marks. */
+const cluster = unicodePattern(String.raw`([ -~]+(?!\p{M}))|\P{M}\p{M}*|\p{M}+`, 'gsu');
 const plain: readonly (readonly [RegExp, string])[] = [
   [/[\u00AD\u200B\u200E\u200F\u2060\uFEFF]/gu, ''],
   [/[‘’‛ʼ′＇]/gu, "'"],
@@ -21,7 +24,6 @@ const plain: readonly (readonly [RegExp, string])[] = [
 ];
 
 function foldCluster(written: string): string {
-  if (/^[!-~]$/.test(written)) return written;
   let folded = written.normalize('NFC');
   for (const [pattern, replacement] of plain) folded = folded.replace(pattern, replacement);
   return folded;
@@ -31,13 +33,13 @@ export function foldText(text: string): Folded {
   let exact = '';
   let small = '';
   const at: number[] = [];
-  for (const { 0: written, index } of text.matchAll(cluster)) {
-    const folded = foldCluster(written);
+  for (const { 0: written, 1: ascii, index } of text.matchAll(cluster.of(text))) {
+    const folded = ascii ?? foldCluster(written);
     const lower = folded.toLowerCase();
     exact += folded;
     // İ would become two units.
     small += lower.length === folded.length ? lower : folded;
-    for (let unit = 0; unit < folded.length; unit++) at.push(index);
+    for (let unit = 0; unit < folded.length; unit++) at.push(ascii === undefined ? index : index + unit);
   }
   at.push(text.length);
   return { exact, small, at };

@@ -1,4 +1,5 @@
 import { parseIpa } from './ipa.js';
+import { unicodePattern } from '../text/unicode-pattern.js';
 
 /** How the word is said. */
 export type Saying =
@@ -69,7 +70,8 @@ export const ruleOf = (
   more: Partial<Omit<LexiconRule, 'word' | 'say'>> = {},
 ): LexiconRule => ({ match: 'whole', letterCase: 'smart', scope: { kind: 'site' }, ...more, word, say });
 
-const spoken = /[\p{L}\p{N}\p{S}]/u;
+const sought = unicodePattern(String.raw`[\p{L}\p{N}\p{S}@#&%]`);
+const spoken = unicodePattern(String.raw`[\p{L}\p{N}\p{S}]`);
 const MAX_WORD = 200;
 const MAX_SAY = 1000;
 
@@ -83,8 +85,7 @@ export function isLanguageTag(tag: string): boolean {
 
 /** Why a rule cannot be used, in words that follow “Kugelman”; undefined when it can. */
 export function problemOf({ word, say, scope, lang }: LexiconRule): string | undefined {
-  if (!/[\p{L}\p{N}\p{S}@#&%]/u.test(word))
-    return 'has no letter, digit or sign that could be found in a text';
+  if (!sought.test(word)) return 'has no letter, digit or sign that could be found in a text';
   if (word.length > MAX_WORD) return `is longer than ${MAX_WORD} characters`;
   if (lang !== undefined && !isLanguageTag(lang)) return `is for “${lang}”, which is no language tag`;
   if (scope.kind === 'occurrence' && !(Number.isInteger(scope.nth) && scope.nth >= 1))

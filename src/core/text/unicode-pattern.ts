@@ -11,8 +11,10 @@ export const plainClasses: Readonly<Record<string, string>> = {
   Lu: 'A-Z',
   Ll: 'a-z',
   Lo: '',
+  Lt: '',
   M: '',
   N: '0-9',
+  S: '$+<=>^`|~',
   Sc: '$',
   ...Object.fromEntries(
     ['Han', 'Hira', 'Kana', 'Hang', 'Thai', 'Laoo', 'Khmr', 'Mymr'].map((name) => [`scx=${name}`, '']),

@@ -1,8 +1,8 @@
 import { AudioArticleError } from '../../core/errors.js';
-import { finderOf, type Finder } from '../../core/lexicon/find.js';
+import { finderOf, type Finder, type RuleMatch } from '../../core/lexicon/find.js';
 import { problemOf, type Lexicon, type LexiconEntry, type LexiconRule } from '../../core/lexicon/rule.js';
 import type { Surroundings } from '../../core/lexicon/scope.js';
-import type { NarrationPlan, PlannedBlock } from '../plan.js';
+import type { NarrationPlan, PlannedBlock, PlannedSentence } from '../plan.js';
 
 /** What of the lexicons holds for one narration. */
 export interface NarrationLexicon {
@@ -13,7 +13,7 @@ export interface NarrationLexicon {
   readonly size: number;
 }
 
-interface FiledEntry extends LexiconEntry {
+export interface FiledEntry extends LexiconEntry {
   readonly file: string;
 }
 
@@ -74,12 +74,14 @@ export const langAt =
   (at: number): string =>
     passages?.find(({ start, end }) => start <= at && at < end)?.lang ?? lang;
 
-function hitsOf(plan: NarrationPlan, find: Finder<FiledEntry>): RuleHits[] {
+function hitsOf(
+  plan: NarrationPlan,
+  matchesOf: (sentence: PlannedSentence, block: PlannedBlock) => readonly RuleMatch<FiledEntry>[],
+): RuleHits[] {
   const found = new Map<FiledEntry, RuleHit[]>();
   plan.blocks.forEach((planned, block) => {
-    const lang = langAt(planned, planned.lang ?? plan.lang);
     planned.sentences.forEach((range, sentence) => {
-      for (const { entry, start, end } of find(planned.text, range, lang)) {
+      for (const { entry, start, end } of matchesOf(range, planned)) {
         const first = range.words.findIndex((word) => word.end > start);
         const last = range.words.findLastIndex((word) => word.start < end);
         if (first < 0 || last < first) continue;
@@ -95,8 +97,11 @@ function hitsOf(plan: NarrationPlan, find: Finder<FiledEntry>): RuleHits[] {
 
 /** Which rules hit where. */
 export function lexiconReport(plan: NarrationPlan, lexicon: NarrationLexicon): LexiconReport {
-  const rules = hitsOf(plan, lexicon.find);
-  const wanted = lexicon.wanted ? hitsOf(plan, lexicon.wanted) : [];
+  const rules = hitsOf(plan, ({ matches }) => matches);
+  const { wanted: find } = lexicon;
+  const wanted = find
+    ? hitsOf(plan, (sentence, block) => find(block.text, sentence, langAt(block, block.lang ?? plan.lang)))
+    : [];
   const notFollowed = wanted.filter(({ rule }) => rule.say.kind === 'phonemes');
   return { rules, idle: lexicon.size - rules.length - notFollowed.length, notFollowed };
 }
