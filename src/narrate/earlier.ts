@@ -26,13 +26,22 @@ export interface Revised extends Required<ScriptOptions> {
   readonly opus: true | undefined;
 }
 
+/** What is said and marked. By which rule of a lexicon is no matter: the tokens are what it says. */
+const saidIn = ({ blocks, ...plan }: NarrationPlan): unknown => ({
+  ...plan,
+  blocks: blocks.map((block) => ({
+    ...block,
+    sentences: block.sentences.map(({ start, end, words, tokens }) => ({ start, end, words, tokens })),
+  })),
+});
+
 /** Everything that decides how it sounds, what is marked and what the files say. */
 export function revisionOf({ plan, article, voice, others, ...options }: Revised): string {
   const { title, byline, published, source, omitted } = article;
   const { id, engine } = voice;
   return sha256(
     JSON.stringify({
-      ...{ format: FORMAT, tool: TOOL, title, byline, published, source, omitted, plan },
+      ...{ format: FORMAT, tool: TOOL, title, byline, published, source, omitted, plan: saidIn(plan) },
       ...{ voice: id, engine, options },
       ...(others.length > 0 && { others: others.map((other) => [other.id, other.engine]) }),
     }),
