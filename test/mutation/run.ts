@@ -37,7 +37,7 @@ const askedOf: readonly (readonly [string, RegExp])[] = [
   ['src/narrate/extract/named', /^test\/narrate\/extract\/(?:choose|furniture|html|extract)/],
   ['src/narrate/extract/', /^test\/narrate\/extract\/(?!fetch-page|fixtures|furniture|choose)/],
   ['src/narrate/formats/', /^test\/narrate\/formats\//],
-  ['src/narrate/', /^test\/narrate\/systems/],
+  ['src/narrate/', /^test\/narrate\/(?:systems|name|address)/],
 ];
 function isAsked(file: string, test: string): boolean {
   const told = askedOf.find(([beginning]) => file.startsWith(beginning));

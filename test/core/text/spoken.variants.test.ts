@@ -1201,4 +1201,116 @@ describe('Every way to write them is said', () => {
         'mit Papst Franziskus dem Ersten und Kaiserin Katharina der Zweiten.',
       'Im II. Weltkrieg': 'Im zweiten Weltkrieg',
     }));
+
+  it('English abbreviations, and the possessive of them', () =>
+    heard('en', {
+      'Tel. (020) 7946 0958': 'telephone, zero two zero, seven nine four six zero nine five eight',
+      "Ltd.'s": "Limited's",
+      'Main st.': 'Main street.',
+      'the ex-Gov. Smith': 'the ex Governor Smith',
+      'Tel. 555-1234': 'telephone five five five one two three four',
+      'dept. of health': 'department of health',
+    }));
+
+  it('English compounds, signs and words in capitals', () =>
+    heard('en', {
+      'Follow @BBCNEWS or search #Budget2024.':
+        'Follow at B B C N E W S or search hashtag Budget twenty twenty four.',
+      'FBIs and NASA’s': "F B I's and Nasa's",
+      'C# and NODE.JS': 'C sharp and Node dot J S',
+      'AT&T-owned': 'A T and T owned',
+      '44 BC and AD 79': 'forty four B C and A D seventy nine',
+      'Pope PIUS and CHARLES I of England': 'Pope Pius and Charles I of England',
+      '100 x 5': 'one hundred by five',
+      'sized XL': 'sized X L',
+    }));
+
+  it('English counts, heat, sums and scales', () =>
+    heard('en', {
+      'hits 40.3C, above 40C, gate 40C':
+        'hits forty point three degrees Celsius, above forty degrees Celsius, gate forty C',
+      '100000000000000': 'one hundred trillion',
+      '$1-2 million, $1 million-$2 million': 'one to two million dollars, one million to two million dollars',
+      'a $1100-million plan, $5-a-day': 'a one thousand one hundred million dollar plan, five dollars a day',
+      '100–15 people won 2-1, 60-40': 'one hundred to fifteen people won two one, sixty forty',
+      '1-6 km': 'one to six kilometers',
+      '5-1 km, 5–10 km': 'five to one kilometers, five to ten kilometers',
+      'in 10661': 'in ten thousand six hundred sixty one',
+      '0/2': 'zero halves',
+      '5 7/7': 'five seven seven',
+      '51 l': 'fifty one liters',
+      "the '60s and the 1920s": 'the sixties and the nineteen twenties',
+      "'01": 'oh one',
+      '5\'7"': 'five feet seven inches',
+      '1 km and 5 km': 'one kilometer and five kilometers',
+      'Boeing 737 and Airbus 320': 'Boeing seven thirty seven and Airbus three twenty',
+      'a 5 km run, her 5 km run, per 5 km':
+        'a five kilometer run, her five kilometer run, per five kilometers',
+      'km 5': 'kilometers five',
+      '5 million-seller': 'five million seller',
+      '5m people, 5m new homes': 'five million people, five million new homes',
+      '5m wide': 'five meters wide',
+    }));
+
+  it('English dates and times that are none', () =>
+    heard('en', {
+      'On Sept 11, 1001': 'On September eleventh, ten oh one',
+      'On Sept 11, 22001': 'On September eleventh, twenty two thousand one',
+      'on 1 January 11900': 'on the first of January eleven thousand nine hundred',
+      'from May 33-5': 'from May thirty three five',
+      'from May 3-5': 'from May third to fifth',
+      'July 0, 1969': 'July zero, nineteen sixty nine',
+      "July's 4th": "July's fourth",
+      '4/40/19': 'four forty nineteen',
+      '4/0/02': 'four zero zero two',
+      '3/5/2161': 'March fifth two thousand one hundred sixty one',
+      '2.3.1954': 'March second nineteen fifty four',
+      '122.03.2024': 'one hundred twenty two point zero three point two zero two four',
+      '31.07.2024': 'July thirty first twenty twenty four',
+      '6-1-01': 'June first oh one',
+      '2024-03-31': 'March thirty first twenty twenty four',
+      'the 3 May vote': 'the third of May vote',
+      'A 3 May vote, his 3 May speech, every 3 May':
+        'a third of May vote, his third of May speech, every third of May',
+      '19am-5pm': 'nineteen am five pm',
+      '5pm-9pm': 'five P M to nine P M',
+      '5pm-66': 'five P M to sixty six',
+      '5 pm–9': 'five P M to nine',
+      '611:01': 'six hundred eleven to one',
+      '100:02.31': 'one hundred oh two point three one',
+      '4:02.31': 'four oh two point three one',
+      '10:05 p.m.': 'ten oh five P M.',
+      '8:7': 'eight to seven',
+    }));
+
+  it('English rulers, parts and telephones', () =>
+    heard('en', {
+      'Title IX, Chapter XXI, Vatican II': 'Title nine, Chapter twenty one, Vatican two',
+      'Pope John Paul II’s visit': "Pope John Paul the second's visit",
+      'Robert Griffin III and Charles I of England':
+        'Robert Griffin the third and Charles the first of England',
+      'Queen Elizabeth II and Pope Pius XII': 'Queen Elizabeth the second and Pope Pius the twelfth',
+      "Chapter IV's end": "Chapter four's end",
+      '05-03232': 'zero five zero three two three two',
+      '40-909.352.1378': 'four zero nine zero nine three five two one three seven eight',
+      '+6730176550': 'plus six seven three zero one seven six five five zero',
+      'dial 9991 or 112': 'dial nine thousand nine hundred ninety one or one hundred twelve',
+      'recall 911': 'recall nine hundred eleven',
+      'caller 911': 'caller nine hundred eleven',
+      'call 911 now': 'call nine one one now',
+    }));
+
+  it('English initials, words in capitals and single letters', () =>
+    heard('en', {
+      "the V.A.'s day": "the V A's day",
+      '9 a.m.–5 p.m. today': 'nine A M to five P M today',
+      'a p.m.-only show': 'a P M only show',
+      'A man got an A, vitamin A': 'a man got an A, vitamin A',
+      "NASA'S": "Nasa's",
+      "the 1990's and a 747's": "the nineteen nineties and a seven hundred forty seven's",
+      "CEOs' pay": "C E O's pay",
+      "IACBM's": "I A C B M's",
+      ØRE: 'O R E',
+      "in '20": 'in twenty',
+    }));
 });

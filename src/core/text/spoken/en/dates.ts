@@ -8,6 +8,9 @@ const months = 'January February March April May June July August September Octo
 );
 const dayPattern = /^(\d{1,2})(?:st|nd|rd|th)?(?:[-–](\d{1,2})(?:st|nd|rd|th)?)?$/;
 
+/** After these a day is said without an article of its own. */
+const hasArticle = /^(?:the|an?|this|that|his|her|its|their|our|my|your|each|every)$/i;
+
 export const readDate: Rule = (words, at) => {
   const text = textAt(words, at);
   if (/^\d/.test(text)) return numericDate(text) ?? dayFirst(words, at);
@@ -19,7 +22,7 @@ function dayFirst(words: readonly Written[], at: number): Said[] | undefined {
   const days = daysIn(textAt(words, at));
   const month = monthOf(joined(words, at) ?? '');
   if (!days || !month) return undefined;
-  const article = /^the$/i.test(joinedBefore(words, at) ?? '') ? [] : ['the'];
+  const article = hasArticle.test(joinedBefore(words, at) ?? '') ? [] : ['the'];
   return [
     [...article, ...days.flatMap((day, i) => (i > 0 ? ['to', 'the', ...day] : day)), 'of'],
     [month],
