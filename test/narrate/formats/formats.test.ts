@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { type TimedCue, timedTextOf } from '../../../src/core/formats/timed-text.js';
-import { outputFormats, readTimedText, writeTimedText } from '../../../src/narrate/formats/formats.js';
+import {
+  formatOfName,
+  holdsWordTimes,
+  namesAudio,
+  outputFormats,
+  readTimedText,
+  writeTimedText,
+} from '../../../src/narrate/formats/formats.js';
 import { sampleNarration } from '../../core/narration/sample.js';
 
 let folder = '';
@@ -230,4 +237,41 @@ describe('what is not right is refused with its place', () => {
     test(content.slice(0, 60), async () => {
       await assert.rejects(cuesOf(name, content), { code: 'AA_E_TIMED_TEXT', message: words });
     });
+});
+
+describe('what a format is known by, and can hold', () => {
+  test('the ending of a name asks for a format, unless several have it', () => {
+    assert.equal(formatOfName('a/talk.VTT'), 'webvtt');
+    assert.equal(formatOfName('talk.srt'), 'srt');
+    assert.equal(formatOfName('talk.smil'), 'smil');
+    assert.equal(formatOfName('talk.json'), undefined);
+  });
+
+  test('times of words are in two formats, the address of the audio in two others', () => {
+    assert.deepEqual(outputFormats.filter(holdsWordTimes), ['webvtt', 'sync-media-lite']);
+    assert.deepEqual(outputFormats.filter(namesAudio), ['smil', 'guided-navigation']);
+  });
+
+  test('a single mark of Polly’s, and marks with blank lines between', async () => {
+    const mark = (time: number, value: string) =>
+      JSON.stringify({ time, type: 'word', start: 0, end: value.length, value });
+    const one = await cuesOf('one.json', mark(100, 'Storks'));
+    assert.deepEqual(
+      one.map(({ text }) => text),
+      ['Storks'],
+    );
+    const two = await cuesOf('two.json', `${mark(100, 'Two')}\n\n  \n${mark(500, 'storks')}\n`);
+    assert.equal(two.map(({ text }) => text).join(' '), 'Two storks');
+  });
+
+  test('what is no transcript is refused with where to look', async () => {
+    await assert.rejects(cuesOf('empty.vtt', ''), { code: 'AA_E_INPUT_EMPTY', remedy: /convert --help/ });
+    await assert.rejects(cuesOf('other.json', { a: 1 }), { remedy: /convert --help/ });
+    const until = (end: number) => {
+      const words = [{ word: 'Late.', start: 0, end }];
+      return cuesOf('late.json', { segments: [{ id: 0, start: 0, end, text: 'Late.', words }] });
+    };
+    await assert.rejects(until(3_600_001), { message: /after more than 1000 hours/ });
+    assert.equal((await until(3_600_000)).length, 1);
+  });
 });
