@@ -42,9 +42,9 @@ describe('telling sentences from labels', () => {
     assert.equal(isProse('He said: “We all go.”'), true);
     assert.equal(isProse('We all work in the U.S.'), false);
     assert.equal(isProse('1. A list of all the things'), false);
-    assert.equal(isProse(`${'ab '.repeat(50)}`), false);
+    assert.equal(isProse('ab '.repeat(50)), false);
     assert.equal(isProse(`${'ab '.repeat(50)}c`), true);
-    assert.equal(isProse(`${'1 – '.repeat(60)}`), false);
+    assert.equal(isProse('1 – '.repeat(60)), false);
   });
 
   it('takes what is short and begins like a title for a heading', () => {
