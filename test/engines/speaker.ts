@@ -44,8 +44,14 @@ function onsetsOf(chunks: readonly Chunk[]): number[] {
 export function speaker(env: Readonly<Record<string, string>>): TestRunnerPlugin {
   let recorder: ChildProcess | undefined;
   let chunks: Chunk[] = [];
+  const stop = (): void => {
+    recorder?.kill();
+    recorder = undefined;
+  };
   const record = async (): Promise<void> => {
-    chunks = [];
+    // A test that has failed does not ask what was heard: its recorder would tell this one everything twice.
+    stop();
+    const heard: Chunk[] = (chunks = []);
     const format = ['--format=float32le', `--rate=${RATE}`, '--channels=1', '--latency-msec=1'];
     recorder = spawn('parec', ['-d', '@DEFAULT_MONITOR@', ...format], {
       env: { ...process.env, ...env },
@@ -57,13 +63,9 @@ export function speaker(env: Readonly<Record<string, string>>): TestRunnerPlugin
       const bytes = Buffer.concat([rest, data]);
       const samples = new Float32Array(Math.floor(bytes.length / 4)).map((_, i) => bytes.readFloatLE(i * 4));
       rest = bytes.subarray(samples.length * 4);
-      chunks.push({ at, samples });
+      heard.push({ at, samples });
     });
     if (recorder.stdout) await once(recorder.stdout, 'data');
-  };
-  const stop = (): void => {
-    recorder?.kill();
-    recorder = undefined;
   };
   return {
     name: 'speaker',

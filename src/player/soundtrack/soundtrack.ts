@@ -1,13 +1,12 @@
 import type { Music, Soundtrack as Tracks } from '../../core/narration/schema.js';
-import { recall } from '../device.js';
 import { HEARD_VOLUME_CHANGE, heardVolume } from '../lowered-volume.js';
-import { keep } from '../keep.js';
 import { downbeatFrom } from './bars.js';
 import { type Bed, bedOf } from './bed.js';
 import { contextTimeAt, freshlySpokenAtMs, heardAtMs } from './clock.js';
 import { patienceMs } from './wakes.js';
 import { stingGain } from './level.js';
 import { type Loaded, loadMusic } from './load.js';
+import { learnStart, startLatencyMs, startsRead } from './start-latency.js';
 import { wait } from '../wait.js';
 
 /*
@@ -56,16 +55,6 @@ const OUT_OTHERWISE = 0.1;
 const IN = 0.5;
 /** After so many time constants nothing is heard. */
 const FADED = 6;
-
-/**
- * From asking a media element to play until it sounds: 80 to 127 ms in Chromium without a sound card (measured).
- * Each start teaches what it is here.
- */
-let latencyMs = 100;
-const LATENCY_KEY = 'start-latency';
-const latencyRead = recall<unknown>(LATENCY_KEY).then((kept) => {
-  if (typeof kept === 'number' && kept >= 0 && kept <= 500) latencyMs = kept;
-});
 
 const events = 'play playing pause seeking seeked waiting ended ratechange emptied error'.split(' ');
 
@@ -131,7 +120,7 @@ export function soundtrack({
   ): Promise<Loaded | undefined> => {
     sting ??= loadMusic(context, track, base, 'high', signal);
     const isAwake = wake({ context }).then(() => true);
-    await latencyRead;
+    await startsRead;
     const tooLate = (ms: number): Promise<undefined> => wait(ms, stop).then(() => undefined);
     if (!(await Promise.race([isAwake, tooLate(patienceMs(PATIENCE_MS))]))) return undefined;
     return Promise.race([sting, tooLate(PATIENCE_MS)]);
@@ -181,14 +170,12 @@ export function soundtrack({
     else if (!isHeard && wasHeard) quiet(reason);
   };
 
-  /** What the next entry has to know: how late this one was. */
-  const learn = async ({ context }: Studio, downbeat: number): Promise<void> => {
+  /** What the next entry has to know. @param latencyMs that this one was asked with */
+  const learn = async ({ context }: Studio, downbeat: number, latencyMs: number): Promise<void> => {
     await settled();
     const late = (await freshlySpokenAtMs(media, firstWordMs / 1000)) - heardAtMs(context, downbeat);
     // More than that is a network, or the listener went elsewhere.
-    if (!isHeard || Math.abs(late) > SETTLED_MS) return;
-    latencyMs = Math.min(500, Math.max(0, latencyMs + late / 2));
-    await keep(LATENCY_KEY, latencyMs);
+    if (isHeard && Math.abs(late) <= SETTLED_MS) await learnStart(latencyMs + late);
   };
 
   for (const type of events) media.addEventListener(type, () => follow(type), { signal });
@@ -238,13 +225,14 @@ export function soundtrack({
       source.start(start);
       stop.addEventListener('abort', () => gain.gain.setTargetAtTime(0, context.currentTime, OUT_OTHERWISE));
       const downbeat = start + length;
+      const latencyMs = startLatencyMs();
       const askedIn = (): number =>
         heardAtMs(context, downbeat) - firstWordMs / media.playbackRate - latencyMs - performance.now();
       // A context that has just begun does not know its clock well; shortly before, it does.
       if (await wait(askedIn() - SETTLED_MS, stop)) return;
       if (await wait(askedIn(), stop)) return;
       entry = downbeat;
-      media.addEventListener('playing', () => void learn(there, downbeat), { once: true, signal });
+      media.addEventListener('playing', () => void learn(there, downbeat, latencyMs), { once: true, signal });
     },
     switched() {
       if (!isOn()) stingPlays.abort();
