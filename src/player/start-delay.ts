@@ -1,6 +1,7 @@
 import type { Inside } from './inside.js';
 import { isInPlayer } from './inside-player.js';
 import { holdStart } from './hold-start.js';
+import { letLoad } from './let-load.js';
 import { settings } from './settings.js';
 import { wait } from './wait.js';
 
@@ -29,7 +30,7 @@ export function delayStart(inside: Inside, view: Window, signal: AbortSignal): v
   const isDue = (): boolean => settings().startDelay > 0 && performance.now() - askedAt < ASKED_WITHIN_MS;
   const run = async (cancelled: AbortSignal): Promise<void> => {
     askedAt = -Infinity;
-    media.preload = 'auto';
+    letLoad(media);
     await wait(settings().startDelay, cancelled);
   };
   holdStart(media, { isDue, run }, signal);

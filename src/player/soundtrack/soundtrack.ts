@@ -1,4 +1,5 @@
 import type { Music, Soundtrack as Tracks } from '../../core/narration/schema.js';
+import { letLoad } from '../let-load.js';
 import { HEARD_VOLUME_CHANGE, heardVolume } from '../lowered-volume.js';
 import { downbeatFrom } from './bars.js';
 import { type Bed, bedOf } from './bed.js';
@@ -210,7 +211,7 @@ export function soundtrack({
       const stop = AbortSignal.any([cancelled, signal, playing]);
       const { context } = there;
       // Until the voice is asked to play, its bytes come.
-      media.preload = 'auto';
+      letLoad(media);
       const loaded = await openSting(there, tracks.sting, stop);
       if (!loaded || stop.aborted) return;
       const { buffer, facts, beatsPerBar } = loaded;

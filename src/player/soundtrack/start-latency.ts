@@ -1,5 +1,6 @@
 import { recall } from '../device.js';
 import { keep } from '../keep.js';
+import { isWebKitGtk } from '../let-load.js';
 
 /*
  * From asking a media element to play until it sounds. No browser tells: each start teaches, and is kept for the next page.
@@ -11,8 +12,12 @@ const MOST = 5;
 /** More is a network, ms. */
 const LONGEST_MS = 500;
 
-/** Before any start was seen, ms: Chromium without a sound card takes 80 to 127, Firefox up to 7 (measured). */
-export const unknownLatencyMs = (userAgent: string): number => (/Firefox\//.test(userAgent) ? 5 : 100);
+/**
+ * Before any start was seen, ms: Chromium without a sound card takes 80 to 127, Firefox up to 8, WebKitGTK, which loads
+ * only then, 30 to 50 (measured).
+ */
+export const unknownLatencyMs = (userAgent: string): number =>
+  /Firefox\//.test(userAgent) ? 5 : isWebKitGtk(userAgent) ? 40 : 100;
 
 let starts: readonly number[] = [];
 
