@@ -8,7 +8,7 @@ const context = (contextTime: number, told: number, outputLatency?: number): Con
     currentTime: 5,
     getOutputTimestamp: () => ({ contextTime, performanceTime: performance.now() + told }),
     ...(outputLatency !== undefined && { outputLatency }),
-  }) as ContextClock;
+  });
 
 /** ms until what the context makes now is heard, but for the time that asking takes. */
 const latencyIn = (clock: ContextClock): number => heardAtMs(clock, 5) - performance.now();
