@@ -3,12 +3,11 @@ import { describe, it } from 'node:test';
 import { type ContextClock, heardAtMs } from '../../../src/player/soundtrack/clock.js';
 
 /** A context that has run for 5 s; `told` is its timestamp, as ms from now. */
-const context = (contextTime: number, told: number, outputLatency?: number): ContextClock =>
-  ({
-    currentTime: 5,
-    getOutputTimestamp: () => ({ contextTime, performanceTime: performance.now() + told }),
-    ...(outputLatency !== undefined && { outputLatency }),
-  });
+const context = (contextTime: number, told: number, outputLatency?: number): ContextClock => ({
+  currentTime: 5,
+  getOutputTimestamp: () => ({ contextTime, performanceTime: performance.now() + told }),
+  ...(outputLatency !== undefined && { outputLatency }),
+});
 
 /** ms until what the context makes now is heard, but for the time that asking takes. */
 const latencyIn = (clock: ContextClock): number => heardAtMs(clock, 5) - performance.now();
