@@ -5,6 +5,7 @@ import { sha256OfFile } from '../narrate/sha256.js';
 import type { App } from './app.js';
 import { sendSmallPart } from './file-part.js';
 import type { Served } from './folders.js';
+import { keepNewest } from './newest.js';
 import { etagOf, keyOfSource, publishedNarration } from './narrations/publish.js';
 import { problem, sendProblem } from './problem.js';
 import { audioKey, type Storage } from './storage/storage.js';
@@ -21,6 +22,8 @@ const ofFiles = {
 
 /** A file that was looked at is looked at again after so long: one that is replaced gets another name. */
 const LOOK_AGAIN_MS = 1000;
+/** Audio that is made anew gets another name each time, and the old ones are not asked for any more. */
+const KNOWN_FILES = 10_000;
 
 /** The sha256 of files, remembered for as long as they stand unchanged. */
 function fileHashes(): (path: string) => Promise<string | undefined> {
@@ -37,7 +40,7 @@ function fileHashes(): (path: string) => Promise<string | undefined> {
       return remembered.hash;
     }
     const hash = sha256OfFile(path);
-    known.set(path, { stamp, hash, lookedAt: now });
+    keepNewest(known, path, { stamp, hash, lookedAt: now }, KNOWN_FILES);
     // It may be readable next time.
     hash.catch(() => known.delete(path));
     return hash;
