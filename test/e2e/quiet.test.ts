@@ -11,6 +11,8 @@ import { accessibilityTree } from './accessibility-tree.js';
  */
 
 const MINUTE = 60_000;
+/** What the player takes to mark a word once it has its turn, in ms of audio at 2×: two turns of 4 ms, and clocks that go in steps. */
+const TURN_MS = 20;
 
 let site: Site;
 let page: Page;
@@ -27,12 +29,15 @@ declare global {
     noticed: string[];
     inArticle: string[];
     wordsHeard: { word: string; marked: string }[];
+    /** When the page had its turn, in ms of the audio. */
+    turns: number[];
   }
 }
 
 function watchEverything(): void {
   window.noticed = [];
   window.wordsHeard = [];
+  window.turns = [];
   const isExposed = (node: Node | null): boolean => {
     for (let at = node; at; at = at instanceof ShadowRoot ? at.host : at.parentNode)
       if (at instanceof Element && at.getAttribute('aria-hidden') === 'true') return false;
@@ -86,6 +91,7 @@ test('G9, G11: a minute of playback at 2× changes nothing but Play, and no word
       const marked = [...(CSS.highlights.get('audio-article-word') ?? [])].map(String).join('|');
       window.wordsHeard.push({ word: detail.word, marked: marked.replace(/\s+/g, ' ') });
     });
+    setInterval(() => window.turns.push(player.currentTime * 1000), 4);
     window.inArticle = [new XMLSerializer().serializeToString(article)];
     new MutationObserver((records) => window.inArticle.push(...records.map(({ type }) => type))).observe(
       article,
@@ -130,10 +136,19 @@ test('G9, G11: a minute of playback at 2× changes nothing but Play, and no word
   const heard = await page.evaluate(() => window.wordsHeard);
   const spoken = wordsOf(await site.narration()).filter(({ startMs }) => startMs < currentTime * 1000 - 50);
   assert.ok(currentTime > 110, `a minute at 2× is two minutes of the article, not ${currentTime} s`);
-  assert.deepEqual(
-    heard.slice(0, spoken.length).map(({ word }) => word),
-    spoken.map(({ word }) => word),
-  );
+  const turns = await page.evaluate(() => window.turns);
+  let at = 0;
+  const skipped = spoken.filter(({ word, startMs }, i) => {
+    if (heard[at]?.word === word) {
+      at++;
+      return false;
+    }
+    // On a busy machine a page may have no turn at all while a short word is said.
+    const next = spoken[i + 1]?.startMs ?? Infinity;
+    return turns.some((ms) => ms > startMs + TURN_MS && ms < next);
+  });
+  assert.deepEqual(skipped, []);
+  assert.ok(at > 0.95 * spoken.length, `${at} of ${spoken.length} words were marked`);
   assert.deepEqual(
     heard.filter(({ word, marked }) => word !== marked),
     [],
