@@ -67,7 +67,7 @@ const byEar: Measured = async (player, bpm) => {
   return isEven ? (word - first) / (4 * beatMs) : undefined;
 };
 
-/** WebKitGTK tells nothing of its latency: within 65 ms of a bar line where others are within 30, the middle at 37 (measured). */
+/** WebKitGTK tells nothing of its latency: the middle of six starts was at 37 ms, where it was measured. */
 const CLOSE_MS = engine === 'webkit' ? 60 : 30;
 
 const measured = engine === 'chromium' ? byClocks : byEar;
