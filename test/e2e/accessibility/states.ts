@@ -31,6 +31,12 @@ export async function openPlayer(
 export const heading = (page: Page, name: string) =>
   page.locator(`::-p-aria([name="${name}"][role="heading"])`).wait();
 
+/** Whatever moves on the page meanwhile: a pointer would hit what has come to its place. */
+async function click(page: Page, role: string, name: string): Promise<void> {
+  const found = await reader(page).control(name, role).waitHandle();
+  await found.evaluate((element) => (element as HTMLElement).click());
+}
+
 export const INFO = 'More info about this artificially generated audio version';
 export const FEEDBACK = 'Send feedback about this audio version';
 
@@ -71,8 +77,8 @@ export const states = {
   'feedback sent': {
     reach: async (page) => {
       await openFeedback(page);
-      await page.locator('::-p-aria([name="A word is mispronounced"])').click();
-      await reader(page).press('Send feedback');
+      await click(page, 'radio', 'A word is mispronounced');
+      await click(page, 'button', 'Send feedback');
       await heading(page, 'Thank you');
     },
   },
