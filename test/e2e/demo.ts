@@ -133,6 +133,12 @@ export function reader(page: Page) {
   };
 }
 
+/** Whatever moves on the page meanwhile: a pointer would hit what has come to its place. */
+export async function click(page: Page, role: string, name: string): Promise<void> {
+  const found = await reader(page).control(name, role).waitHandle();
+  await found.evaluate((element) => (element as HTMLElement).click());
+}
+
 /** Set by the listener in another tab. */
 export async function setElsewhere(page: Page, what: Readonly<Record<string, unknown>>): Promise<void> {
   await page.evaluate(async (settings) => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { copyFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CDPSession, Page } from 'puppeteer-core';
-import { reader, root } from '../demo.js';
+import { click, reader, root } from '../demo.js';
 import { serve, type Site, visitShared } from '../publish.js';
 
 /* Every state that the player can be in on the demo’s page, and how a reader gets there. */
@@ -30,12 +30,6 @@ export async function openPlayer(
 
 export const heading = (page: Page, name: string) =>
   page.locator(`::-p-aria([name="${name}"][role="heading"])`).wait();
-
-/** Whatever moves on the page meanwhile: a pointer would hit what has come to its place. */
-async function click(page: Page, role: string, name: string): Promise<void> {
-  const found = await reader(page).control(name, role).waitHandle();
-  await found.evaluate((element) => (element as HTMLElement).click());
-}
 
 export const INFO = 'More info about this artificially generated audio version';
 export const FEEDBACK = 'Send feedback about this audio version';

@@ -118,11 +118,7 @@ export async function openInboxSite(
 export const named = (page: Page, role: string, name: string) =>
   page.locator(`::-p-aria([name="${name}"][role="${role}"])`);
 
-/** Whatever moves on the page meanwhile: a pointer would hit what has come to its place. */
-export async function press(page: Page, role: string, name: string): Promise<void> {
-  const found = await named(page, role, name).waitHandle();
-  await found.evaluate((element) => (element as HTMLElement).click());
-}
+export { click as press } from '../demo.js';
 
 /** Until it stands on the page. */
 export const waitForText = (page: Page, text: string) =>
