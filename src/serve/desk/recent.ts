@@ -1,3 +1,5 @@
+import { keepNewest } from '../newest.js';
+
 /** What was used lately, and no more of it than that. */
 export interface Recent<T> {
   get(key: string): T | undefined;
@@ -6,13 +8,7 @@ export interface Recent<T> {
 
 export function keepRecent<T>(most: number): Recent<T> {
   const kept = new Map<string, T>();
-  const set = (key: string, value: T): void => {
-    // A Map goes by the order in which keys came.
-    kept.delete(key);
-    kept.set(key, value);
-    const [oldest] = kept.keys();
-    if (kept.size > most && oldest !== undefined) kept.delete(oldest);
-  };
+  const set = (key: string, value: T): void => keepNewest(kept, key, value, most);
   return {
     set,
     get(key) {

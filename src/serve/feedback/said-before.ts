@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { keepNewest } from '../newest.js';
 import { readerKey } from '../reader-key.js';
@@ -14,12 +15,13 @@ export interface SaidBefore {
 
 /**
  * One reader who reports one thing again and again is one who reports it. In memory only, and under a hash that nobody can
- * turn back into an address.
+ * turn back into an address, or into what was reported.
  */
 export function saidBefore(): SaidBefore {
   const keyOf = readerKey();
   const until = new Map<string, number>();
-  const nameOf = ({ ip }: FastifyRequest, what: string): string => `${keyOf(ip)} ${what}`;
+  const nameOf = ({ ip }: FastifyRequest, what: string): string =>
+    hash('sha256', `${keyOf(ip)} ${what}`, 'base64url');
   return {
     has: (request, what) => (until.get(nameOf(request, what)) ?? 0) > Date.now(),
     add(request, what) {

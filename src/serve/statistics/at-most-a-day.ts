@@ -1,3 +1,4 @@
+import { keepNewest } from '../newest.js';
 import { readerKey } from '../reader-key.js';
 
 /** As many readers are told apart at most; beyond it the oldest are forgotten. */
@@ -12,12 +13,7 @@ export function atMostADay(times: number): (address: string, what: string) => bo
     const key = `${keyOf(address)} ${what}`;
     const before = counts.get(key);
     if (before && before.until > Date.now()) return before.count++ < times;
-    counts.delete(key);
-    counts.set(key, { until: Date.now() + DAY_MS, count: 1 });
-    for (const oldest of counts.keys()) {
-      if (counts.size <= REMEMBERED) break;
-      counts.delete(oldest);
-    }
+    keepNewest(counts, key, { until: Date.now() + DAY_MS, count: 1 }, REMEMBERED);
     return true;
   };
 }

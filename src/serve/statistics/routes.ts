@@ -6,6 +6,7 @@ import type { App } from '../app.js';
 import type { Db } from '../database/transaction.js';
 import type { NarrationOf } from '../feedback/placed.js';
 import { languageOf } from '../negotiate.js';
+import { keepNewest } from '../newest.js';
 import { statisticsOfArticlePage, statisticsPage } from '../pages/statistics-page.js';
 import { problem, sendProblem } from '../problem.js';
 import { atMostADay } from './at-most-a-day.js';
@@ -47,12 +48,7 @@ function shapes(narrationOf: NarrationOf): (name: string) => Promise<Shape | und
     const before = known.get(name);
     if (before && before.until > Date.now()) return before.shape;
     const shape = narrationOf(name).then(shapeOf, () => undefined);
-    known.delete(name);
-    known.set(name, { until: Date.now() + KNOWN_FOR_MS, shape });
-    for (const oldest of known.keys()) {
-      if (known.size <= KNOWN) break;
-      known.delete(oldest);
-    }
+    keepNewest(known, name, { until: Date.now() + KNOWN_FOR_MS, shape }, KNOWN);
     return shape;
   };
 }
