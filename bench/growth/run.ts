@@ -1,7 +1,5 @@
-import { rename, writeFile } from 'node:fs/promises';
-import { cpus, loadavg, platform } from 'node:os';
-import { join } from 'node:path';
-import { root } from '../../test/e2e/demo.js';
+import { loadavg } from 'node:os';
+import { machine, writeDocs } from '../write-docs.js';
 import { openDrawing } from './draw.js';
 import { narratingSeries } from './narrating.js';
 import { playingSeries } from './playing.js';
@@ -45,23 +43,18 @@ const table = [
   '| --- | --- | --- | --- | --- |',
   ...all.map(rowOf),
 ].join('\n');
-const machine = [
-  new Date().toISOString().slice(0, 10),
-  `${cpus().length} × ${cpus()[0]?.model.trim() ?? ''}`,
-  `${platform()}, Node ${process.version.slice(1)}`,
-  `load average ${loadBefore.toFixed(1)} before and ${(loadavg()[0] ?? 0).toFixed(1)} after`,
-].join(', ');
-console.log(`${machine}\n\n${table}`);
+const on = machine(loadBefore);
+console.log(`${on}\n\n${table}`);
 
 if (isWritten) {
   const draw = await openDrawing();
-  const files: [path: string, text: string][] = [
-    ...all.map((series): [string, string] => [`docs/images/growth-${series.name}.svg`, `${draw(series)}\n`]),
+  await writeDocs([
+    ...all.map((series): [string, string] => [`images/growth-${series.name}.svg`, `${draw(series)}\n`]),
     [
-      'docs/growth.md',
+      'growth.md',
       `# How costs grow
 
-Made by \`npm run bench:growth -- --write\`: ${machine}.
+Made by \`npm run bench:growth -- --write\`: ${on}.
 
 The exponent k says that the cost grows as size^k from one size to the next: 0 not at all, 1 as the size does, 2 with its square. What is
 above 1.2 is told as faster than linear. Processor time is of one process with its threads, so that what else the machine did is not in it;
@@ -72,10 +65,5 @@ ${table}
 ${all.map(({ name, title }) => `## ${title}\n\n![${title}](images/growth-${name}.svg)`).join('\n\n')}
 `,
     ],
-  ];
-  for (const [path, text] of files) {
-    const file = join(root, path);
-    await writeFile(`${file}.new`, text);
-    await rename(`${file}.new`, file);
-  }
+  ]);
 }

@@ -2,11 +2,12 @@ import type { Browser } from 'puppeteer-core';
 import type { CostPerWord } from '../cost-per-word.js';
 import { quantile } from '../figure.js';
 import { LONG } from '../long.js';
+import type { Figure } from './figures.js';
 import { highlight } from './highlight.js';
 import { load, type Load, LOAD_WORDS } from './load.js';
 import { HYPERAUDIO, NATIVE, OURS, type Player, PLYR, SHIKWASA } from './players.js';
-import { clicks, marks, PLAYED_WORDS, type Playing, playing } from './playing.js';
-import { compared, type Row, table, within } from './rows.js';
+import { clicks, held, marks, PLAYED_WORDS, type Playing, playing } from './playing.js';
+import { compared, type Row, within } from './rows.js';
 import type { PeerSite } from './site.js';
 
 /* What is measured, one after another; players take turns, so that what else the machine does falls on all of them. */
@@ -21,8 +22,8 @@ export interface Measuring {
   readonly rows: Row[];
   /** For whoever watches. */
   readonly say: (text: string) => void;
-  /** What stands below the rows. */
-  readonly tables: string[];
+  /** Of each player, with or without a goal. */
+  readonly figures: Figure[];
 }
 
 export interface Measure {
@@ -34,6 +35,13 @@ export interface Measure {
 }
 
 const median = (values: readonly number[]): number => quantile(values, 0.5);
+
+/** One figure of each of these players. */
+const each = (
+  players: readonly Player[],
+  head: Omit<Figure, 'player' | 'value'>,
+  of: (name: string) => number,
+): Figure[] => players.map(({ name }) => ({ ...head, player: name, value: of(name) }));
 
 const named = (all: readonly Player[], name: string): Player => all.find((player) => player.name === name)!;
 
@@ -58,12 +66,14 @@ const gzipOf = (all: readonly Player[], name: string): number => named(all, name
 const bytes: Measure = {
   name: 'bytes',
   sizes: [],
-  run({ all, rows, tables }) {
+  run({ all, rows, figures }) {
     const [ours, theirs] = [gzipOf(all, OURS), gzipOf(all, PLYR)];
     rows.push(within('entry, static imports, CSS: gzip', ours, 16_384, 'B'));
     rows.push(compared('the same', { peer: PLYR, ours, theirs }, 0.42, 'B'));
-    const lines = all.filter(({ bundle }) => bundle).map(({ name }) => [name, String(gzipOf(all, name))]);
-    tables.push(table(['player', 'gzip, B'], lines));
+    const loaded = all.filter(({ bundle }) => bundle);
+    figures.push(
+      ...each(loaded, { what: 'Script and style, gzip', unit: 'kB' }, (name) => gzipOf(all, name) / 1000),
+    );
     return Promise.resolve();
   },
 };
@@ -71,7 +81,7 @@ const bytes: Measure = {
 const loading = (network: 'loopback' | 'slow 4G'): Measure => ({
   name: `load, ${network}`,
   sizes: [LOAD_WORDS],
-  async run({ browser, site, all, turns, rows, tables }) {
+  async run({ browser, site, all, turns, rows, figures }) {
     const isSlow = network === 'slow 4G';
     const found = await inTurns(all, turns, (player) => load(browser, site, player, isSlow));
     const of = (name: string, key: keyof Load): number[] => found(name).map((one) => one[key]);
@@ -89,40 +99,35 @@ const loading = (network: 'loopback' | 'slow 4G'): Measure => ({
     rows.push(
       within(`CLS, worst of ${turns}, ${network}`, Number(worst(OURS)), 0, '', `others ${others.join(', ')}`),
     );
-    tables.push(
-      table(
-        [`player, ${network}`, 'Play usable, ms', 'script, ms', 'worst CLS', 'kB on the wire (br), no audio'],
-        all.map(({ name }) => [
-          name,
-          median(of(name, 'usable')).toFixed(0),
-          median(of(name, 'script')).toFixed(0),
-          worst(name),
-          (median(of(name, 'bytes')) / 1000).toFixed(1),
-        ]),
-      ),
+    const ofEach = (what: string, unit: string, key: keyof Load, per = 1): void =>
+      void figures.push(
+        ...each(all, { what: `${what}, ${network}`, unit }, (name) => median(of(name, key)) / per),
+      );
+    ofEach('Play usable, CPU 4 ×', 'ms', 'usable');
+    ofEach('Script while loading, CPU 4 ×', 'ms', 'script');
+    figures.push(
+      ...each(all, { what: `CLS, worst, ${network}`, unit: '' }, (name) => Math.max(...of(name, 'cls'))),
     );
+    if (!isSlow) ofEach('On the wire (br), no audio', 'kB', 'bytes', 1000);
   },
 });
 
-const oneWordMore = (words: number, goal: number): Measure => {
+/** @param goal undefined: none was set for so short an article */
+const oneWordMore = (words: number, goal: number | undefined): Measure => {
   const size = words.toLocaleString('en');
   return {
     name: `word among ${size}`,
     sizes: [words],
-    async run({ browser, site, all, turns, rows, say }) {
+    async run({ browser, site, all, turns, rows, figures, say }) {
       const readers = readersOf(all);
       const found = await inTurns(readers, turns, (player) =>
         highlight(browser, site, named(all, NATIVE), player, words),
       );
       const cost = (name: string): number => median(found(name).map(({ ms }) => ms));
-      rows.push(
-        compared(
-          `one word more among ${size}`,
-          { peer: HYPERAUDIO, ours: cost(OURS), theirs: cost(HYPERAUDIO), alone: cost(NATIVE) },
-          goal,
-          'ms',
-        ),
-      );
+      const head = { what: 'One word more marked', unit: 'ms of the main thread', at: words };
+      figures.push(...each(readers, head, cost));
+      const beside = { peer: HYPERAUDIO, ours: cost(OURS), theirs: cost(HYPERAUDIO), alone: cost(NATIVE) };
+      if (goal !== undefined) rows.push(compared(`one word more among ${size}`, beside, goal, 'ms'));
       const count = (name: string, key: 'recalculations' | 'layouts' | 'nodesAdded'): number =>
         Math.max(...found(name).map((one: CostPerWord) => one[key]));
       for (const [key, what] of [
@@ -142,7 +147,7 @@ const oneWordMore = (words: number, goal: number): Measure => {
 const whilePlaying: Measure = {
   name: 'playing',
   sizes: [PLAYED_WORDS],
-  async run({ browser, site, all, turns, isQuick, rows, tables }) {
+  async run({ browser, site, all, turns, isQuick, rows, figures }) {
     const busy = await inTurns(all, turns, (player) => playing(browser, site, player, isQuick ? 5 : 10));
     const perSecond = (name: string): number =>
       median(busy(name).map(({ msPerSecond }: Playing) => msPerSecond));
@@ -157,10 +162,22 @@ const whilePlaying: Measure = {
     );
     const asked = Math.max(...busy(OURS).map(({ askedWhilePaused }) => askedWhilePaused));
     rows.push(within('timers and frames in 3 s of pause', asked, 0, ''));
-    tables.push(
-      table(
-        ['player', 'main thread while playing, ms/s'],
-        all.map(({ name }) => [name, perSecond(name).toFixed(1)]),
+    figures.push(...each(all, { what: 'Main thread while playing', unit: 'ms/s' }, perSecond));
+  },
+};
+
+const holding: Measure = {
+  name: 'memory',
+  sizes: [PLAYED_WORDS],
+  async run({ browser, site, all, turns, figures }) {
+    const found = await inTurns(all, turns, (player) => held(browser, site, player));
+    const size = PLAYED_WORDS.toLocaleString('en');
+    figures.push(
+      ...each(all, { what: `Heap of the page while playing, ${size} words`, unit: 'MB' }, (name) =>
+        median(found(name).map(({ heapMb }) => heapMb)),
+      ),
+      ...each(all, { what: `Nodes of the page, ${size} words`, unit: '' }, (name) =>
+        median(found(name).map(({ nodes }) => nodes)),
       ),
     );
   },
@@ -172,7 +189,7 @@ const HEARD = 150;
 const painted: Measure = {
   name: 'painted after the start',
   sizes: [PLAYED_WORDS],
-  async run({ browser, site, all, turns, isQuick, rows, say }) {
+  async run({ browser, site, all, turns, isQuick, rows, figures, say }) {
     const readers = readersOf(all);
     const words = isQuick ? 50 : HEARD;
     const found = await inTurns(readers, turns, (player) =>
@@ -195,6 +212,9 @@ const painted: Measure = {
     );
     const beside = { peer: HYPERAUDIO, ours: all99(OURS), theirs: all99(HYPERAUDIO), alone: all99(NATIVE) };
     rows.push(compared('the same', beside, 0.5, 'ms'));
+    figures.push(
+      ...each(readers, { what: 'Painted after the word’s start, CPU 4 ×, p99', unit: 'ms' }, all99),
+    );
     for (const { name } of readers) {
       const late = found(name).flatMap((one) => one.late);
       const shown = found(name).flatMap((one) => one.painted);
@@ -231,7 +251,7 @@ const skipping: Measure = {
 const clicking: Measure = {
   name: 'click on a word',
   sizes: [PLAYED_WORDS],
-  async run({ browser, site, all, turns, isQuick, rows, say }) {
+  async run({ browser, site, all, turns, isQuick, rows, figures, say }) {
     const readers = readersOf(all);
     const size = PLAYED_WORDS.toLocaleString('en');
     for (const cpu of [1, 4]) {
@@ -239,6 +259,7 @@ const clicking: Measure = {
         clicks(browser, site, player, { cpu, count: isQuick ? 4 : 8 }),
       );
       const click = (name: string): number => median(found(name).flat());
+      figures.push(...each(readers, { what: `Click on a word → painted, CPU ${cpu} ×`, unit: 'ms' }, click));
       rows.push(
         compared(
           `click on a word → painted, ${size} words, playing, CPU ${cpu} ×`,
@@ -262,9 +283,11 @@ export const measures: readonly Measure[] = [
   bytes,
   loading('loopback'),
   loading('slow 4G'),
+  oneWordMore(1000, undefined),
   oneWordMore(PLAYED_WORDS, 0.15),
   oneWordMore(LONG, 0.08),
   whilePlaying,
+  holding,
   painted,
   skipping,
   clicking,

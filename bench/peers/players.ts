@@ -15,9 +15,13 @@ export interface Player {
   readonly hasSpans: boolean;
   /** Selectors of the Play button, from shadow root to shadow root. */
   readonly play: readonly string[];
+  /** An expression that gives, once it is usable, what plays: an HTMLMediaElement or what mirrors one. */
+  readonly media: string;
   /** Files that it loads by itself. */
   readonly more?: Readonly<Record<string, Uint8Array>>;
 }
+
+const AUDIO = "document.getElementById('audio')";
 
 const audio = (attributes: string): string =>
   `<audio id="audio" preload="none" src="/audio.wav" ${attributes}></audio>`;
@@ -35,18 +39,20 @@ export const native: Player = {
   markup: audio('controls'),
   hasSpans: false,
   play: ['#audio'],
+  media: AUDIO,
 };
 
 export async function players(folder: string): Promise<Player[]> {
   const peer = async (
     name: string,
     source: string,
-    rest: Pick<Player, 'markup' | 'play' | 'more'> & { readonly hasSpans?: boolean },
+    rest: Pick<Player, 'markup' | 'play' | 'more'> & Partial<Pick<Player, 'hasSpans' | 'media'>>,
   ): Promise<Player> => ({
     name,
     version: await versionOf(folder, name),
     bundle: await bundleOf(source, folder),
     hasSpans: false,
+    media: AUDIO,
     ...rest,
   });
   return [
@@ -58,6 +64,7 @@ export async function players(folder: string): Promise<Player[]> {
       markup: '',
       hasSpans: false,
       play: [OURS, 'button.play'],
+      media: `document.querySelector('${OURS}')`,
     },
     await peer(
       PLYR,
@@ -93,8 +100,41 @@ export async function players(folder: string): Promise<Player[]> {
       {
         markup: '<div id="player"></div>',
         play: ['.shk-btn_toggle'],
+        media: 'window.player.audio',
         more: { '/cover.svg': Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>') },
       },
+    ),
+    await peer(
+      'vidstack',
+      `import 'vidstack/player/styles/default/theme.css';
+       import 'vidstack/player/styles/default/layouts/audio.css';
+       import 'vidstack/player';
+       import 'vidstack/player/layouts/default';
+       import 'vidstack/player/ui';`,
+      {
+        markup: `<media-player title="A very long article" view-type="audio" preload="none" src="/audio.wav"><media-provider></media-provider>
+          <media-audio-layout></media-audio-layout></media-player>`,
+        play: ['media-audio-layout .vds-play-button'],
+        media: "document.querySelector('media-player audio')",
+      },
+    ),
+    // It has no interface: the button is the page's.
+    await peer(
+      'howler',
+      `import { Howl } from 'howler';
+       const sound = new Howl({ src: ['/audio.wav'], html5: true, preload: false });
+       const play = document.getElementById('play');
+       play.onclick = () => (sound.playing() ? sound.pause() : sound.play());
+       play.dataset.ready = '';
+       window.player = {
+         get readyState() { return sound.state() === 'loaded' ? 4 : 0; },
+         get currentTime() { return sound.seek() || 0; },
+         set currentTime(seconds) { sound.load(); sound.seek(seconds); },
+         set playbackRate(rate) { sound.rate(rate); },
+         play: () => new Promise((resolve) => { sound.once('play', resolve); sound.play(); }),
+         pause: () => sound.pause(),
+       };`,
+      { markup: '<button id="play">Play</button>', play: ['#play[data-ready]'], media: 'window.player' },
     ),
     await peer(
       HYPERAUDIO,

@@ -3,7 +3,7 @@ import { firstHeard, longNarration } from '../long.js';
 import { wait } from '../player.js';
 import { openPeer } from './load.js';
 import { readBarely } from './bare.js';
-import { HYPERAUDIO, NATIVE, OURS, type Player, SHIKWASA } from './players.js';
+import { HYPERAUDIO, NATIVE, OURS, type Player } from './players.js';
 import type { PeerSite } from './site.js';
 import { countAsked } from '../asked.js';
 
@@ -40,13 +40,7 @@ async function openPlaying(
     before: (page) => page.evaluateOnNewDocument(countAsked),
   });
   const { page } = opened;
-  const media =
-    player.name === OURS
-      ? `document.querySelector('${OURS}')`
-      : player.name === SHIKWASA
-        ? 'window.player.audio'
-        : "document.getElementById('audio')";
-  await page.evaluate(`window.media = ${media}`);
+  await page.evaluate(`window.media = ${player.media}`);
   // Ours knows only then what it plays.
   if (player.name === OURS) await page.waitForFunction(() => window.media.readyState > 0);
   await page.evaluate(
@@ -65,6 +59,22 @@ async function openPlaying(
   );
   await wait(1000);
   return opened;
+}
+
+export interface Held {
+  /** MB of the JavaScript heap, after a collection. */
+  readonly heapMb: number;
+  readonly nodes: number;
+}
+
+/** What the page holds while it plays: article, player, and whatever it needs to mark a word. */
+export async function held(browser: Browser, site: PeerSite, player: Player): Promise<Held> {
+  const { page, close } = await openPlaying(browser, site, player);
+  const session = await page.createCDPSession();
+  await session.send('HeapProfiler.collectGarbage');
+  const { JSHeapUsedSize = NaN, Nodes: nodes = NaN } = await page.metrics();
+  await close();
+  return { heapMb: JSHeapUsedSize / 1e6, nodes };
 }
 
 export interface Playing {

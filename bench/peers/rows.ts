@@ -25,7 +25,8 @@ export function compared(
   unit: string,
 ): Row {
   const shown = (value: number): string => `${value.toFixed(value < 10 ? 2 : 0)} ${unit}`;
-  const ratio = ours / theirs;
+  // As it is shown: two digits are as many as a goal has.
+  const ratio = Math.round((100 * ours) / theirs) / 100;
   const browser =
     alone === undefined ? '' : `, browser alone ${shown(alone)} (${(alone / theirs).toFixed(2)})`;
   return {
