@@ -23,8 +23,10 @@ export type Weather =
   | 'refuses'
   /** Status 200, and bytes that are no audio. */
   | 'damaged'
-  /** The answer begins, and nothing comes. */
-  | 'silent';
+  /** The answer begins, and nothing comes: until `release`. */
+  | 'silent'
+  /** Status 206, but of another part than was asked for. */
+  | 'another part';
 
 export interface Publisher {
   readonly url: string;
@@ -36,6 +38,8 @@ export interface Publisher {
   sends: number;
   /** How often the audio was asked for. */
   asked: number;
+  /** Sends what silent answers have kept back. */
+  release(): void;
   /** Cuts every connection that brings audio. */
   cut(): void;
   open(options?: { readonly context?: BrowserContext; readonly path?: string }): Promise<Page>;
@@ -63,6 +67,7 @@ export async function openPublisher(
   const type = narration.audio[0]?.type;
   const etag = `"${createHash('sha256').update(String(size)).digest('hex').slice(0, 16)}"`;
   const sending = new Set<ServerResponse>();
+  const held = new Set<() => void>();
 
   const audio = (request: IncomingMessage, response: ServerResponse): void => {
     if (request.method === 'GET') publisher.asked++;
@@ -76,7 +81,7 @@ export async function openPublisher(
         .end(Buffer.alloc(9000, 7));
     else {
       const [, from = '0', to] = /^bytes=(\d+)-(\d*)/.exec(request.headers.range ?? '') ?? [];
-      const start = Number(from);
+      const start = (Number(from) + (weather === 'another part' ? size >> 1 : 0)) % size;
       const end = to ? Number(to) : size - 1;
       response.writeHead(request.headers.range ? 206 : 200, {
         'Content-Type': type,
@@ -91,8 +96,11 @@ export async function openPublisher(
       sending.add(response);
       response.on('close', () => sending.delete(response));
       const last = Math.min(end, publisher.sends - 1);
-      if (weather === 'silent' || last < start) return;
-      createReadStream(file, { start, end: last }).pipe(response, { end: last === end });
+      if (last < start) return;
+      const send = (): void =>
+        void createReadStream(file, { start, end: last }).pipe(response, { end: last === end });
+      if (weather === 'silent') held.add(send);
+      else send();
     }
   };
 
@@ -125,6 +133,10 @@ export async function openPublisher(
     weather: 'fine',
     sends: Infinity,
     asked: 0,
+    release() {
+      for (const send of held) send();
+      held.clear();
+    },
     cut: () => sending.forEach((response) => response.socket?.destroy()),
     async open({ context, path = '' } = {}) {
       const opened = await (context ?? (await browser.createBrowserContext())).newPage();

@@ -248,6 +248,46 @@ describe('a network that fails while the voice speaks', () => {
     await page.close();
   });
 
+  test('by bringing another part than was asked for says nothing of it, and the right one is asked for again', async () => {
+    const page = await publisher.open();
+    await playToTheEdge(page);
+    const { asked } = publisher;
+    publisher.weather = 'another part';
+    publisher.cut();
+    const followed = await follow(page);
+    await waits(page);
+    const stopped = await stateOf(page);
+    while (publisher.asked === asked) await new Promise((resolve) => setTimeout(resolve, 20));
+    clears();
+    await playsBeyond(page, stopped.currentTime + 1);
+    await saysNothing(page);
+    assertFollowed(await followed());
+    await page.close();
+  });
+
+  test('whose parts come in another order than they were asked for: what is heard is where the listener has gone', async () => {
+    const page = await publisher.open();
+    publisher.sends = FIRST.bytes;
+    await reader(page).press('Play');
+    await playsBeyond(page, 0.1);
+    const heard = await hear(page);
+    const { asked } = publisher;
+    Object.assign(publisher, { weather: 'silent', sends: Infinity });
+    await page.evaluate(() => (document.querySelector('audio-article')!.currentTime = 60));
+    while (publisher.asked === asked) await new Promise((resolve) => setTimeout(resolve, 20));
+    publisher.weather = 'fine';
+    await page.evaluate(() => (document.querySelector('audio-article')!.currentTime = 90));
+    await playsBeyond(page, 90.1);
+    // What was asked for at 60 s, long after.
+    publisher.release();
+    const followed = await follow(page);
+    await playsBeyond(page, 92);
+    assertFollowed(await followed());
+    assert.deepEqual(await heard(), []);
+    assert.deepEqual((await stateOf(page)).choices, []);
+    await page.close();
+  });
+
   test('by bringing nothing any more is asked anew from the same place', async () => {
     const page = await publisher.open();
     await playToTheEdge(page);
