@@ -31,6 +31,8 @@ export async function browserTests(
     middleware: [serveBursts, serveFuzz],
     browsers: [browser?.launcher ?? chromeLauncher({ launchOptions: await chromiumLaunch() })],
     testFramework: { config: { timeout: fuzz.minutes * 60_000 } },
+    // On a busy machine a browser takes its time.
+    browserStartTimeout: 180_000,
     testsFinishTimeout: (fuzz.minutes + 4) * 60_000,
   };
 }

@@ -279,7 +279,7 @@ export const dialogStyles = css`
     background: var(--paper);
     font: inherit;
   }
-  /* A long choice is whole, in as many lines as it takes, where the browser can. */
+  /* A long choice is whole, in as many lines as it takes, where the browser can … */
   @supports (appearance: base-select) {
     .audio-article-dialog select {
       display: flex;
@@ -289,6 +289,36 @@ export const dialogStyles = css`
       appearance: base-select;
       text-align: start;
       white-space: normal;
+    }
+  }
+  /* … and elsewhere its words lie over a field that shows none: those in the field never break. */
+  .audio-article-dialog .select {
+    display: grid;
+  }
+  .audio-article-dialog .select > * {
+    grid-area: 1 / 1;
+  }
+  .audio-article-dialog .chosen {
+    display: none;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.5em;
+    padding: 0.5em calc(0.75em + 2px);
+    line-height: 1.25;
+    pointer-events: none;
+  }
+  .audio-article-dialog .chosen::after {
+    content: '▾';
+  }
+  @supports not (appearance: base-select) {
+    @media (forced-colors: none) {
+      .audio-article-dialog .select > select {
+        appearance: none;
+        -webkit-text-fill-color: transparent;
+      }
+      .audio-article-dialog .chosen {
+        display: flex;
+      }
     }
   }
   .audio-article-dialog .choice + .choice,

@@ -18,6 +18,36 @@ function assertFits(whole: Element, where: string): void {
   }
 }
 
+/** The longest of its choices is seen whole, in as many lines as it takes. */
+async function assertWhole(select: HTMLSelectElement, where: string): Promise<void> {
+  const names = Array.from(select.options, ({ label }) => label);
+  const longest = names.reduce((most, name) => (name.length > most.length ? name : most));
+  select.selectedIndex = names.indexOf(longest);
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+  const chosen = select.parentElement!.querySelector<HTMLElement>('.chosen');
+  if (chosen && getComputedStyle(chosen).display !== 'none') {
+    await until(`“${longest}” is shown`, () => chosen.textContent === longest);
+    const [text, field] = [chosen.getBoundingClientRect(), select.getBoundingClientRect()];
+    assert(
+      text.top >= field.top - 1 && text.bottom <= field.bottom + 1,
+      `${where}: “${longest}” is too high`,
+    );
+    assert(chosen.scrollWidth <= chosen.clientWidth, `${where}: “${longest}” is cut`);
+    const { webkitTextFillColor } = getComputedStyle(select);
+    assert(/, 0\)$/.test(webkitTextFillColor), `${where}: “${longest}” is seen twice`);
+    return;
+  }
+  // A field that cannot break its text is as narrow as it goes when the text just fits.
+  const { width } = select.getBoundingClientRect();
+  const copy = select.cloneNode(true) as HTMLSelectElement;
+  copy.selectedIndex = select.selectedIndex;
+  copy.style.inlineSize = 'min-content';
+  select.after(copy);
+  const least = copy.getBoundingClientRect().width;
+  copy.remove();
+  assert(least <= width + 0.5, `${where}: “${longest}” takes ${least} of ${width} px`);
+}
+
 const isSaid = (element: Element, lang: string, dir: string): boolean =>
   element.matches(`[lang="${lang}"][dir=${dir}]`) && getComputedStyle(element).direction === dir;
 
@@ -51,6 +81,7 @@ describe('In every language', () => {
         await until('the bar has come in its language', () => part(`.extras [role=group][lang="${lang}"]`));
         assert(isSaid(part('.extras [role=group]')!, lang, dir), 'the bar');
         assertFits(part('section.player')!, 'the player');
+        await assertWhole(part('.speed select') as HTMLSelectElement, 'the speed');
 
         const openers = [
           ...player.root.querySelectorAll<HTMLButtonElement>('section.player button[aria-haspopup=dialog]'),
@@ -62,6 +93,7 @@ describe('In every language', () => {
           const dialog = part('dialog[open]') as HTMLDialogElement;
           assert(isSaid(dialog, lang, dir), opener.innerText);
           assertFits(dialog, opener.innerText);
+          for (const select of dialog.querySelectorAll('select')) await assertWhole(select, opener.innerText);
           for (const own of dialog.querySelectorAll<HTMLElement>('[lang=en]'))
             assertEqual(getComputedStyle(own).direction, 'ltr', `the article’s own words: ${own.innerText}`);
           dialog.close();

@@ -35,9 +35,10 @@ export function select<T extends string | number>(
   };
   return html`<label class="field"
     ><span class="label">${label}</span
-    ><select aria-describedby=${hint?.id ?? nothing} @change=${onChange}>
-      ${choices.map(([of, name]) => html`<option .selected=${of === value}>${name}</option>`)}
-    </select></label
-    >
+    ><span class="select"
+      ><select aria-describedby=${hint?.id ?? nothing} @change=${onChange}>
+        ${choices.map(([of, name]) => html`<option .selected=${of === value}>${name}</option>`)}</select
+      ><span class="chosen" aria-hidden="true">${choices.find(([of]) => of === value)?.[1]}</span></span
+    ></label>
     ${hint && html`<p class="hint" id=${hint.id}>${hint.text}</p>`}`;
 }
