@@ -88,7 +88,10 @@ function forcePiece(
   const fit = fitOf(sounds, features, piece);
   const near = piece.heard.map(({ start, end }) => ({ start: start - piece.from, end: end - piece.from }));
   const own = piece.heard.map(({ word }) => words[word] ?? []);
-  const forced = force(fit, own, { gap: gapOf(fit), near: { words: near, within: WITHIN } });
+  const forced = force(fit, own, {
+    gap: gapOf(fit),
+    near: { sounds: near.map((word, i) => (own[i] ?? []).map(() => word)), within: WITHIN },
+  });
   return (
     forced && {
       ...{ ...piece, forced },

@@ -1,6 +1,7 @@
 import { fitOf, foreignSounds, priorOf, SCALE, silenceOf, tallyForced, withSilence } from './adapt.js';
 import { type Features, featuresOf } from './features.js';
 import { type ExpectedSound, type Fit, force, type Stretch } from './forced.js';
+import { forceAnew } from './force-anew.js';
 import { learn } from './lesson.js';
 import { resampler } from './resample.js';
 import { emptyTally, soundsFrom, STATES } from './sounds.js';
@@ -82,13 +83,13 @@ export async function alignSentence(sentence: SentenceToAlign): Promise<AlignedM
   let sounds = foreignSounds(lesson, silence);
   const prior = priorOf(sounds);
   let fit = fitOf(sounds, features, whole);
-  let forced = force(fit, words);
+  let forced = forceAnew(fit, words, WITHIN);
   for (let round = 0; round < ROUNDS && forced; round++) {
     const own = emptyTally(lesson.states);
     tallyForced(own, features, 0, forced, words);
     sounds = soundsFrom([withSilence(own, silence)], 0.1, prior);
     fit = fitOf(sounds, features, whole);
-    forced = force(fit, words, { near: { words: forced.words, within: WITHIN } }) ?? forced;
+    forced = force(fit, words, { near: { sounds: forced.sounds, within: WITHIN } }) ?? forced;
   }
 
   const durationMs = (pcm.length * 1000) / sampleRate;

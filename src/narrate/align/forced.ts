@@ -18,7 +18,8 @@ const DURATION_WEIGHT = 1;
 const SHORTEST = 3;
 const LONGEST = 160;
 
-const shortestOf = (duration: number): number => Math.max(SHORTEST, Math.floor(duration * 0.3));
+const shortestOf = (duration: number, stride: number): number =>
+  Math.max(Math.ceil(SHORTEST / stride), Math.floor(duration * 0.3));
 
 /** How well each state fits each frame: 0 best, less the worse; `states` values a frame. */
 export interface Fit {
@@ -69,8 +70,10 @@ const BLOCK = 512;
 export interface ForceOptions {
   /** How well each frame fits a gap; default: how well it fits silence. */
   readonly gap?: Float32Array;
-  /** About when each word is, and by how many frames that may be wrong. */
-  readonly near?: { readonly words: readonly Stretch[]; readonly within: number };
+  /** About when each sound of each word is, and by how many frames that may be wrong. */
+  readonly near?: { readonly sounds: readonly (readonly Stretch[])[]; readonly within: number };
+  /** For how many frames each of the fit stands, and each of the durations; default 1. */
+  readonly stride?: number;
 }
 
 /**
@@ -80,9 +83,10 @@ export interface ForceOptions {
 export function force(
   fit: Fit,
   words: readonly (readonly ExpectedSound[])[],
-  { gap, near }: ForceOptions = {},
+  { gap, near, stride = 1 }: ForceOptions = {},
 ): Forced | undefined {
   const { frames } = fit;
+  const shortestGap = GAP / stride;
   const sums = new Map<number, Float64Array>();
   const sumsOf = (state: number): Float64Array => {
     const found = sums.get(state) ?? cumulative(fit, state);
@@ -100,7 +104,7 @@ export function force(
   };
 
   /** Frames that what comes after takes at least. */
-  let left = words.flat().reduce((sum, { duration }) => sum + shortestOf(duration), 0);
+  let left = words.flat().reduce((sum, { duration }) => sum + shortestOf(duration, stride), 0);
 
   /** Boundary from which a gap that ends at each boundary began; −1: there is none. One for each word and one after the last. */
   const gapFrom: Int32Array[] = [];
@@ -118,12 +122,13 @@ export function force(
     const scores = open.slice();
     let running = -Infinity;
     let began = -1;
-    for (let at = GAP; at <= frames; at++) {
+    for (let at = shortestGap; at <= frames; at++) {
       running += (gapSums[at] ?? 0) - (gapSums[at - 1] ?? 0);
-      const fresh = (open[at - GAP] ?? 0) - GAP_COST + (gapSums[at] ?? 0) - (gapSums[at - GAP] ?? 0);
+      const begin = at - shortestGap;
+      const fresh = (open[begin] ?? 0) - GAP_COST + (gapSums[at] ?? 0) - (gapSums[begin] ?? 0);
       if (fresh > running) {
         running = fresh;
-        began = at - GAP;
+        began = begin;
       }
       if (running > (scores[at] ?? 0)) {
         scores[at] = running;
@@ -136,20 +141,23 @@ export function force(
 
   words.forEach((sounds, word) => {
     before = overGap(before);
-    const window = near?.words[word];
     const within = near?.within ?? 0;
-    const low = window ? Math.max(0, window.start - within) : 0;
-    const high = window ? Math.min(frames, window.end + within) : frames;
     durations.push(
-      sounds.map(({ state, duration }) => {
+      sounds.map(({ state, duration }, sound) => {
+        const window = near?.sounds[word]?.[sound];
+        const low = window ? Math.max(0, window.start - within) : 0;
+        const high = window ? Math.min(frames, window.end + within) : frames;
         const after = new Float64Array(frames + 1).fill(-Infinity);
         const taken = new Uint8Array(frames + 1);
         const [first, toSecond, toThird] = [sumsOf(state), turnOf(state), turnOf(state + 1)];
         const earliest = Math.max(low, before.findIndex(Number.isFinite));
-        const shortest = shortestOf(duration);
+        const shortest = shortestOf(duration, stride);
         left -= shortest;
         const last = Math.min(frames - left, high);
-        const longest = Math.max(shortest, Math.min(LONGEST, Math.ceil(duration * 3.5) + 4));
+        const longest = Math.max(
+          shortest,
+          Math.min(LONGEST / stride, Math.ceil(duration * 3.5) + 4 / stride),
+        );
         const logs = new Float64Array(longest + 1);
         for (let length = shortest; length <= longest; length++)
           logs[length] = (-DURATION_WEIGHT * (Math.log(length / duration) / SPREAD) ** 2) / 2;
