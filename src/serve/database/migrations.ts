@@ -9,6 +9,7 @@ import { storedAudio } from './schema/0008-stored-audio.js';
 import { articleAddress } from './schema/0009-article-address.js';
 import { articlePage } from './schema/0010-article-page.js';
 import { newest } from './schema/0011-newest.js';
+import { unanswered } from './schema/0012-unanswered.js';
 
 /** SQL, numbered by its place, applied once each and never changed: a change is another one. Postgres ≥ 13. */
 export const migrations: readonly string[] = [
@@ -23,4 +24,5 @@ export const migrations: readonly string[] = [
   articleAddress,
   articlePage,
   newest,
+  unanswered,
 ];

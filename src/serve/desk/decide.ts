@@ -249,7 +249,7 @@ export const undoCard = (desk: Desk, id: string, by: string): Promise<object> =>
       // What was put right will be as it was. Reports before their card, as whoever counts them does.
       if (found)
         await db.query(
-          'update audio_article.feedback set fixed_at = null, fixed_revision = null where card = $1',
+          'update audio_article.feedback set fixed_at = null, fixed_revision = null where card = $1 and fixed_at is not null',
           [id],
         );
       const { rowCount } = await db.query(

@@ -80,15 +80,18 @@ export async function keepSaid(
 /** Whose word can be answered by saying it otherwise. */
 const BY_SAYING = ['mispronounced', 'hard-to-understand'];
 
+/** Reports of one card that say the same: whatever is found of one of them holds for all, however many they are. */
 interface Unanswered {
-  id: string;
   card: string;
   state: 'open' | 'accepted';
-  category: string;
   word: string | null;
   sentence_text: string | null;
   revision: string;
 }
+
+/** One that does not tell its revision speaks of what was published when it came. */
+const REVISION = `coalesce(f.revision, (select s.revision from audio_article.said s
+  where s.article = f.narration and s.narrated_at <= f.created_at order by s.narrated_at desc limit 1))`;
 
 /**
  * After a narration was published, in the same transaction: reports whose word is said otherwise now are marked as fixed,
@@ -114,6 +117,9 @@ export async function markFixed(
   if (rowCount === 0) await answerReports(db, article, narration.revision, narration);
 }
 
+/** In the words of the index feedback_unanswered. */
+const UNANSWERED = `f.narration = $1 and f.card is not null and f.fixed_at is null and f.state <> 'spam'`;
+
 /**
  * Marks what `revision`, which listeners get now, has put right; also reports that came later and speak of an earlier one.
  * @param narration of that revision; without it nothing is said of sentences that were edited
@@ -125,15 +131,11 @@ export async function answerReports(
   revision: string,
   narration?: Narration,
 ): Promise<number> {
-  // One that does not tell its revision speaks of what was published when it came.
   const { rows } = await db.query<Unanswered>(
     `select * from (
-       select f.id, f.card, c.state, f.category, f.word, f.sentence_text,
-         coalesce(f.revision, (select s.revision from audio_article.said s where s.article = $1 and s.narrated_at <= f.created_at
-                               order by s.narrated_at desc limit 1)) as revision
+       select distinct f.card, c.state, f.word, f.sentence_text, ${REVISION} as revision
        from audio_article.feedback f join audio_article.card c on c.id = f.card
-       where f.narration = $1 and f.fixed_at is null and f.state <> 'spam'
-         and (c.state = 'accepted' or (c.state = 'open' and f.category = any ($3)))
+       where ${UNANSWERED} and (c.state = 'accepted' or (c.state = 'open' and f.category = any ($3)))
      ) reports where revision is not null and revision <> $2`,
     [article, revision, BY_SAYING],
   );
@@ -151,9 +153,12 @@ export async function answerReports(
     return narration !== undefined && isEditedAway(report.word, narration);
   });
   if (fixed.length === 0) return 0;
-  await db.query(
-    `update audio_article.feedback set fixed_at = now(), fixed_revision = $2 where id = any ($1::uuid[]) and fixed_at is null`,
-    [fixed.map(({ id }) => id), revision],
+  const { rowCount } = await db.query(
+    `update audio_article.feedback f set fixed_at = now(), fixed_revision = $2
+     from jsonb_to_recordset($3) as same (card uuid, word text, sentence_text text, revision text)
+     where ${UNANSWERED} and f.card = same.card and f.word is not distinct from same.word
+       and f.sentence_text = same.sentence_text and ${REVISION} = same.revision`,
+    [article, revision, JSON.stringify(fixed)],
   );
   const open = fixed.filter(({ state }) => state === 'open').map(({ card }) => card);
   if (open.length > 0)
@@ -167,7 +172,7 @@ export async function answerReports(
        select pg_notify('audio_article_card', '') from closed`,
       [[...new Set(open)], 'lexicon or article'],
     );
-  return fixed.length;
+  return rowCount ?? 0;
 }
 
 async function readSaid(db: Db, article: string, revisions: readonly string[]): Promise<Map<string, Said>> {
