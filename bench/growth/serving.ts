@@ -3,7 +3,9 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Pool } from 'pg';
 import { listCards } from '../../src/serve/desk/cards.js';
+import { inTransaction } from '../../src/serve/database/transaction.js';
 import { countCards } from '../../src/serve/desk/count-cards.js';
+import { answerReports, keepSaid, sentenceHash } from '../../src/serve/desk/fixed.js';
 import { startTestPostgres } from '../../test/serve/postgres.js';
 import { makeFolder, removeFolder } from '../../test/serve/site.js';
 import { startServerProcess } from '../server-process.js';
@@ -21,11 +23,19 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
   return performance.now() - began;
 };
 
+const SENTENCE = 'It cost $5 & more.';
+/** They speak of as many articles. */
+const ARTICLES = 1000;
+
+const PUBLISHED = `
+insert into audio_article.article (name, source, article, lang, title, revision)
+select 'article-' || n, '{}', '{}', 'en', 'Article', 'now' from generate_series(0, $1::int - 1) n`;
+
 /** Until there are as many reports, of a tenth as many words, counted already. */
 const FILL = `
 with made as (
-  insert into audio_article.feedback (id, idempotency_key, fingerprint, narration, category, block, sentence, word, sentence_text, time_ms, card, counted)
-  select gen_random_uuid(), 'growth-' || n, '', 'lighthouse', 'mispronounced', 1, 0, 'word' || n / $3::int, 'It cost $5 & more.', 2100,
+  insert into audio_article.feedback (id, idempotency_key, fingerprint, narration, revision, category, block, sentence, word, sentence_text, time_ms, card, counted)
+  select gen_random_uuid(), 'growth-' || n, '', 'article-' || n / $3::int % $4::int, 'then', 'mispronounced', 1, 0, 'word' || n / $3::int, $5, 2100,
          ('00000000-0000-8000-8000-' || lpad((n / $3::int)::text, 12, '0'))::uuid, true
   from generate_series($1::int, $2::int - 1) n
 )
@@ -38,15 +48,27 @@ async function reports(): Promise<Series[]> {
   const pool = new Pool({ connectionString: await postgres.create(), max: 2 });
   const listing: { size: number; cost: number }[] = [];
   const counting: { size: number; cost: number }[] = [];
+  const answering: { size: number; cost: number }[] = [];
   try {
+    await pool.query(PUBLISHED, [ARTICLES]);
+    for (let at = 0; at < ARTICLES; at++)
+      for (const revision of ['then', 'now'])
+        await keepSaid(pool, `article-${at}`, { revision, sentences: [sentenceHash(SENTENCE)], changes: [] });
     let there = 0;
     for (const size of REPORTS) {
-      await pool.query(FILL, [there, size, PER_CARD]);
+      await pool.query(FILL, [there, size, PER_CARD, ARTICLES, SENTENCE]);
       await pool.query('vacuum analyze audio_article.feedback');
       await pool.query('vacuum analyze audio_article.card');
       there = size;
       const first = { state: 'open', kind: 'report', order: 'most', limit: 50 } as const;
       listing.push({ size, cost: await measured(9, () => timed(() => listCards(pool, first))) });
+      // Nothing is said otherwise: they all stay, for the next time.
+      answering.push({
+        size,
+        cost: await measured(9, () =>
+          timed(() => inTransaction(pool, (db) => answerReports(db, 'article-7', 'now'))),
+        ),
+      });
       // A thousand that have come since.
       counting.push({
         size,
@@ -66,7 +88,16 @@ async function reports(): Promise<Series[]> {
   const head = { of: 'reports', unit: 'ms' };
   return [
     { ...head, name: 'inbox', title: 'The inbox’s first page, most frequent first', points: listing },
-    { ...head, name: 'count', title: 'A thousand new reports counted', points: counting },
+    {
+      ...head,
+      name: 'count',
+      title: 'A thousand new reports, of a hundred articles, counted',
+      points: counting,
+    },
+    {
+      ...{ ...head, name: 'answer', points: answering },
+      title: `What is reported of one of ${ARTICLES.toLocaleString('en')} articles, looked through when it is published`,
+    },
   ];
 }
 
