@@ -1,11 +1,11 @@
-import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
+import { checkPackage } from '@arethetypeswrong/core';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { manifest, packed } from './packed.js';
 
-const { tarball, files } = packed();
+const { tarball, contents, files } = packed();
 
 test('publint finds nothing', async () => {
   const { messages } = await publint({
@@ -23,7 +23,7 @@ test('publint finds nothing', async () => {
 const notForModules = new Set(['node10', 'node16-cjs']);
 
 test('Are the types wrong? They are not', async () => {
-  const result = await checkPackage(createPackageFromTarballData(tarball));
+  const result = await checkPackage(contents);
   assert.ok(result.types);
   assert.deepEqual(
     result.problems.filter(

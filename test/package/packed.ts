@@ -1,4 +1,4 @@
-import { createPackageFromTarballData } from '@arethetypeswrong/core';
+import { createPackageFromTarballData, type Package } from '@arethetypeswrong/core';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -36,6 +36,7 @@ export function pack(folder: string): string {
 /** The tarball's bytes, and its files by their paths in the package. */
 export function packed(): {
   readonly tarball: Uint8Array<ArrayBuffer>;
+  readonly contents: Package;
   readonly files: ReadonlyMap<string, () => string>;
 } {
   const folder = mkdtempSync(join(tmpdir(), 'audio-article-pack-'));
@@ -44,7 +45,7 @@ export function packed(): {
     const contents = createPackageFromTarballData(tarball);
     const base = '/node_modules/audio-article/';
     return {
-      tarball,
+      ...{ tarball, contents },
       files: new Map(
         contents
           .listFiles()
