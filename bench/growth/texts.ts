@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../../test/e2e/demo.js';
+import { splitSentences } from '../../src/core/text/sentences.js';
 import { extractArticle } from '../../src/narrate/index.js';
 
 /* Texts of any length out of the demo's own paragraphs. No sentence comes twice: each has its number, in words. */
@@ -17,13 +18,17 @@ const demo = await extractArticle({
   text: await readFile(join(root, 'index.html'), 'utf8'),
 });
 const paragraphs = demo.blocks.filter(({ kind }) => kind === 'paragraph').map(({ text }) => text);
+const numbered = (text: string, number: string): string =>
+  splitSentences(text, 'en')
+    .map(({ start, end }) => `At ${number}: ${text.slice(start, end)}`)
+    .join(' ');
 const wordsIn = (text: string): number => text.split(' ').length;
 
 /** Paragraphs with at least as many words in all. */
 export function paragraphsOf(words: number): string[] {
   const made: string[] = [];
   for (let [count, at] = [0, 0]; count < words; at++) {
-    const text = `Part ${inWords(at)} begins here. ${paragraphs[at % paragraphs.length] ?? ''}`;
+    const text = numbered(paragraphs[at % paragraphs.length] ?? '', inWords(at));
     made.push(text);
     count += wordsIn(text);
   }
