@@ -26,21 +26,25 @@ export async function countCards(pool: pg.Pool): Promise<boolean> {
     // First, so that a process that is killed in between looks again.
     for (const narration of new Set(rows.map((row) => row.narration)))
       await inTransaction(pool, (db) => lookAgain(db, narration));
-    await inTransaction(pool, async (db) => {
-      await db.query('select pg_advisory_xact_lock($1)', [COUNT_LOCK]);
-      await db.query(
-        `with arrived as (
-           update audio_article.feedback set counted = true
-           where id in (select id from audio_article.feedback where id = any ($1::uuid[]) and not counted for update skip locked)
-           returning card, created_at
-         )
-         update audio_article.card c set reports = reports + n, newest_at = greatest(newest_at, newest)
-         from (select card, count(*)::int as n, max(created_at) as newest from arrived group by card) added
-         where c.id = added.card`,
-        [rows.map(({ id }) => id)],
-      );
-    });
+    await inTransaction(pool, (db) => count(db, rows));
+    // What has come meanwhile is for the next who looks: where many report there is always one more.
+    if (rows.length < AT_ONCE) return true;
   }
+}
+
+async function count(db: Db, rows: readonly { readonly id: string }[]): Promise<void> {
+  await db.query('select pg_advisory_xact_lock($1)', [COUNT_LOCK]);
+  await db.query(
+    `with arrived as (
+       update audio_article.feedback set counted = true
+       where id in (select id from audio_article.feedback where id = any ($1::uuid[]) and not counted for update skip locked)
+       returning card, created_at
+     )
+     update audio_article.card c set reports = reports + n, newest_at = greatest(newest_at, newest)
+     from (select card, count(*)::int as n, max(created_at) as newest from arrived group by card) added
+     where c.id = added.card`,
+    [rows.map(({ id }) => id)],
+  );
 }
 
 /** Of one article: what is answered already, and accepted cards about which somebody who hears it as it is now complains. */

@@ -14,7 +14,7 @@ import type {
   StoredRule,
 } from '../../../src/core/inbox.js';
 import { startTestPostgres, type TestPostgres } from '../postgres.js';
-import { ofOneServer } from '../site.js';
+import { ofOneServer, TOKEN } from '../site.js';
 import { rule, startDesk, wordIn, type DeskSite } from './desk-site.js';
 
 /* What editors decide, over HTTP: two short articles, a lexicon file, a worker. */
@@ -224,6 +224,28 @@ test('a late report about what is put right by now is known to be; one about how
     [now.revision, place.block, place.sentence, place.text, card.id],
   );
   assert.equal((await site.detail(card.id)).card.state, 'open');
+});
+
+test('a card is shown while reports of it come all the time', async () => {
+  await site.report('walk', 'family');
+  const card = await site.cardOf('family');
+  const come = `insert into audio_article.feedback (id, idempotency_key, fingerprint, narration, category, card)
+    select gen_random_uuid(), gen_random_uuid()::text, '', 'walk', 'mispronounced', id from audio_article.card where id = '${card.id}'`;
+  // Whenever some are counted, one more has come.
+  await site.pool.query(`
+    create function audio_article.one_more() returns trigger language plpgsql as $$ begin ${come}; return null; end $$;
+    create trigger one_more after update of counted on audio_article.feedback execute function audio_article.one_more()`);
+  try {
+    await site.pool.query(come);
+    const shown = await site.request(`/api/inbox/cards/${card.id}`, {
+      headers: { authorization: `Bearer ${TOKEN}` },
+      signal: AbortSignal.timeout(30_000),
+    });
+    const { reports } = (await shown.json()) as CardDetail;
+    assert.ok(reports.length >= 2);
+  } finally {
+    await site.pool.query('drop function audio_article.one_more cascade');
+  }
 });
 
 test('one edit of a rule ends the one before; who edits the same older one is told', async () => {
