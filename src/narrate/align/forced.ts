@@ -105,6 +105,7 @@ export function force(
 
   /** Frames that what comes after takes at least. */
   let left = words.flat().reduce((sum, { duration }) => sum + shortestOf(duration, stride), 0);
+  if (left > frames) return undefined;
 
   /** Boundary from which a gap that ends at each boundary began; −1: there is none. One for each word and one after the last. */
   const gapFrom: Int32Array[] = [];
