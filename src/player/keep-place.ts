@@ -79,7 +79,8 @@ export function keepPlace({ media, player, store, narration, timeline, signal }:
     () => {
       if (media.paused) return;
       isNew = true;
-      if (media.currentTime > 0.5 && media.currentTime < media.duration - 0.5) soughtMs = -1;
+      // The position is asked only where it matters: each time costs the browser a look at its decoder.
+      if (soughtMs >= 0 && media.currentTime > 0.5 && media.currentTime < media.duration - 0.5) soughtMs = -1;
       const every = page.hidden ? WRITE_EVERY_MS_HIDDEN : WRITE_EVERY_MS;
       if (performance.now() - wroteAt >= every) writePlace();
     },

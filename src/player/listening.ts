@@ -31,6 +31,7 @@ import { applySettings } from './preferences.js';
 import type { ChangedSentence } from './page-text.js';
 import { type Reading, readAlong } from './reading.js';
 import { type Sentences, sentencesOf } from './sentences.js';
+import { paintSeen } from './seen-positions.js';
 import { onSettings } from './settings.js';
 import { viewOf } from './view-of.js';
 import { recover } from './trouble/recover.js';
@@ -85,8 +86,6 @@ export interface Listening {
   keptMs(): Promise<number | undefined>;
   readonly sentences: Sentences;
   readonly timeline: Timeline;
-  /** A word begins within a moment, and the visible clock is painted in the same frame. */
-  paintsSoon(): boolean;
   /** Plays from here on, in answer to the listener: ms of the audio. */
   playFrom(ms: number): void;
   /** The word at the position, for a report; undefined before the first sentence. */
@@ -94,8 +93,8 @@ export interface Listening {
 }
 
 const DOUBLE_CLICK_MS = 300;
-/** The clock may be late by as much as `timeupdate` comes late by itself. */
-const SOON_MS = 250;
+/** Where no word begins, the clock is not painted more often: it costs a frame, which a word has anyway. */
+const CLOCK_MS = 250;
 
 /** Only who has reported something here asks what became of it. */
 async function tellIfReported(acting: Acting): Promise<void> {
@@ -129,6 +128,8 @@ export function listen(options: ListeningOptions): Listening {
     player.dispatchEvent(new CustomEvent(type, { detail: { ...detail, trigger } }));
   };
 
+  const paintClock = paintSeen(inside.positions, signal);
+  let paintedAt = -Infinity;
   const tick = (ms: number): void => {
     const before = { word, sentence };
     word = wordAt(timeline, ms, word);
@@ -136,7 +137,10 @@ export function listen(options: ListeningOptions): Listening {
     asTimePasses(() => {
       if (media.ended) reading?.hide();
       else reading?.show(word, sentence);
-      if (word !== before.word) inside.positions.forEach(({ paint }) => paint());
+      const now = performance.now();
+      if (word === before.word && now - paintedAt < CLOCK_MS) return;
+      paintedAt = now;
+      paintClock();
     });
     if (sentence !== before.sentence && sentence >= 0)
       dispatch('sentencechange', placeOfSentence(timeline, sentence));
@@ -159,10 +163,7 @@ export function listen(options: ListeningOptions): Listening {
     isOfClick = false;
   };
   const showPositions = (): void => {
-    for (const { paint, expose } of signal.aborted ? [] : inside.positions) {
-      paint();
-      expose('action');
-    }
+    if (!signal.aborted) for (const { show } of inside.positions) show();
   };
 
   const remote = inside.requestsBy('media-session');
@@ -254,11 +255,6 @@ export function listen(options: ListeningOptions): Listening {
     changedSentences: () => reading?.changedSentences() ?? [],
     sentences,
     timeline,
-    paintsSoon() {
-      const ms = media.currentTime * 1000;
-      const next = nextBoundary(timeline, ms, word, sentence);
-      return !media.paused && next - ms < SOON_MS * media.playbackRate;
-    },
     playFrom,
     place() {
       if (sentence < 0) return undefined;

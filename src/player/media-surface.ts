@@ -74,11 +74,7 @@ export abstract class MediaSurface extends Rendered {
     media.currentTime = Math.max(0, Math.min(seconds, this.duration || seconds));
     // At once: `seeked` may be a network away.
     void session?.listen();
-    if (session?.listening?.sought()) return;
-    for (const position of positions) {
-      position.paint();
-      position.expose('action');
-    }
+    if (!session?.listening?.sought()) for (const { show } of positions) show();
   }
 
   /** From the narration: known before any audio is loaded. NaN before that. */

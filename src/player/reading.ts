@@ -188,13 +188,16 @@ export function readAlong(options: ReadingOptions): Reading {
   return {
     show(nextWord, nextSentence) {
       const text = pageText();
-      if (text === shownIn && nextWord === w && nextSentence === s) return;
+      const isSameSentence = text === shownIn && nextSentence === s;
+      if (isSameSentence && nextWord === w) return;
       [shownIn, w, s] = [text, nextWord, nextSentence];
       if (!highlight) lay();
       const { block, sentence: nth } = placeOfSentence(timeline, s);
       const inBlock = narration.blocks[block]?.sentences[nth];
+      // Setting a range anew has the browser paint it anew.
       const isSentenceFound =
-        inBlock !== undefined && text.select(sentence, block, inBlock.start, inBlock.end);
+        inBlock !== undefined &&
+        (isSameSentence ? found[1] !== undefined : text.select(sentence, block, inBlock.start, inBlock.end));
       const isWordFound =
         isSentenceFound &&
         w >= Number(timeline.sentenceWord[s]) &&

@@ -9,10 +9,12 @@ import { styles } from './styles.js';
 /** The position as it stands in one shadow root: what is seen of it moves with time, what is heard of it does not. */
 export interface ShownPosition {
   readonly root: ShadowRoot;
-  /** What is seen. Once a second, whatever the words do: a style and a layout for two small boxes. */
+  /** What is seen. At most once a second, whatever the words do: a style and a layout for two small boxes. */
   readonly paint: () => void;
   /** What is heard: written on the listener's own actions, on pause, end and error only. */
   readonly expose: (cause: Cause) => void;
+  /** Both, in answer to the listener. */
+  readonly show: () => void;
   /** Both: what it stands in was rendered. */
   readonly rendered: () => void;
 }
@@ -46,6 +48,10 @@ export function showPosition(root: ShadowRoot, inside: Inside, signal: AbortSign
       const rule = sheet.cssRules[0] as CSSStyleRule;
       rule.style.setProperty('--progress', (currentTime / (durationIn(store.state) || Infinity)).toFixed(4));
     },
+    show() {
+      position.paint();
+      position.expose('action');
+    },
     rendered() {
       const isFirst = !shown;
       position.paint();
@@ -69,8 +75,9 @@ export function showPosition(root: ShadowRoot, inside: Inside, signal: AbortSign
     },
   };
   positions.add(position);
+  // Later on it is painted with the words.
   const timePassed = (): void => {
-    if (!inside.session?.listening?.paintsSoon()) asTimePasses(position.paint);
+    if (!inside.session?.listening) asTimePasses(position.paint);
   };
   media.addEventListener('timeupdate', timePassed, { signal });
   signal.addEventListener('abort', () => {

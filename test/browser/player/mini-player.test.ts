@@ -100,6 +100,18 @@ describe('The mini player', () => {
     assert(player.element.currentTime >= before + 15, 'forward');
   });
 
+  it('lets the clock stand while nobody sees it, and has it right as soon as somebody does', async () => {
+    const player = await scrolledAway();
+    const clock = (): string => player.root.querySelector('.elapsed')!.textContent;
+    const seconds = (): number => Number(clock().split(':').at(-1));
+    const [stood, from] = [clock(), player.element.currentTime];
+    player.element.playbackRate = 3;
+    await until('two seconds more are heard', () => player.element.currentTime > from + 2);
+    assertEqual(clock(), stood);
+    scrollBack();
+    await until('it is right', () => seconds() === Math.floor(player.element.currentTime));
+  });
+
   it('comes only while it plays, and goes when the player is there again', async () => {
     const player = await openPage(page);
     scrollAway();
