@@ -1,5 +1,6 @@
 import { cpus, loadavg, platform } from 'node:os';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { writeWhole } from '../src/narrate/files.js';
 import { root } from '../test/e2e/demo.js';
 
@@ -14,6 +15,14 @@ export const machine = (loadBefore: number): string =>
     `load average ${loadBefore.toFixed(1)} before and ${(loadavg()[0] ?? 0).toFixed(1)} after`,
   ].join(', ');
 
+const formatted = async (file: string, text: string): Promise<string> =>
+  file.endsWith('.md') ? format(text, { ...(await resolveConfig(file)), filepath: file }) : text;
+
 /** @param files paths below docs/, and what is in them: all of them, or none */
-export const writeDocs = (files: readonly (readonly [path: string, text: string])[]): Promise<void> =>
-  writeWhole(files.map(([path, data]) => ({ path: join(root, 'docs', path), data })));
+export async function writeDocs(files: readonly (readonly [path: string, text: string])[]): Promise<void> {
+  const all = files.map(async ([path, text]) => {
+    const file = join(root, 'docs', path);
+    return { path: file, data: await formatted(file, text) };
+  });
+  await writeWhole(await Promise.all(all));
+}

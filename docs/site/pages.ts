@@ -52,6 +52,7 @@ export const groups: readonly Group[] = [
       ['privacy', 'Privacy and the AI Act'],
       ['security', 'Security'],
       ['figures', 'Figures'],
+      ['growth', 'How costs grow'],
       ['peers', 'Beside other players'],
     ],
   },
