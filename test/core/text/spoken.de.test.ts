@@ -253,6 +253,12 @@ describe('German is said as it is read aloud', () => {
       'rd. 3 Mio. und 320 S. stark, 0,1 Prozent ggü. dem Vorjahr':
         'rund drei Millionen und dreihundertzwanzig Seiten stark, null Komma eins Prozent gegenüber dem Vorjahr',
       'die dt. Bank, im südl. Teil': 'die deutsche Bank, im südlichen Teil',
+      'im südl., warmen Teil, 2 km südl., warm': 'im südlichen, warmen Teil, zwei Kilometer südlich, warm',
+      '§ 5 Abs.2, Nr.5, S.5 und Art.3a':
+        'Paragraf fünf Absatz zwei, Nummer fünf, Seite fünf und Artikel drei A',
+      'wegen sog. Experten, trotz sog. Ruhe': 'wegen sogenannter Experten, trotz sogenannter Ruhe',
+      'wegen sog. Lärms, mit sog. Experten': 'wegen sogenannten Lärms, mit sogenannten Experten',
+      'mit sog. Hilfe, mit sog. Geld': 'mit sogenannter Hilfe, mit sogenanntem Geld',
       'z. B. Äpfel, z.B. Birnen': 'zum Beispiel Äpfel, zum Beispiel Birnen',
       'd. h., u. a., usw., bzw., ca., ggf. morgen':
         'das heißt, unter anderem, und so weiter, beziehungsweise, circa, gegebenenfalls morgen',

@@ -38,6 +38,7 @@ describe('numbers are said', () => {
 
   it('as fractions, results and ranges', () =>
     golden({
+      'a 2/3-majority, the 9/11-style plan': 'a | two thirds majority, | the | nine eleven style | plan',
       '1/2 3/4 2/3 5½ ½': 'one half | three quarters | two thirds | five and one half | one half',
       '24/7 9/11': 'twenty four seven | nine eleven',
       '10–15 people won 2-1, 60-40': 'ten to fifteen | people | won | two one, | sixty forty',

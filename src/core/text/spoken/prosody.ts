@@ -12,8 +12,12 @@ const audible: readonly (readonly [RegExp, Pause])[] = [
   [/[,，、،()[\]{}—―⸺⸻|•·/]|--|\s[-–]|–\s/, ','],
 ];
 
-/** What is heard between two words of a sentence; `gap` is what is written there, `next` the word after it. */
-export function pauseWithin(gap: string, next: string): Pause {
+const ordinal = /^\d{1,4}\.$/;
+
+/** What is heard between two words of a sentence; `gap` is what is written there. */
+export function pauseWithin(before: string, gap: string, next: string): Pause {
+  // der 2. – 3. Platz
+  if (/^\s[-–]\s$/.test(gap) && ordinal.test(before) && ordinal.test(next)) return '';
   // A full stop with more punctuation or a small letter after it was an abbreviation's: Lincs., on
   const pause = heard(gap.replace(/^\.(?=[,;:])/, ''));
   return pause === '.' && /^\p{Ll}/u.test(next) ? '' : pause;

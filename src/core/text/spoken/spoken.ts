@@ -63,7 +63,9 @@ export function spokenForm(
   const said = language.read(written);
   return written.flatMap(({ text: last, gap }, word) => {
     const pause =
-      word < written.length - 1 ? pauseWithin(gap, written[word + 1]?.text ?? '') : pauseAfter(last, gap);
+      word < written.length - 1
+        ? pauseWithin(last, gap, written[word + 1]?.text ?? '')
+        : pauseAfter(last, gap);
     const spoken = (said[word] ?? []).slice(0, MOST_TOKENS).map(withinReason);
     return spoken.map((token, index) => ({ text: index < spoken.length - 1 ? token : token + pause, word }));
   });

@@ -1,7 +1,8 @@
 import { gapAfter, joined, joinedBefore, type Rule, type Said, textAt, type Written } from '../reading.js';
 import { sayings } from '../table.js';
 import { readCompound } from './compounds.js';
-import { endingAt } from './endings.js';
+import { endingAt, isGenitive, withDative, withGenitive } from './endings.js';
+import { genderOf } from './genders.js';
 
 /** Said in full wherever they stand. */
 const always = sayings(`
@@ -49,6 +50,8 @@ const days: Readonly<Record<string, string>> = {
 /** After an article they end like any adjective. */
 const adjectives =
   /^(?:dt|engl|frz|ital|span|russ|amerik|österr|schweiz|südl|nördl|östl|westl|ev|kath|ständ|allg|stellv)\.$/i;
+/** Abs.2, with the space left out. */
+const numbered = /^((?:Abs|Abb|Anl|Art|Bd|Kap|No|Nr|Par|Rn|S|Tab|Ziff)\.)(\d{1,6}\p{Ll}?)$/u;
 /** How many letters of their own an abbreviation has at most: u. v. a. m. */
 const longest = 4;
 
@@ -135,13 +138,19 @@ function weekdays(text: string, next: string, before: string): Said | undefined 
 /** Marion v. Dönhoff, geb. Gräfin · die dt. Bank · im südl. Teil */
 function besideName(words: readonly Written[], at: number): Said | undefined {
   const text = textAt(words, at);
-  const next = joined(words, at) ?? '';
+  const next = nameAfter(words, at);
   if (!/^\p{Lu}\p{Ll}/u.test(next)) return undefined;
   if (text === 'v.' && next !== 'Chr.') return ['von'];
   if (text === 'geb.') return ['geborene'];
   const [stem] = adjectives.test(text) ? (sayingOf(text) ?? []) : [];
   const before = joinedBefore(words, at) ?? '';
   return stem !== undefined && /^\p{Ll}{2,}$/u.test(before) ? [stem + endingAt(words, at, next)] : undefined;
+}
+
+/** The next word; past another adjective, if there is one: im südl., warmen Teil. */
+function nameAfter(words: readonly Written[], at: number): string {
+  const isList = /^,\s+$/.test(gapAfter(words, at)) && /^\p{Ll}{2,}e[nrms]?$/u.test(textAt(words, at + 1));
+  return joined(words, isList ? at + 1 : at) ?? '';
 }
 
 /** im 19. Jh. → Jahrhundert, des 19. Jh. → Jahrhunderts */
@@ -155,18 +164,26 @@ function centuryOf(words: readonly Written[], at: number): Said | undefined {
 function soCalled(text: string, before = '', after = ''): Said | undefined {
   const stem = /^sog\.$/i.test(text) ? 'sogenannte' : /^ehem\.$/i.test(text) ? 'ehemalige' : undefined;
   if (stem === undefined) return undefined;
-  const oblique = /^(?:den|dem|des|im|vom|zum|zur|beim|am|einem|einen|einer|eines|seinen|ihren|der)$/i.test(
-    before,
-  );
-  const said =
-    stem + (oblique && !(/^der$/i.test(before) && !/(?:e|ung|heit|keit|schaft|ion)$/.test(after)) ? 'n' : '');
+  const said = stem + soCalledEnding(before.toLowerCase(), after);
   return [/^\p{Lu}/u.test(text) ? capital(said) : said];
+}
+
+/** der, den → sogenannte, sogenannten; without an article it tells the case itself: wegen sogenannter Experten */
+function soCalledEnding(before: string, noun: string): '' | 'n' | 'r' | 'm' {
+  if (withGenitive.test(before)) return isGenitive.test(noun) ? 'n' : 'r';
+  if (withDative.test(before)) return genderOf(noun) === 'feminine' ? 'r' : noun.endsWith('n') ? 'n' : 'm';
+  if (before === 'der') return /(?:e|ung|heit|keit|schaft|ion)$/.test(noun) ? 'n' : '';
+  return /^(?:den|dem|des|im|vom|zum|zur|beim|am|einem|einen|einer|eines|seinen|ihren)$/.test(before)
+    ? 'n'
+    : '';
 }
 
 /** Hauptstr. 5 · Vize-Präs. · Ex-Prof. */
 function ending(text: string): Said | undefined {
   const street = /^(\p{L}[\p{L}-]*)(str|Str)\.$/u.exec(text);
   if (street) return readCompound(`${street[1] ?? ''}${street[2] ?? ''}aße`);
+  const [, of = '', number = ''] = numbered.exec(text) ?? [];
+  if (of !== '') return [...(always.get(of) ?? beforeNumber.get(of) ?? []), ...readCompound(number)];
   if (/^St\.-/.test(text)) return ['Sankt', ...readCompound(text.slice(4))];
   const [, head, abbreviation = ''] = /^(.+-)(\p{L}+\.)$/u.exec(text) ?? [];
   const said = head === undefined ? undefined : always.get(abbreviation);

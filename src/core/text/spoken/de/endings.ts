@@ -16,14 +16,14 @@ const weakNominative = /^(?:die|das|ins|ans|aufs|fürs|übers|durchs|ums|(?:dies
 const likeDer = /^(?:der|(?:dies|jed|jen|welch)er)$/;
 /** jenes Haus, jenes Hauses. */
 const likeDas = /^(?:dies|jed|jen|welch)es$/;
-const isGenitive = /(?:es|[^aeiouyäöüs]s)$/;
+export const isGenitive = /(?:es|[^aeiouyäöüs]s)$/;
 const determiner =
   /^(?:der|die|das|dem|den|des|im|am|vom|zum|zur|beim|ins|ein|eine|einem|einen|einer|eines|ihr|sein|seine|ihre)$/;
 const indefiniteFeminine = /^(?:k?eine|meine|deine|seine|ihre|unsere|eure)$/;
 /** After these “der” is a dative, and without an article the ending itself shows the case. */
-const withDative =
+export const withDative =
   /^(?:in|an|auf|aus|bei|mit|nach|von|zu|seit|ab|unter|über|vor|hinter|neben|zwischen|gegenüber|laut|dank|außer|samt|nebst|entgegen)$/;
-const withGenitive =
+export const withGenitive =
   /^(?:während|wegen|trotz|statt|anstatt|innerhalb|außerhalb|oberhalb|unterhalb|aufgrund|anhand|mithilfe|infolge|angesichts|seitens|hinsichtlich|zugunsten|einschließlich|inklusive)$/;
 const withAccusative = /^(?:für|gegen|durch|ohne|um|bis|per|pro)$/;
 const linking = /^(?:und|oder|bis|sowie|beziehungsweise|bzw\.)$/;
@@ -100,7 +100,7 @@ function earlierInSeries(words: readonly Written[], at: number): number | undefi
   if (ordinalPattern.test(before) && /^\s*[,/–-]?\s*$/.test(gap)) return at - 1;
   const linked = linking.test(before) && gap.trim() === '' ? words[at - 2] : undefined;
   if (!linked) return undefined;
-  if (ordinalPattern.test(linked.text) && /^,?\s+$/.test(linked.gap)) return at - 2;
+  if (ordinalPattern.test(linked.text) && /^(?:,|\s+[–-])?\s+$/.test(linked.gap)) return at - 2;
   // vom 3. Mai bis 5. Juni
   return month.test(linked.text) && ordinalPattern.test(textAt(words, at - 3)) ? at - 3 : undefined;
 }

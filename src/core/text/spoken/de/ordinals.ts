@@ -20,6 +20,9 @@ export const readOrdinal: Rule = (words, at) => {
   const inBrackets = /\($/.test(gapAfter(words, at - 1)) && gapAfter(words, at).startsWith(')');
   const ending = inBrackets ? 'e' : endingAt(words, at, nounAfter(words, at) ?? '');
   const said = [ordinalStem(first) + ending];
+  // der 2. – 3. Platz
+  if (last === undefined && /^\s+[–-]\s+$/.test(gapAfter(words, at)) && series.test(textAt(words, at + 1)))
+    said.push('bis');
   if (last !== undefined) said.push(...(link === '/' ? [] : ['bis']), ordinalStem(last) + ending);
   return [said];
 };

@@ -1,5 +1,6 @@
 import { joined, joinedBefore, type Rule, type Said, textAt, type Written } from '../reading.js';
 import { signFirst } from '../sign-first.js';
+import { readCompound } from './compounds.js';
 import { amount, type Counted, countedAfter, countedWithin, oneBefore, scaleFor, unitOf } from './counted.js';
 import { isDativeBefore } from './endings.js';
 import { genderOf } from './genders.js';
@@ -47,8 +48,15 @@ const readNumber: Rule = (words, at) => {
   // 5km-10km
   const once = text.replace(/^([~<>]?[\d.,]+)([A-Za-z°€%/]+)([-–][\d.,]+)\2$/, '$1$3$2');
   const groups = quantity.exec(once)?.groups;
-  return groups && readGroups(groups, words, at);
+  return (groups && readGroups(groups, words, at)) ?? readShare(text);
 };
+
+/** 2/3-Mehrheit; 24/7-Dienst is none */
+function readShare(text: string): Said[] | undefined {
+  const [, share, of] = /^([1-4]\/[2-5])-(\p{L}.*)$/su.exec(text) ?? [];
+  if (share === undefined || of === undefined || share.charAt(0) >= share.charAt(2)) return undefined;
+  return [[...numberWords(share), ...readCompound(of)]];
+}
 
 /** € 5 is read like 5 €. */
 const readSignFirst = signFirst(
