@@ -18,3 +18,6 @@ export const spread = (ms: readonly number[]): string =>
 
 export const figureLine = ({ name, value, goal }: Figure): string =>
   `     ${name}: ${value}${goal === undefined ? '' : ` (goal: ${goal})`}`;
+
+/** Three digits are as many as were measured. */
+export const shown = (value: number): string => Number(value.toPrecision(3)).toLocaleString('en-US');

@@ -1,5 +1,6 @@
+import { shown } from '../figure.js';
 import { openPlot } from '../plot/plot.js';
-import { linearUpTo, shown, type Series } from './series.js';
+import { linearUpTo, type Series } from './series.js';
 
 /* A picture of a series: both axes logarithmic, so that what is linear is a straight line of the slope of the thin one. */
 

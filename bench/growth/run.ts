@@ -1,9 +1,10 @@
 import { loadavg } from 'node:os';
+import { shown } from '../figure.js';
 import { machine, writeDocs } from '../write-docs.js';
 import { openDrawing } from './draw.js';
 import { narratingSeries } from './narrating.js';
 import { playingSeries } from './playing.js';
-import { exponents, linearUpTo, shown, type Series } from './series.js';
+import { exponents, linearUpTo, type Series } from './series.js';
 import { servingSeries } from './serving.js';
 
 /*

@@ -49,6 +49,3 @@ export async function processorMs(work: () => unknown): Promise<number> {
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
 }
-
-/** Three digits are as many as were measured. */
-export const shown = (value: number): string => Number(value.toPrecision(3)).toLocaleString('en-US');

@@ -1,3 +1,4 @@
+import { shown } from '../figure.js';
 import type { Draw } from '../plot/plot.js';
 import { table } from './rows.js';
 
@@ -28,9 +29,6 @@ function groupsOf(figures: readonly Figure[]): Group[] {
   }
   return [...groups.values()];
 }
-
-/** Three digits are as many as were measured. */
-const shown = (value: number): string => Number(value.toPrecision(3)).toLocaleString('en-US');
 
 const head = ({ what, unit }: Group): string => (unit === '' ? what : `${what}, ${unit}`);
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { reader } from './demo.js';
+import { until } from '../serve/until.js';
 import { openPublisher, type Publisher, stateOf } from './publisher.js';
 
 /* No sound comes: what the network and the server do, as the listener hears and sees it. */
@@ -257,7 +258,7 @@ describe('a network that fails while the voice speaks', () => {
     const followed = await follow(page);
     await waits(page);
     const stopped = await stateOf(page);
-    while (publisher.asked === asked) await new Promise((resolve) => setTimeout(resolve, 20));
+    await until(() => publisher.asked > asked, 'the audio is asked for');
     clears();
     await playsBeyond(page, stopped.currentTime + 1);
     await saysNothing(page);
@@ -274,7 +275,7 @@ describe('a network that fails while the voice speaks', () => {
     const { asked } = publisher;
     Object.assign(publisher, { weather: 'silent', sends: Infinity });
     await page.evaluate(() => (document.querySelector('audio-article')!.currentTime = 60));
-    while (publisher.asked === asked) await new Promise((resolve) => setTimeout(resolve, 20));
+    await until(() => publisher.asked > asked, 'the audio is asked for');
     publisher.weather = 'fine';
     await page.evaluate(() => (document.querySelector('audio-article')!.currentTime = 90));
     await playsBeyond(page, 90.1);

@@ -1,4 +1,5 @@
 import { joined, joinedBefore, type Rule, type Said, textAt, type Written } from '../reading.js';
+import { readShare } from '../share.js';
 import { signFirst } from '../sign-first.js';
 import { readCompound } from './compounds.js';
 import { amount, type Counted, countedAfter, countedWithin, oneBefore, scaleFor, unitOf } from './counted.js';
@@ -48,15 +49,8 @@ const readNumber: Rule = (words, at) => {
   // 5km-10km
   const once = text.replace(/^([~<>]?[\d.,]+)([A-Za-z°€%/]+)([-–][\d.,]+)\2$/, '$1$3$2');
   const groups = quantity.exec(once)?.groups;
-  return (groups && readGroups(groups, words, at)) ?? readShare(text);
+  return (groups && readGroups(groups, words, at)) ?? readShare(text, numberWords, readCompound);
 };
-
-/** 2/3-Mehrheit; 24/7-Dienst is none */
-function readShare(text: string): Said[] | undefined {
-  const [, share, of] = /^([1-4]\/[2-5])-(\p{L}.*)$/su.exec(text) ?? [];
-  if (share === undefined || of === undefined || share.charAt(0) >= share.charAt(2)) return undefined;
-  return [[...numberWords(share), ...readCompound(of)]];
-}
 
 /** € 5 is read like 5 €. */
 const readSignFirst = signFirst(

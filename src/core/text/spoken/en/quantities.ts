@@ -1,4 +1,5 @@
 import { joined, joinedBefore, type Rule, type Said, textAt, type Written } from '../reading.js';
+import { readShare } from '../share.js';
 import { signFirst } from '../sign-first.js';
 import { readCompound } from './compounds.js';
 import { type Counted, countedAfter, countedWithin, scaleOf } from './counted.js';
@@ -50,15 +51,10 @@ const readNumber: Rule = (words, at) => {
   if (feet) return [[...measure(feet[1] ?? '', "'"), ...measure(feet[2] ?? '', '"')]];
   const once = signed(text).replace(/^([~<>]?[\d.,]+)((?!s)[A-Za-z°%/]+)([-–][\d.,]+)\2$/, '$1$3$2');
   const groups = quantity.exec(once)?.groups;
-  return (groups && readGroups(groups, words, at)) ?? readPair(text) ?? readShare(text);
+  return (
+    (groups && readGroups(groups, words, at)) ?? readPair(text) ?? readShare(text, numberWords, readCompound)
+  );
 };
-
-/** 2/3-majority, 1/2-inch; 9/11-style is none */
-function readShare(text: string): Said[] | undefined {
-  const [, share, of] = /^([1-4]\/[2-5])-(\p{L}.*)$/su.exec(text) ?? [];
-  if (share === undefined || of === undefined || share.charAt(0) >= share.charAt(2)) return undefined;
-  return [[...numberWords(share), ...readCompound(of)]];
-}
 
 /** EUR 5 million is read like 5 million EUR. */
 const readSignFirst = signFirst(
