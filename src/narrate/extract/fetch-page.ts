@@ -3,6 +3,7 @@ import { lookup as dnsLookup, type LookupAddress } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import { Agent, buildConnector, fetch, type Response } from 'undici';
 import { AudioArticleError } from '../../core/errors.js';
+import { readAtMost } from '../bounded.js';
 import { TOOL } from '../version.js';
 
 export interface FetchOptions {
@@ -108,25 +109,15 @@ async function readPage(response: Response, url: URL, limit: number): Promise<Fe
       'Open it in a browser; a page that needs a login has to be saved as a file.',
     );
   }
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    const bytes = chunk as Uint8Array;
-    size += bytes.length;
-    if (size > limit)
-      throw new AudioArticleError(
-        'AA_E_INPUT_TOO_LARGE',
-        `${url.href} is larger than ${limit / 1024 / 1024} MB.`,
-        'Split it into articles or chapters.',
-      );
-    chunks.push(bytes);
-  }
+  const bytes = response.body
+    ? await readAtMost(response.body, limit, url.href, 'Split it into articles or chapters.')
+    : new Uint8Array();
   const [type = '', ...parameters] = (response.headers.get('content-type') ?? '').split(';');
   const charset = parameters
     .map((parameter) => /^\s*charset\s*=\s*["']?([^"'\s]+)/i.exec(parameter)?.[1])
     .find(Boolean);
   return {
-    ...{ bytes: Buffer.concat(chunks), url: url.href, type: type.trim().toLowerCase(), charset },
+    ...{ bytes, url: url.href, type: type.trim().toLowerCase(), charset },
     status: response.status,
     etag: response.headers.get('etag') ?? undefined,
     lastModified: response.headers.get('last-modified') ?? undefined,

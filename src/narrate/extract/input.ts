@@ -1,14 +1,14 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { ReadableKind } from '../../core/article/left-out.js';
 import { AudioArticleError } from '../../core/errors.js';
+import { readAtMost, readFileAtMost } from '../bounded.js';
 import { standardInput, type ArticleFormat, type ArticleInput } from './article.js';
 import { decodeText } from './decode.js';
 import type { FetchOptions } from './fetch-page.js';
 
 /** Of a file. A page with its pictures and scripts inside may be large; its text has a limit of its own. */
 export const MAX_INPUT_BYTES = 8 * 1024 * 1024;
+const SPLIT = 'Split it into articles or chapters.';
 
 const formats: Readonly<Record<string, ArticleFormat>> = {
   '.html': 'html',
@@ -51,7 +51,13 @@ export async function readInput(path: string, options: InputOptions = {}): Promi
     return { name: path, format, text, url, ...read };
   }
   const name = path === '-' ? standardInput : path;
-  const bytes = await readAll(path === '-' ? (options.stdin ?? process.stdin) : await openFile(path), name);
+  const source =
+    path === '-'
+      ? readAtMost(options.stdin ?? process.stdin, MAX_INPUT_BYTES, name, SPLIT)
+      : readFileAtMost(path, MAX_INPUT_BYTES, SPLIT);
+  const bytes = await source.catch((cause: unknown) => {
+    throw unreadable(cause, name);
+  });
   const text = readText(bytes, name);
   return { name, format: formats[extname(path).toLowerCase()] ?? formatOf(text), text, ...read };
 }
@@ -68,49 +74,16 @@ function readText(bytes: Uint8Array, name: string, charset?: string): string {
   return text;
 }
 
-async function openFile(path: string): Promise<AsyncIterable<Uint8Array>> {
-  const missing = (what: string, remedy: string, cause?: unknown): AudioArticleError =>
+/** What is said of a file, or of a stream, that fails. */
+function unreadable(cause: unknown, name: string): AudioArticleError {
+  if (cause instanceof AudioArticleError) return cause;
+  const missing = (what: string, remedy: string): AudioArticleError =>
     new AudioArticleError('AA_E_INPUT_MISSING', what, remedy, { cause });
-  const found = await stat(path).catch((cause: unknown) => {
-    const code = (cause as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT' || code === 'ENOTDIR')
-      throw missing(`${path || 'The input'} does not exist.`, 'Check the path.', cause);
-    throw missing(`${path} cannot be read (${code ?? String(cause)}).`, 'Check its permissions.', cause);
-  });
-  if (found.isDirectory()) throw missing(`${path} is a folder.`, 'Give one file in it.');
-  if (found.size > MAX_INPUT_BYTES) throw tooLarge(path);
-  return createReadStream(path);
-}
-
-async function readAll(source: AsyncIterable<Uint8Array | string>, name: string): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of source) {
-      const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
-      size += bytes.length;
-      if (size > MAX_INPUT_BYTES) throw tooLarge(name);
-      chunks.push(bytes);
-    }
-  } catch (cause) {
-    if (cause instanceof AudioArticleError) throw cause;
-    const code = (cause as NodeJS.ErrnoException).code ?? String(cause);
-    throw new AudioArticleError(
-      'AA_E_INPUT_MISSING',
-      `${name} cannot be read (${code}).`,
-      'Check its permissions.',
-      { cause },
-    );
-  }
-  return Buffer.concat(chunks);
-}
-
-function tooLarge(name: string): AudioArticleError {
-  return new AudioArticleError(
-    'AA_E_INPUT_TOO_LARGE',
-    `${name} is larger than ${MAX_INPUT_BYTES / 1024 / 1024} MB.`,
-    'Split it into articles or chapters.',
-  );
+  const { code = String(cause) } = cause as NodeJS.ErrnoException;
+  if (code === 'ENOENT' || code === 'ENOTDIR')
+    return missing(`${name || 'The input'} does not exist.`, 'Check the path.');
+  if (code === 'EISDIR') return missing(`${name} is a folder.`, 'Give one file in it.');
+  return missing(`${name} cannot be read (${code}).`, 'Check its permissions.');
 }
 
 /** Of input without a name that says it; its first pages tell. */

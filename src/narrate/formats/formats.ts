@@ -51,7 +51,7 @@ export async function readTimedText(path: string, options: ReadTimedOptions = {}
     }
     if (/^\uFEFF?WEBVTT/.test(text)) return { timed: readWebVtt(text, name) };
     if (
-      /^\s*<(?:\?xml[^>]*>\s*)?(?:<!DOCTYPE[^>]*>\s*)?(?:<?smil\b)/i.test(text) ||
+      /^\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE[^>]*>\s*)?<smil\b/i.test(text) ||
       /^\.smil$/i.test(extname(path))
     )
       return { timed: await readSmil(text, name, (href) => openBeside(path, href)) };

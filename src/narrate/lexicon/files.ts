@@ -1,6 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
 import { AudioArticleError } from '../../core/errors.js';
 import type { Lexicon } from '../../core/lexicon/rule.js';
+import { readFileAtMost } from '../bounded.js';
 import { decodeText } from '../extract/decode.js';
 import { checkLexicon } from './apply.js';
 import { readCsv } from './csv.js';
@@ -8,9 +8,6 @@ import { readPls, type ReadLexicon } from './pls.js';
 
 /** Some 400,000 rules. */
 const MAX_BYTES = 16 * 1024 * 1024;
-
-const unreadable = (file: string, reason: string, remedy: string, cause?: unknown): AudioArticleError =>
-  new AudioArticleError('AA_E_LEXICON', `${file} ${reason}.`, remedy, { cause });
 
 /**
  * A lexicon from its text: PLS if it begins as XML does, else CSV. Every rule of it can be used.
@@ -24,32 +21,27 @@ export function readLexicon(text: string, file: string): ReadLexicon {
   return read;
 }
 
-/** @throws AudioArticleError AA_E_LEXICON, AA_E_INPUT_MISSING */
+/** @throws AudioArticleError AA_E_LEXICON, AA_E_INPUT_MISSING, AA_E_INPUT_TOO_LARGE */
 export async function readLexiconFile(file: string): Promise<ReadLexicon> {
-  let bytes: Uint8Array;
-  try {
-    const { size } = await stat(file);
-    if (size > MAX_BYTES)
-      throw unreadable(file, `holds ${Math.round(size / 1024 / 1024)} MiB; the limit is 16`, 'Split it.');
-    bytes = await readFile(file);
-  } catch (cause) {
+  const bytes = await readFileAtMost(file, MAX_BYTES, 'Split it.').catch((cause: unknown) => {
     if (cause instanceof AudioArticleError) throw cause;
-    const { code = '' } = cause as NodeJS.ErrnoException;
+    const { code = String(cause) } = cause as NodeJS.ErrnoException;
     throw new AudioArticleError(
       'AA_E_INPUT_MISSING',
-      `${file} ${code === 'ENOENT' ? 'is not there' : `cannot be read (${code || String(cause)})`}.`,
+      `${file} ${code === 'ENOENT' ? 'is not there' : `cannot be read (${code})`}.`,
       'Check the path of the lexicon.',
       { cause },
     );
-  }
+  });
   try {
     return readLexicon(decodeText(bytes, file), file);
   } catch (cause) {
     if (!(cause instanceof AudioArticleError) || cause.code === 'AA_E_LEXICON') throw cause;
-    throw unreadable(file, 'is not text', 'A lexicon is CSV or PLS (XML).', cause);
+    const remedy = 'A lexicon is CSV or PLS (XML).';
+    throw new AudioArticleError('AA_E_LEXICON', `${file} is not text.`, remedy, { cause });
   }
 }
 
-/** @throws AudioArticleError AA_E_LEXICON, AA_E_INPUT_MISSING */
+/** @throws AudioArticleError AA_E_LEXICON, AA_E_INPUT_MISSING, AA_E_INPUT_TOO_LARGE */
 export const readLexicons = async (files: readonly string[]): Promise<Lexicon[]> =>
   (await Promise.all(files.map(readLexiconFile))).map(({ lexicon }) => lexicon);

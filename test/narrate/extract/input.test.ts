@@ -78,7 +78,7 @@ describe('input that is refused says what is wrong and what to do', () => {
     [
       'more than the limit',
       'AA_E_INPUT_TOO_LARGE',
-      /larger than 8 MB/,
+      /larger than 8 MiB\./,
       () => file('big.txt', 'a '.repeat(5 * 1024 * 1024)),
     ],
   ];

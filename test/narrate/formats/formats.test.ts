@@ -35,17 +35,6 @@ const cuesOf = async (name: string, content: unknown) => {
 describe('what services and programs write is read', () => {
   const said = [{ startMs: 100, endMs: 1500, text: 'Two storks.', words: [[0, 3, 100, 400], [4, 11, 500, 1500]] }]; // prettier-ignore
 
-  test('Whisper, with its words', async () => {
-    const words = [{ word: ' Two', start: 0.1, end: 0.4 }, { word: ' storks.', start: 0.5, end: 1.5 }]; // prettier-ignore
-    assert.deepEqual(
-      await cuesOf('w.json', {
-        language: 'en',
-        segments: [{ id: 0, start: 0.1, end: 1.5, text: ' Two storks.', words }],
-      }),
-      said,
-    );
-  });
-
   test('Whisper, OpenAI’s service: words beside the segments, without spaces', async () => {
     const words = [{ word: 'Two', start: 0.1, end: 0.4 }, { word: 'storks.', start: 0.5, end: 1.5 }]; // prettier-ignore
     assert.deepEqual(
@@ -53,45 +42,6 @@ describe('what services and programs write is read', () => {
       said,
     );
     assert.deepEqual(await cuesOf('o.json', { text: 'Two storks.', words }), said);
-  });
-
-  test('whisper.cpp', async () => {
-    const transcription = [{ offsets: { from: 100, to: 1500 }, text: ' Two storks.' }];
-    assert.deepEqual(await cuesOf('c.json', { result: { language: 'en' }, transcription }), [
-      { ...said[0], words: [] },
-    ]);
-  });
-
-  test('ElevenLabs: a time for each character', async () => {
-    const characters = 'Two storks.'.split(/(?:)/u);
-    const starts = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1];
-    const ends = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.5];
-    const alignment = {
-      characters,
-      character_start_times_seconds: starts,
-      character_end_times_seconds: ends,
-    };
-    assert.deepEqual(await cuesOf('e.json', { audio_base64: '', alignment }), said);
-    assert.deepEqual(await cuesOf('e.json', alignment), said);
-  });
-
-  test('Azure: ms from batch synthesis, ticks from its SDK', async () => {
-    const words: [string, number, number][] = [['Two', 100, 300], ['storks', 500, 900], ['.', 1400, 100]]; // prettier-ignore
-    const cues = [{ ...said[0], words: [[0, 3, 100, 400], [4, 10, 500, 1400], [10, 11, 1400, 1500]] }]; // prettier-ignore
-    assert.deepEqual(
-      await cuesOf(
-        'a.json',
-        words.map(([Text, AudioOffset, Duration]) => ({ Text, AudioOffset, Duration })),
-      ),
-      cues,
-    );
-    assert.deepEqual(
-      await cuesOf(
-        'a.json',
-        words.map(([text, ms, length]) => ({ text, audioOffset: ms * 10_000, duration: length * 10_000 })),
-      ),
-      cues,
-    );
   });
 
   test('Amazon Polly: offsets in bytes, a mark a line', async () => {
@@ -273,5 +223,92 @@ describe('what a format is known by, and can hold', () => {
     };
     await assert.rejects(until(3_600_001), { message: /after more than 1000 hours/ });
     assert.equal((await until(3_600_000)).length, 1);
+  });
+});
+
+describe('what a narration is written into', () => {
+  const timed = { cues: [{ startMs: 0, endMs: 1000, text: 'Hi.', words: [] }] };
+  const nameOf = (audio: string, from = 'in/deep/a.json', to = 'out/a.smil', named?: string): string =>
+    /<audio src="([^"]*)"/.exec(
+      writeTimedText({ timed: { ...timed, audio } }, 'smil', from, to, named).get(to)!,
+    )![1]!;
+
+  test('names the audio from where it lies, without the version that its address has on the web', () => {
+    assert.equal(nameOf('../../audio/a.mp3?v=1#t=2'), '../audio/a.mp3');
+    assert.equal(nameOf('a.mp3', 'a.json', 'a.smil'), 'a.mp3');
+    for (const whole of ['https://example.org/a.mp3?v=1', '/audio/a.mp3?v=1', 'HTTP://example.org/a.mp3'])
+      assert.equal(nameOf(whole), whole);
+    assert.equal(nameOf('a:b/c.mp3', 'a.json', 'b.smil'), 'a:b/c.mp3');
+    assert.equal(nameOf('../a.mp3', 'in/a.json', 'out/a.smil', 'there.mp3?x'), 'there.mp3?x');
+  });
+
+  test('is refused where a format has to name the audio and nobody has told it', () => {
+    for (const format of ['smil', 'guided-navigation'] as const)
+      assert.throws(() => writeTimedText({ timed }, format, 'in.vtt', 'out.x'), {
+        code: 'AA_E_TIMED_TEXT',
+        message: `in.vtt does not say of which audio it is, and ${format} has to.`,
+        remedy: 'Name it: --audio ADDRESS',
+      });
+    assert.deepEqual(
+      [...writeTimedText({ timed }, 'sync-media-lite', 'in.vtt', 'a.b/out.vtt').keys()],
+      ['a.b/out.xhtml', 'a.b/out.vtt'],
+    );
+    assert.deepEqual([...writeTimedText({ timed }, 'srt', 'in.vtt', 'out').keys()], ['out']);
+  });
+});
+
+describe('what a file is', () => {
+  const smil = '<smil><par><text src="a.html#a"/><audio src="a.mp3" clipEnd="1s"/></par></smil>';
+  const textsOf = async (name: string, content: unknown): Promise<string[]> =>
+    (await cuesOf(name, content)).map(({ text }) => text);
+
+  test('is told by how it begins, whatever its name', async () => {
+    await put('a.html', '<p id="a">Hi.</p>');
+    for (const before of ['', ' \n', '<?xml version="1.0"?>', '<?xml version="1.0"?>\n', '<?xml version="1.0"?><!DOCTYPE smil>\n', '<!DOCTYPE smil>'])
+      assert.deepEqual(await textsOf('x.txt', before.trimStart() + smil), ['Hi.'], before); // prettier-ignore
+    assert.deepEqual(await textsOf('x.SMIL', `<!-- a --> ${smil}`), ['Hi.']);
+    assert.deepEqual(await textsOf('x.txt', ' <p><span data-m="0" data-d="9">Hi.</span></p>'), ['Hi.']);
+    assert.deepEqual(await textsOf('x.txt', '\uFEFFWEBVTT\n\n00:00.000 --> 00:01.000\nHi.\n'), ['Hi.']);
+    const words = [{ word: 'Hi.', start: 0, end: 1 }];
+    assert.deepEqual(await textsOf('x.txt', ` ${JSON.stringify({ words })}`), ['Hi.']);
+  });
+
+  test('has its cues in the order of the audio', async () => {
+    const cue = (at: number, text: string): string => `00:0${at}.000 --> 00:0${at}.500\n${text}`;
+    assert.deepEqual(await textsOf('o.vtt', ['WEBVTT', cue(2, 'Two.'), cue(1, 'One.')].join('\n\n')), [
+      'One.',
+      'Two.',
+    ]);
+  });
+
+  test('leads to pages beside it, or in a folder beside its own, and says which of them is missing', async () => {
+    const at = (href: string): string => smil.replace('a.html', href);
+    await put('deep/smil/x.smil', '');
+    await put('deep/text/a b.htm', '<p id="a">Deep.</p>');
+    await put('b.html', '<p id="a">Too far.</p>');
+    assert.deepEqual(await textsOf('deep/smil/x.smil', at('../text/a%20b.htm')), ['Deep.']);
+    await assert.rejects(textsOf('deep/smil/x.smil', at('../../b.html')), {
+      message: /x\.smil points at \.\.\/\.\.\/b\.html, which is no page beside it\.$/,
+    });
+    await put('x.txt', 'a');
+    await assert.rejects(textsOf('x.smil', at('x.txt')), {
+      message: /points at x\.txt, which is no page beside it/,
+    });
+    await assert.rejects(textsOf('x.smil', at('none.html')), {
+      code: 'AA_E_INPUT_MISSING',
+      message: /x\.smil points at a page that cannot be read: .*none\.html/,
+      remedy: 'Put the text where the file looks for it.',
+    });
+  });
+
+  test('is refused where it has more levels than any has', async () => {
+    const deep = (levels: number): string => `{"guided":${'['.repeat(levels)}${']'.repeat(levels)}}`;
+    await assert.rejects(cuesOf('n.json', deep(499)), { message: /n\.json is not right at/ });
+    await assert.rejects(cuesOf('n.json', deep(500)), { message: /n\.json has more than 500 levels/ });
+  });
+
+  test('selects in a document that has to be named', async () => {
+    const vtt = 'WEBVTT\n\n00:00.000 --> 00:01.000\n{"selector":"p"}\n';
+    await assert.rejects(cuesOf('n.vtt', vtt), { remedy: 'Name the document: --text PAGE.html' });
   });
 });

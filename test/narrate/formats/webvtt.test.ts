@@ -98,3 +98,64 @@ test('a time outside its cue, or before another, says nothing', () => {
 test('a cue without times within it has no words of its own', () => {
   assert.deepEqual(read('One two\nthree')[0]?.words, []);
 });
+
+test('the name and the times of a cue, with hours and without, at the first moment as at the last', () => {
+  const [second, first] = parseCues(
+    'WEBVTT\n\n00:00.000 --> 00:01.500\nb\n\nthe name\n01:02:03.004 --> 01:02:03.005\na',
+    'a.vtt',
+  );
+  assert.deepEqual(first, { id: 'the name', startMs: 3_723_004, endMs: 3_723_005, text: 'a' });
+  assert.deepEqual(second, { id: '', startMs: 0, endMs: 1500, text: 'b' });
+  const long = readWebVtt('WEBVTT\n\n01:00:00.000 --> 01:00:09.000\nOne <01:00:02.250>two', 'a.vtt').cues;
+  assert.deepEqual(long[0]!.words, [[0, 3, 3_600_000, 3_602_250], [4, 7, 3_602_250, 3_609_000]]); // prettier-ignore
+  assert.deepEqual(read('<00:01.000>One <00:05.000>two')[0]!.words, [[0, 3, 1000, 5000], [4, 7, 5000, 5000]]); // prettier-ignore
+});
+
+test('what only looks like a time is markup', () => {
+  for (const odd of ['<0:02.000>', '<00:02.00>', '<00:02.0000>', '<00:60.000>', '<60:00.000>', '<1:00:02.000>', '<00:02.000 >', '<x00:02.000>', '<00:02,000>'])
+    assert.deepEqual(read(`One ${odd}two`)[0]!.words, [], odd); // prettier-ignore
+  assert.equal(read('One 00:02.000> two')[0]!.text, 'One 00:02.000> two');
+  assert.equal(read('One <b two')[0]!.text, 'One');
+});
+
+test('ruby is said once, as it is written', () => {
+  const [cue] = read('<ruby>東<rt>とう</rt>京<rt>きょう</ruby> and <00:00:02.000>more');
+  assert.equal(cue!.text, '東京 and more');
+  assert.equal(read('<rtx>read</rtx>')[0]!.text, 'read');
+});
+
+test('the first voice speaks, with its name in one line and without its classes', () => {
+  const speakerOf = (payload: string): string | undefined => read(payload)[0]!.speaker;
+  assert.equal(speakerOf('<v Ann>One <v Ben>two'), 'Ann');
+  assert.equal(speakerOf('<v.loud.first  Ann  Lee >One'), 'Ann Lee');
+  assert.equal(speakerOf('<v\tAnn>One'), 'Ann');
+  assert.equal(speakerOf('<v\nAnn>One'), 'Ann');
+  assert.equal(speakerOf('<i><v Ann>One'), 'Ann');
+  for (const none of ['<v>One', '<v >One', '<voice Ann>One', '<b.v Ann>One', '<i v Ann>One', 'One'])
+    assert.ok(!('speaker' in read(none)[0]!), none);
+});
+
+test('a comment, a style or a region that no blank line ends does not swallow the cue', () => {
+  for (const begun of [
+    'NOTE',
+    'NOTE a comment',
+    'NOTE\ta',
+    'STYLE',
+    'REGION\nid:fred',
+    'NOTE\nof several\nlines',
+  ])
+    assert.equal(parseCues(`WEBVTT\n\n${begun}\n${cue}`, 'a.vtt').length, 1, begun);
+  for (const begun of ['NOTES', 'STYLES', 'a NOTE'])
+    assert.deepEqual(parseCues(`WEBVTT\n\n${begun}\n${cue}`, 'a.vtt')[0]!.id, begun);
+  assert.equal(parseCues(`WEBVTT\n\n${cue}\nNOTE\n${cue}${cue}`, 'a.vtt').length, 3);
+  assert.equal(
+    parseCues('WEBVTT\n\n00:00.000 --> 00:01.000\na\nNOTE b\nc\n', 'a.vtt')[0]!.text,
+    'a\nNOTE b\nc',
+  );
+});
+
+test('a cue of nothing but markup is none', () => {
+  assert.deepEqual(read('<b></b> <v Ann>'), []);
+  assert.deepEqual(read('&nbsp;'), []);
+  assert.equal(read('a &lt;b> &unknown; & c')[0]!.text, 'a <b> &unknown; & c');
+});
