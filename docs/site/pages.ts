@@ -53,6 +53,7 @@ export const groups: readonly Group[] = [
       ['security', 'Security'],
       ['figures', 'Figures'],
       ['growth', 'How costs grow'],
+      ['side-by-side', 'Side by side'],
       ['peers', 'Beside other players'],
     ],
   },
