@@ -81,7 +81,7 @@ function looksPronounceable(capitals: string): boolean {
     /^(?:[B-DF-HJ-NP-TV-Z]?|[BCFGP][LR]|[DT]R|S[CKLMNPTW]|S[CPT]R|[CSTPW]H|TW|SHR|THR|QU|WR|KN)$/.test(
       onset,
     ) &&
-    /^(?:[B-DF-HJ-NP-TV-Z]?|([FLST])\1|[LNR][A-Z]|S[KPT]|CK|CT|FT|PT|[CGST]H|NCH|NGS|MP|MPS|[A-Z]S|NG|ND|NDS|NTS|RTS|RDS|CKS|STS)$/.test(
+    /^(?:[B-DF-HJ-NP-TV-Z]?|([FLST])\1S?|[LNR][A-Z]|S[KPT]|CK|CT|FT|PT|[CGST]H|NCH|NGS|MP|MPS|[A-Z]S|NG|ND|NDS|NTS|RTS|RDS|CKS|STS)$/.test(
       coda,
     )
   );

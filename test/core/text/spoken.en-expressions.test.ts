@@ -1,0 +1,86 @@
+import { describe, it } from 'node:test';
+import { heard } from './said.js';
+
+describe('English reads as one expression', () => {
+  it('places and streets', () =>
+    heard('en', {
+      'in Sts. Peter and Paul': 'in Saints Peter and Paul',
+      'near Ft. Worth and St. Louis': 'near Fort Worth and Saint Louis',
+      'Main St. and Elm Dr. are': 'Main Street and Elm Drive are',
+      'on 5th St. and': 'on fifth Street and',
+      'at 12 Ft. it stood': 'at twelve feet it stood',
+      'Main Sts. are': 'Main Streets are',
+      'the main st. is': 'the main street is',
+      'a semi-approx. number': 'a semi approximately number',
+    }));
+
+  it('words that hold figures, signs and capitals', () =>
+    heard('en', {
+      'a 1080p screen, a 720p screen, a 480p one':
+        'a ten eighty P screen, a seven twenty P screen, a four eighty P one',
+      'a 10^6 fold, 10^2 and 10^3 times': 'a ten to the power of six fold, ten squared and ten cubed times',
+      '2^10 is 1024': 'two to the power of ten is one thousand twenty four',
+      "McDonald and O'Brien and MacArthur": "McDonald and O'Brien and MacArthur",
+      'an iPhone and a YouTuber': 'an I Phone and a You Tuber',
+      'the S&P and P&O and B&B': 'the S and P and P and O and B and B',
+      '5km/3mi': 'five kilometers three miles',
+      'a 4x4-car': 'a four by four car',
+      'UK-US ties, US-led, G7-wide': 'U K U S ties, U S led, G seven wide',
+      '3,000-strong, 1,500-page': 'three thousand strong, one thousand five hundred page',
+      '12,345,678-strong':
+        'twelve million three hundred forty five thousand six hundred seventy eight strong',
+      'word(s) and branch(es)': 'words and branches',
+      'A- and B+': 'A and B plus',
+      'C# is': 'C sharp is',
+      '16:9-format': 'sixteen to nine format',
+      '2.5x more': 'two point five times more',
+      'the H5N1 virus, a B2B deal': 'the H five N one virus, a B two B deal',
+      'CO2-free': 'C O two free',
+      '$5-million-plus': 'five million dollars plus',
+      '5/16 and 7/32 of an inch': 'five sixteenths and seven thirty seconds of an inch',
+      '1/2 1/3 1/4 1/5 1/6 1/7 1/8 1/9 1/10':
+        'one half one third one quarter one fifth one sixth one seventh one eighth one ninth one tenth',
+    }));
+
+  it('money of many countries', () =>
+    heard('en', {
+      'A$5 US$5 C$5 HK$5':
+        'five Australian dollars five U S dollars five Canadian dollars five Hong Kong dollars',
+      'AU$5 CA$5 NZ$5 S$5 R$5':
+        'five Australian dollars five Canadian dollars five New Zealand dollars five Singapore dollars five reals',
+      'AUD 5, CAD 5, HKD 5': 'five Australian dollars, five Canadian dollars, five Hong Kong dollars',
+      'NZD 5, SGD 5, BRL 5': 'five New Zealand dollars, five Singapore dollars, five reals',
+      'GBP 5, JPY 5, CNY 5, RMB 5': 'five pounds, five yen, five yuan, five yuan',
+      'CHF 5, INR 5, RUB 5, KRW 5': 'five Swiss francs, five rupees, five rubles, five won',
+      'TRY 5, UAH 5, ILS 5, PLN 5': 'five lira, five hryvnias, five shekels, five zlotys',
+      'SEK 5, NOK 5, DKK 5, BTC 5': 'five kronor, five kroner, five kroner, five bitcoins',
+      '₽5 ₩5 ₺5 ₴5': 'five rubles five won five lira five hryvnias',
+      '₪5 ₿5 ₹5 ¥5': 'five shekels five bitcoins five rupees five yen',
+      'Rs500 and 1 INR': 'five hundred rupees and one rupee',
+      '1 GBP, 1 PLN, 1 SEK, 1 NOK, 1 DKK': 'one pound, one zloty, one krona, one krone, one krone',
+      '1 BTC, 1 UAH, 1 ILS, 1 BRL, 1 RUB': 'one bitcoin, one hryvnia, one shekel, one real, one ruble',
+      '₪1 ₿1 ₴1 R$1': 'one shekel one bitcoin one hryvnia one real',
+      '¥1 CNY1 ₩1 KRW1 ₺1 TRY1 RMB1': 'one yen one yuan one won one won one lira one lira one yuan',
+      '£1.01 £0.01 £2.50 €1.01':
+        'one pound and one penny one penny two pounds and fifty pence one euro and one cent',
+      '$5.00 and $0.00': 'five dollars and zero dollars',
+    }));
+
+  it('times from one to another', () =>
+    heard('en', {
+      '5:01:01 and 1:05:02 p.m.': 'five oh one and one second and one oh five and two seconds P M.',
+      '10:30-12:00 and 9-11 a.m.': "ten thirty to twelve o'clock and nine to eleven A M.",
+      '9 a.m.–5 p.m. on Monday': 'nine A M to five P M on Monday',
+      '9 a.m.-5:30 p.m. daily': 'nine A M to five thirty P M daily',
+      'a 4:3 ratio, 100:1 odds': 'a four to three ratio, one hundred to one odds',
+      'in 3:02.5 or 10:59.87': 'in three oh two point five or ten fifty nine point eight seven',
+    }));
+
+  it('Roman numerals of every kind', () =>
+    heard('en', {
+      'King Louis XL, King Henry IX, Pope Leo XIX':
+        'King Louis the fortieth, King Henry the ninth, Pope Leo the nineteenth',
+      'Chapter XXXIX, Chapter XLIV, Chapter LXXXIX':
+        'Chapter thirty nine, Chapter forty four, Chapter eighty nine',
+    }));
+});
