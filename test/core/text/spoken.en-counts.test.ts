@@ -36,6 +36,14 @@ describe('English counts', () => {
       '5 sq km, 5 sq mi, 3 cu ft': 'five square kilometers, five square miles, three cubic feet',
     }));
 
+  it('what is paid in a time, and parts of a hundred', () =>
+    heard('en', {
+      '$5/month, $15/hr, £5m/year':
+        'five dollars per month, fifteen dollars per hour, five million pounds per year',
+      '$40k/yr, $1m/day': 'forty thousand dollars per year, one million dollars per day',
+      '1/100, 2/100 and 5/100': 'one hundredth, two hundredths and five hundredths',
+    }));
+
   it('days and years', () =>
     heard('en', {
       'March 5 million, May 5 people': 'March five million, May five people',

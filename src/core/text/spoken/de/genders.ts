@@ -23,7 +23,7 @@ const nominalised =
   /(?:itzende|ordnete|eamte|stellte|klagte|esandte|gierende|fangene|kannte|wundete|sandte)$/;
 const masculine = wordSet(`
   Name Junge Kunde Kollege Käse Zeuge Bote Erbe Löwe Neffe Russe Franzose Brite Buchstabe Gedanke Glaube Wille Friede Beamte
-  Irrtum Reichtum Termin Kamin Berlin Gewinn Beginn Sinn Verein Stein Schein Wein Rubin Gin
+  Irrtum Reichtum Termin Kamin Berlin Gewinn Beginn Sinn Verein Stein Schein Wein Rubin Gin Bitcoin
 `);
 
 /** The gender of a noun as far as it is known or its ending tells; a noun of which nothing is known is masculine. */

@@ -47,8 +47,11 @@ export function countedWithin(
   at: number,
 ): Counted | undefined {
   if (rest === '') return {};
-  const [, per] = /^\/([A-Za-z]{1,20})$/.exec(rest) ?? [];
-  if (per !== undefined && currency) return { per: unitFor(per)?.[0] ?? per };
+  // $15/hr · £5m/year
+  const [, thousands = '', per] = /^([A-Za-z]{0,3})\/([A-Za-z]{1,20})$/.exec(rest) ?? [];
+  const many = scaleOf(thousands, currency);
+  if (per !== undefined && currency && (thousands === '' || many !== undefined))
+    return { ...(many === undefined ? {} : { scale: many }), per: unitFor(per)?.[0] ?? per };
   // $100-million · $5-a-day; without money a hyphenated number is an ordinary compound.
   const hyphen = /^([^-–]*)-([A-Za-z].*)$/s.exec(rest);
   if (hyphen) {

@@ -71,8 +71,11 @@ export function decade(digits: string): Said {
 /** 1/2 → one half, 3/4 → three quarters, 2/3 → two thirds, 5/100 → five hundredths */
 export function fraction(numerator: string, denominator: string): Said {
   const one = Number(numerator) === 1;
-  // one hundredth, not “one one hundredth”
-  if (one && /^10{2,}$/.test(denominator)) return ordinal(denominator);
+  // one hundredth and five hundredths, not “one one hundredth” and “five one hundredths”
+  if (/^10{2,}$/.test(denominator)) {
+    const parts = ordinal(denominator).slice(1);
+    return [...cardinal(numerator), ...(one ? parts : pluralOf(parts))];
+  }
   const part =
     Number(denominator) === 2
       ? [one ? 'half' : 'halves']

@@ -1,0 +1,87 @@
+import { describe, it } from 'node:test';
+import { heard } from './said.js';
+
+describe('German says', () => {
+  it('money of many countries', () =>
+    heard('de', {
+      '5 A$ und 5 C$ und 5 US$ und 5 £':
+        'fünf australische Dollar und fünf kanadische Dollar und fünf U S Dollar und fünf Pfund',
+      '1 CZK 2 CZK 1 SEK 2 SEK':
+        'eine tschechische Krone zwei tschechische Kronen eine schwedische Krone zwei schwedische Kronen',
+      '1 NOK 2 NOK 1 DKK 2 DKK':
+        'eine norwegische Krone zwei norwegische Kronen eine dänische Krone zwei dänische Kronen',
+      'AUD 5, CAD 5, USD 5, GBP 5':
+        'fünf australische Dollar, fünf kanadische Dollar, fünf U S Dollar, fünf Pfund',
+      'JPY 5, CNY 5, RUB 5, INR 5': 'fünf Yen, fünf Yuan, fünf Rubel, fünf Rupien',
+      'UAH 5, PLN 5, BTC 5': 'fünf Hrywnja, fünf Zloty, fünf Bitcoin',
+      '1 JPY, 1 CNY, 1 RUB, 1 PLN, 1 BTC': 'ein Yen, ein Yuan, ein Rubel, ein Zloty, ein Bitcoin',
+      '₽5 ₹5 ₹1 ₺5': 'fünf Rubel fünf Rupien eine Rupie fünf Lira',
+      '₴5 ₪5 ₿5 ¥5': 'fünf Hrywnja fünf Schekel fünf Bitcoin fünf Yen',
+      '5 SFr, 5 sFr, 5 DM, 5,50 DM':
+        'fünf Schweizer Franken, fünf Schweizer Franken, fünf D Mark, fünf D Mark fünfzig',
+      '0,01 DM und 0,01 £ und 0,50 £': 'ein Pfennig und ein Penny und fünfzig Pence',
+      '2,50 CHF und 0,50 CHF': 'zwei Schweizer Franken fünfzig und fünfzig Rappen',
+      '5 ¢ und 5 Ct und 5 ct': 'fünf Cent und fünf Cent und fünf Cent',
+      '49,90 Euro und 3,50 Dollar': 'neunundvierzig Euro neunzig und drei Dollar fünfzig',
+      '2,20 Franken und 1,50 Mark': 'zwei Franken zwanzig und eine Mark fünfzig',
+      '5,50 US-Dollar': 'fünf U S Dollar fünfzig',
+    }));
+
+  it('numbers of every size', () =>
+    heard('de', {
+      '100 1000 1001 1100': 'hundert tausend eintausendeins elfhundert',
+      '100000 101000 1000000 2000000': 'hunderttausend einhunderteintausend eine Million zwei Millionen',
+      '1000000000 3000000000000': 'eine Milliarde drei Billionen',
+      '1.000.000.000.000.000 und 2.000.000.000.000.000.000': 'eine Billiarde und zwei Trillionen',
+      '101 Euro, 21 Euro': 'einhunderteins Euro, einundzwanzig Euro',
+      'die 1990er, die 50er, die 2000er': 'die neunzehnhundertneunziger, die fünfziger, die zweitausender',
+      '007 und 0': 'null null sieben und null',
+      '1/2 3/4 2/3 1/7 1/8 1/20 5/100':
+        'ein halb drei Viertel zwei Drittel ein Siebtel ein Achtel ein Zwanzigstel fünf Hundertstel',
+    }));
+
+  it('what is counted in its gender', () =>
+    heard('de', {
+      'ein 2. Termin, eine 3. Dosis, ein 4. Kind': 'ein zweiter Termin, eine dritte Dosis, ein viertes Kind',
+      'sein 10. Irrtum, ihr 2. Gewinn': 'sein zehnter Irrtum, ihr zweiter Gewinn',
+      'sein 3. Auto, seine 4. Ehe': 'sein drittes Auto, seine vierte Ehe',
+      'sein 2. Name, sein 3. Abgeordneter': 'sein zweiter Name, sein dritter Abgeordneter',
+      'sein 4. Fürstentum, sein 5. Häuschen': 'sein viertes Fürstentum, sein fünftes Häuschen',
+      'ein 2. Büchlein, ein 3. Experiment, ein 4. Museum':
+        'ein zweites Büchlein, ein drittes Experiment, ein viertes Museum',
+      'ein 5. Halbjahr, ein 6. Endspiel, ein 7. Hochhaus':
+        'ein fünftes Halbjahr, ein sechstes Endspiel, ein siebtes Hochhaus',
+      'eine 2. Abstimmung, eine 3. Krankheit, eine 4. Mannschaft':
+        'eine zweite Abstimmung, eine dritte Krankheit, eine vierte Mannschaft',
+      'eine 5. Version, eine 6. Universität, eine 7. Republik':
+        'eine fünfte Version, eine sechste Universität, eine siebte Republik',
+      'eine 8. Partei, ein 9. Vorsitzender, ein 2. Anlauf':
+        'eine achte Partei, ein neunter Vorsitzender, ein zweiter Anlauf',
+    }));
+
+  it('what is written short', () =>
+    heard('de', {
+      'Fr. 10 Uhr, Mo.-Fr. 9 Uhr, Mo–Fr': 'Freitag zehn Uhr, Montag bis Freitag neun Uhr, Montag bis Freitag',
+      '10 S. und S. 5': 'zehn Seiten und Seite fünf',
+      'Hauptstr. 5, in der Goethestr., dort': 'Hauptstraße fünf, in der Goethestraße, dort',
+      'im 19. Jh. und des 19. Jhs.': 'im neunzehnten Jahrhundert und des neunzehnten Jahrhunderts.',
+      'St.-Nikolaus-Kirche': 'Sankt Nikolaus Kirche',
+      'Leser*innen, Leser:innen, Leser_innen': 'Leser innen, Leser innen, Leser innen',
+      '1.000-mal, 3-fach, 5-jährig, 20-prozentig': 'tausendmal, dreifach, fünfjährig, zwanzigprozentig',
+      '4x4, 2x so viel': 'vier mal vier, zwei mal so viel',
+      'DeLorean und McDonald': 'DeLorean und McDonald',
+      'Abs. 5, Abb. 3, Bd. 2, Kap. 4': 'Absatz fünf, Abbildung drei, Band zwei, Kapitel vier',
+      'Nr. 5, Tab. 6, Ziff. 7': 'Nummer fünf, Tabelle sechs, Ziffer sieben',
+    }));
+
+  it('who reigned', () =>
+    heard('de', {
+      'Ludwig XIV. war König, Ludwigs XIV. Schloss':
+        'Ludwig der Vierzehnte war König, Ludwigs des Vierzehnten Schloss',
+      'unter Friedrich II. und mit Karl V.': 'unter Friedrich dem Zweiten und mit Karl dem Fünften.',
+      'im II. Weltkrieg, der I. Weltkrieg': 'im zweiten Weltkrieg, der erste Weltkrieg',
+      'Otto I., Heinrich VIII. und Elisabeth II.':
+        'Otto der Erste, Heinrich der Achte und Elisabeth die Zweite.',
+      'Band III, Teil II, Artikel IX, Akt V': 'Band drei, Teil zwei, Artikel neun, Akt fünf',
+    }));
+});
