@@ -42,6 +42,7 @@ describe('English counts', () => {
         'five dollars per month, fifteen dollars per hour, five million pounds per year',
       '$40k/yr, $1m/day': 'forty thousand dollars per year, one million dollars per day',
       '1/100, 2/100 and 5/100': 'one hundredth, two hundredths and five hundredths',
+      '1/1000, 3/1000': 'one thousandth, three thousandths',
     }));
 
   it('days and years', () =>

@@ -73,7 +73,8 @@ export function fraction(numerator: string, denominator: string): Said {
   const one = Number(numerator) === 1;
   // one hundredth and five hundredths, not “one one hundredth” and “five one hundredths”
   if (/^10{2,}$/.test(denominator)) {
-    const parts = ordinal(denominator).slice(1);
+    const said = ordinal(denominator);
+    const parts = said[0] === 'one' ? said.slice(1) : said;
     return [...cardinal(numerator), ...(one ? parts : pluralOf(parts))];
   }
   const part =

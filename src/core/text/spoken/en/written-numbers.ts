@@ -2,7 +2,7 @@ import type { Said } from '../reading.js';
 import { cardinal, fraction, spelledDigits, twoDigits, year } from './numbers.js';
 
 /** A number as it is written, as a regular expression: 1,300 · 5 1/2 · 3/4 · 3,5 · 3.5 · .45 */
-export const numberPattern = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+ \d+\/\d+|\d\/\d{1,3}(?![\d/])|\d+,\d{1,2}(?!\d)|\d+(?:\.\d+)?(?![\d.:]|\/(?![A-Za-z]))|\.\d+`;
+export const numberPattern = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+ \d+\/\d+|\d\/(?:1000|\d{1,3})(?![\d/])|\d+,\d{1,2}(?!\d)|\d+(?:\.\d+)?(?![\d.:]|\/(?![A-Za-z]))|\.\d+`;
 
 /** 1,300 · 3.5 · 5 1/2 · 007 */
 export function numberWords(written: string): Said {
