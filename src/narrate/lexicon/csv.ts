@@ -42,11 +42,16 @@ function parsed(text: string, delimiter: string): CsvRecord[] {
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
 }
 
-/** The records by the delimiter that makes the most of them records of two columns or more. */
-function recordsOf(text: string, file: string): CsvRecord[] {
+/** The line by which Excel tells itself the delimiter. */
+const separator = /^sep=(.)(?=\n)/i;
+
+/** The records by the delimiter that is told, else by that which makes the most of them records of two columns or more. */
+function recordsOf(whole: string, file: string): CsvRecord[] {
+  const text = whole.replace(separator, '');
+  const told = delimiters.filter((delimiter) => delimiter === separator.exec(whole)?.[1]);
   let best: { readonly records: CsvRecord[]; readonly score: number } | undefined;
   let failure: unknown;
-  for (const delimiter of delimiters)
+  for (const delimiter of told.length > 0 ? told : delimiters)
     try {
       const records = parsed(text, delimiter);
       const [first] = records;
@@ -79,8 +84,7 @@ export function readCsv(text: string, file: string): Lexicon {
   for (let at = lines.indexOf('\n'); at >= 0; at = lines.indexOf('\n', at + 1)) count++;
   if (count > MAX_LINES)
     throw refuse(file, MAX_LINES, `there are ${count} lines, more than are read`, 'Split it.');
-  // The line by which Excel tells itself the delimiter.
-  const records = recordsOf(lines.replace(/^sep=.(?=\n)/i, ''), file);
+  const records = recordsOf(lines, file);
   const [first] = records;
   if (!first)
     throw refuse(file, 1, 'the file is empty', 'Write a line for each word: word,what to say instead');

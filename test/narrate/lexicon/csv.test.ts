@@ -167,3 +167,104 @@ test('after many blank lines the line of what is wrong is still the right one', 
     message: /1002/,
   });
 });
+
+test('a file is written for spreadsheets: the columns that are used, and nothing that reads otherwise', () => {
+  const lines = (...given: readonly LexiconRule[]): string[] =>
+    writeCsv({ file: '', entries: given.map((rule, i) => ({ rule, line: i })) })
+      .replace(/\r\n$/, '')
+      .split('\r\n');
+  const instead = (text: string) => ({ kind: 'instead', text }) as const;
+  assert.deepEqual(lines(ruleOf('Bach', instead('Bahk'))), ['\uFEFFword,say', 'Bach,Bahk']);
+  assert.deepEqual(lines(), ['\uFEFFword,say']);
+  assert.deepEqual(
+    lines(
+      ruleOf('Kim', { kind: 'phonemes', ipa: 'kɪm' }),
+      ruleOf('NATO', { kind: 'letters' }, { match: 'part' }),
+      ruleOf('Pola', { kind: 'language', lang: 'pl' }, { letterCase: 'exact', lang: 'en' }),
+      ruleOf('a/b', instead('/slash/'), { comment: 'why' }),
+      ruleOf('Bach', instead('a/b'), { voice: 'flite', scope: { kind: 'section', section: '/sport' } }),
+    ),
+    [
+      '\uFEFFword,say,kind,match,case,scope,lang,voice,comment',
+      'Kim,kɪm,phonemes,,,,,,',
+      'NATO,,letters,part,,,,,',
+      'Pola,pl,language,,exact,,en,,',
+      'a/b,/slash/,instead,,,,,,why',
+      'Bach,a/b,,,,section:/sport,,flite,',
+    ],
+  );
+  assert.deepEqual(lines(ruleOf('a', instead('b, "c"')), ruleOf('d;e', instead('f\tg'))).slice(1), [
+    'a,"b, ""c"""',
+    '"d;e","f\tg"',
+  ]);
+});
+
+test('a header is one whose first columns are known, and a rule is none', () => {
+  assert.deepEqual(pairs('word,say instead\na,b'), ['2 a=b']);
+  assert.deepEqual(pairs('WORD,Say-Instead\na,b'), ['2 a=b']);
+  assert.deepEqual(pairs('word,I say instead\na,b'), ['1 word=I say instead', '2 a=b']);
+  assert.deepEqual(pairs('word,say instead of\na,b'), ['1 word=say instead of', '2 a=b']);
+  assert.deepEqual(pairs('say,word\nb,a'), ['2 a=b']);
+  assert.deepEqual(pairs('word,,say\na,,b'), ['2 a=b']);
+  assert.deepEqual(pairs('kind,say\na,b'), ['1 kind=say', '2 a=b']);
+  assert.deepEqual(pairs('a , b  \n'), ['1 a=b']);
+  assert.deepEqual(pairs('a  b\t,c\n d,e'), ['1 a b=c', '2 d=e']);
+});
+
+test('the delimiter is the one that a header has, else that which makes most of the lines rules', () => {
+  assert.deepEqual(pairs('word;say\na, b;c\nd, e;f\n'), ['2 a, b=c', '3 d, e=f']);
+  assert.deepEqual(pairs('word,say\na;b,c\nd;e,f\ng;h,i\n'), ['2 a;b=c', '3 d;e=f', '4 g;h=i']);
+  assert.deepEqual(pairs('a;b, c\nd;e\n'), ['1 a=b, c', '2 d=e']);
+  assert.deepEqual(pairs('sep=,\na,b;c\n'), ['2 a=b;c']);
+  assert.deepEqual(pairs('SEP=;\na;b\n'), ['2 a=b']);
+  assert.deepEqual(pairs('a,b\nsep=;\u200b,c\n'), ['1 a=b', '2 sep=;\u200b=c']);
+  assert.deepEqual(pairs('a"b;c\nd;e\n'.replace('"', '”')), ['1 a”b=c', '2 d=e']);
+});
+
+test('what is said is phonemes between slashes or by its kind, and what is written else', () => {
+  const saidIn = (say: string, kind = ''): unknown => rules(`word,say,kind\nKim,${say},${kind}`)[0]!.say;
+  assert.deepEqual(saidIn('/kɪm/'), { kind: 'phonemes', ipa: 'kɪm' });
+  assert.deepEqual(saidIn('kɪm', 'phonemes'), { kind: 'phonemes', ipa: 'kɪm' });
+  assert.deepEqual(saidIn('[kɪm]', 'IPA'), { kind: 'phonemes', ipa: 'kɪm' });
+  assert.deepEqual(saidIn('[k]ɪm', 'ipa'), { kind: 'phonemes', ipa: '[k]ɪm' });
+  assert.deepEqual(saidIn('k[ɪm]', 'ipa'), { kind: 'phonemes', ipa: 'k[ɪm]' });
+  for (const text of ['a/kɪm/', '/kɪm/a', '//', '/', '[kɪm]'])
+    assert.deepEqual(saidIn(text), { kind: 'instead', text }, text);
+  assert.deepEqual(saidIn('/kɪm/', 'instead'), { kind: 'instead', text: '/kɪm/' });
+  assert.deepEqual(saidIn('', 'Letters'), { kind: 'letters' });
+  assert.deepEqual(
+    rules('word,say,match,case\nKim,gim,Whole,Smart')[0],
+    ruleOf('Kim', { kind: 'instead', text: 'gim' }),
+  );
+});
+
+test('each refusal says what there is, and how to go on', () => {
+  const refusal = (text: string): readonly [string, string | undefined] => {
+    try {
+      readCsv(text, 'x.csv');
+    } catch (error) {
+      assert.ok(error instanceof AudioArticleError);
+      return [error.message, error.remedy];
+    }
+    return assert.fail(text);
+  };
+  assert.deepEqual(refusal(''), [
+    'x.csv, line 1: the file is empty.',
+    'Write a line for each word: word,what to say instead',
+  ]);
+  assert.deepEqual(refusal('\n'.repeat(500_000)), [
+    'x.csv, line 500000: there are 500001 lines, more than are read.',
+    'Split it.',
+  ]);
+  const messages: Readonly<Record<string, string>> = {
+    'a,b\n"c"d,e':
+      'line 2: after a closing quotation mark there is more in the cell; double the marks within it',
+    'word,say,case\na,b,odd': 'line 2: “odd” is no case; it is smart, exact, any',
+    'word,say,match\na,b,odd': 'line 2: “odd” is no match; it is whole, part',
+    'word,say,kind\na,b,letters': 'line 2: “a” is to be spelled and to be said “b”; leave one of them away',
+    'word,say\na,b,,': '',
+  };
+  for (const [text, message] of Object.entries(messages))
+    if (message === '') assert.equal(rules(text).length, 1);
+    else assert.equal(refusal(text)[0], `x.csv, ${message}.`);
+});
