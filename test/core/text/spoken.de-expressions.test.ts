@@ -19,6 +19,8 @@ describe('German says', () => {
       '₴5 ₪5 ₿5 ¥5': 'fünf Hrywnja fünf Schekel fünf Bitcoin fünf Yen',
       '5 SFr, 5 sFr, 5 DM, 5,50 DM':
         'fünf Schweizer Franken, fünf Schweizer Franken, fünf D Mark, fünf D Mark fünfzig',
+      '0,50 DM, 0,50 Mark, 1 1/2 Jahre, 2 ½ Jahre':
+        'fünfzig Pfennig, fünfzig Pfennig, ein einhalb Jahre, zwei einhalb Jahre',
       '0,01 DM und 0,01 £ und 0,50 £': 'ein Pfennig und ein Penny und fünfzig Pence',
       '2,50 CHF und 0,50 CHF': 'zwei Schweizer Franken fünfzig und fünfzig Rappen',
       '5 ¢ und 5 Ct und 5 ct': 'fünf Cent und fünf Cent und fünf Cent',

@@ -14,6 +14,20 @@ describe('English reads as one expression', () => {
       'a semi-approx. number': 'a semi approximately number',
     }));
 
+  it('what is counted by something, and how long it takes', () =>
+    heard('en', {
+      '5km/day, 1 km/day, 20MB/s':
+        'five kilometers per day, one kilometer per day, twenty megabytes per second',
+      '300 kWh/year and 9 min/mi': 'three hundred kilowatt hours per year and nine minutes per mile',
+      '2 l/person, 5%/year, 3 kg/m':
+        'two liters per person, five percent per year, three kilograms per meter',
+      '5 km/h, 3 m/s': 'five kilometers per hour, three meters per second',
+      '2h30m, 1h1m1s, 4m05s':
+        'two hours thirty minutes, one hour one minute one second, four minutes five seconds',
+      '2h 30m': 'two hours thirty minutes',
+      'Rs 500 and Rs 5 million': 'five hundred rupees and five million rupees',
+    }));
+
   it('words that hold figures, signs and capitals', () =>
     heard('en', {
       'a 1080p screen, a 720p screen, a 480p one':

@@ -279,7 +279,7 @@ describe('Every way to write them is said', () => {
   it('currencies in German, by sign, code and name', () =>
     heard('de', {
       '5 DM': 'fünf D Mark',
-      '0,50 DM': 'fünfzig Pfennige',
+      '0,50 DM': 'fünfzig Pfennig',
       '0,01 DM': 'ein Pfennig',
       '1,50 CHF': 'ein Schweizer Franken fünfzig',
       '0,05 CHF': 'fünf Rappen',

@@ -31,7 +31,7 @@ const currencies: Readonly<Record<string, Currency>> = {
   CHF: franc,
   SFr: franc,
   sFr: franc,
-  DM: { name: fixed('D Mark'), cents: ['Pfennig', 'Pfennige'] },
+  DM: { name: fixed('D Mark'), cents: fixed('Pfennig') },
   '¥': { name: fixed('Yen') },
   JPY: { name: fixed('Yen') },
   CNY: { name: fixed('Yuan') },
@@ -63,7 +63,7 @@ const named: Readonly<Record<string, Currency>> = {
   Franken: { name: fixed('Franken'), cents: fixed('Rappen') },
   Pfund: { name: fixed('Pfund') },
   Cent: { name: cent },
-  Mark: { name: fixed('Mark'), cents: ['Pfennig', 'Pfennige'] },
+  Mark: { name: fixed('Mark'), cents: fixed('Pfennig') },
 };
 
 export function currencyFor(text: string): Currency | undefined {

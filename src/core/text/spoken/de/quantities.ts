@@ -128,6 +128,8 @@ function readMoney(low: string, [digits, name]: readonly [string, Said], parts: 
   ]);
 }
 
+const half = /^[1-7]\/[2-8]$/;
+
 function readNumbers(
   low: string,
   high: string | undefined,
@@ -141,7 +143,7 @@ function readNumbers(
   if (isBare && postcode.test(low) && !low.endsWith('00') && /^\p{Lu}\p{Ll}/u.test(joined(words, at) ?? ''))
     return spelledDigits(low);
   // 2 ½: the fraction is a word of its own.
-  if (high === undefined && /^[1-7]\/[2-8]$/.test(low) && /^\d+$/.test(joinedBefore(words, at) ?? ''))
+  if (high === undefined && half.test(low) && /^\d+$/.test(joinedBefore(words, at) ?? ''))
     return [numberWords(low).join('').toLowerCase()];
   if (high === undefined) return isDate ? yearsBetween(low) : numberWords(low, one);
   const between = link === '/' || aircraft.test(joinedBefore(words, at) ?? '') ? [] : ['bis'];
@@ -149,9 +151,10 @@ function readNumbers(
   return [...numberWords(low), ...between, ...numberWords(high)];
 }
 
-/** eine Person, ein Mann, but Platz eins. */
+/** eine Person, ein Mann, but Platz eins; 1 ½ is eineinhalb. */
 function bareOne(words: readonly Written[], at: number): One {
   const next = joined(words, at) ?? '';
+  if (half.test(next)) return 'ein';
   const before = joinedBefore(words, at) ?? '';
   if (before.endsWith('.')) return 'eins';
   const isCounted = /^\p{Lu}\p{Ll}/u.test(next) && (at === 0 || !/^\p{Lu}\p{Ll}+$/u.test(before) || at === 1);

@@ -58,7 +58,7 @@ const readNumber: Rule = (words, at) => {
 
 /** EUR 5 million is read like 5 million EUR. */
 const readSignFirst = signFirst(
-  (text) => /^[A-Z]{2,3}$/.test(text) && currencyFor(text) !== undefined,
+  (text) => /^(?:[A-Z]{2,3}|Rs)$/.test(text) && currencyFor(text) !== undefined,
   (text) => scaleOf(text, undefined) !== undefined,
   readNumber,
 );

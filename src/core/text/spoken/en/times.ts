@@ -1,7 +1,7 @@
 import { joined, type Rule, type Said, textAt } from '../reading.js';
 import { cardinal, spelledDigits, twoDigits } from './numbers.js';
 
-/** Times of day: 9:30 · 17:05 · 9.30am · 9–11 a.m. · 5 p.m. · 9 a.m.–5 p.m. · 10:30-12:00; and ratios, 3:1. */
+/** Times of day: 9:30 · 17:05 · 9.30am · 9–11 a.m. · 5 p.m. · 9 a.m.–5 p.m. · 10:30-12:00; durations, 2h30m; and ratios, 3:1. */
 
 const time = String.raw`(\d{1,2})(?:[:.](\d\d)(?::(\d\d))?)?\s?([ap]\.?m\.?)?`;
 /** 9 a.m.–5 p.m.: it ends in the word that the next one begins in. */
@@ -11,7 +11,7 @@ const pattern = new RegExp(`^${time}(?:[-–]${time})?$`, 'i');
 export const readTime: Rule = (words, at) => {
   const text = textAt(words, at);
   const match = /^\d/.test(text) ? pattern.exec(text) : null;
-  if (!match) return stopwatch(text) ?? ratio(text);
+  if (!match) return stopwatch(text) ?? duration(text) ?? ratio(text);
   const [, hour = '', minute, second, half, toHour, toMinute, toSecond, toHalf] = match;
   const next = joined(words, at) ?? '';
   const halfFollows = /^[ap]\.?m\.?$/i.test(next);
@@ -59,6 +59,16 @@ function stopwatch(text: string): Said[] | undefined {
   return part === undefined
     ? undefined
     : [[...cardinal(minute), ...twoDigits(second), 'point', ...spelledDigits(part)]];
+}
+
+/** 2h30m → two hours thirty minutes */
+function duration(text: string): Said[] | undefined {
+  const [, ...counts] = /^(?:(\d{1,3})h)?(?:(\d{1,2})m(?:in)?)?(?:(\d{1,2})s)?$/.exec(text) ?? [];
+  const said = ['hour', 'minute', 'second'].flatMap((unit, i): Said[] => {
+    const count = counts[i];
+    return count === undefined ? [] : [[...cardinal(count), Number(count) === 1 ? unit : `${unit}s`]];
+  });
+  return said.length > 1 ? [said.flat()] : undefined;
 }
 
 /** 3:1 → three to one. With two digits after the colon it would be a time. */

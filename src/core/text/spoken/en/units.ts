@@ -115,7 +115,20 @@ export const unitsAlone: ReadonlySet<string> = new Set(
 /** square feet, fluid ounces: two words. */
 export const unitPrefixes: Readonly<Record<string, string>> = { sq: 'square', cu: 'cubic', fl: 'fluid' };
 
+/** What is counted by the day or by the head: 5 km/day. */
+const each = new Set(
+  'second minute hour day night week month year person head capita household serving mile acre pixel'.split(
+    ' ',
+  ),
+);
+
+const known = (key: string): Unit | undefined => (Object.hasOwn(units, key) ? units[key] : undefined);
+
 export function unitFor(text: string): Unit | undefined {
   const key = text.endsWith('.') ? text.slice(0, -1) : text;
-  return Object.hasOwn(units, key) ? units[key] : undefined;
+  const unit = known(key);
+  if (unit) return unit;
+  const [, counted = '', by = ''] = /^([^/]+)\/([A-Za-z]+)$/.exec(key) ?? [];
+  const [of, per] = [known(counted), each.has(by) ? by : known(by)?.[0]];
+  return of && per !== undefined ? [`${of[0]} per ${per}`, `${of[1]} per ${per}`] : undefined;
 }
