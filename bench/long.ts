@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Narration } from '../src/core/narration/schema.js';
+import { wavHead } from '../test/wav.js';
 
 /* A narration of very many words. Its middle is spoken in time; what stands before and after goes by at 1 ms a word. */
 
@@ -59,21 +60,8 @@ export function longNarration(audio: string, words = LONG): { narration: Narrati
 
 /** Silence, 8 kHz, mono, 8 bit. */
 export function silence(ms: number): Buffer {
-  const samples = ms * 8;
-  const wav = Buffer.alloc(44 + samples, 128);
-  wav.write('RIFF', 0);
-  wav.writeUInt32LE(36 + samples, 4);
-  wav.write('WAVEfmt ', 8);
-  wav.writeUInt32LE(16, 16);
-  wav.writeUInt16LE(1, 20);
-  wav.writeUInt16LE(1, 22);
-  wav.writeUInt32LE(8000, 24);
-  wav.writeUInt32LE(8000, 28);
-  wav.writeUInt16LE(1, 32);
-  wav.writeUInt16LE(8, 34);
-  wav.write('data', 36);
-  wav.writeUInt32LE(samples, 40);
-  return wav;
+  const samples = Buffer.alloc(ms * 8, 128);
+  return Buffer.concat([wavHead(samples.length, { rate: 8000, bits: 8 }), samples]);
 }
 
 /** Published as `articles/long`. */

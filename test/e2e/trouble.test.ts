@@ -116,6 +116,15 @@ async function notice(page: Page): Promise<() => Promise<readonly string[]>> {
   return () => page.evaluate(() => Reflect.get(globalThis, 'noticed') as string[]);
 }
 
+/** Until the page has gone along with the voice, and what the player shows of that stays. */
+async function comesToRest(page: Page): Promise<void> {
+  const noticed = await notice(page);
+  for (let [before, now] = [-1, 0]; before !== now;) {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    [before, now] = [now, (await noticed()).length];
+  }
+}
+
 describe('an error is said in words, with another attempt and a link to the file', () => {
   for (const [weather, words] of [
     ['missing', 'The audio file is gone.'],
@@ -229,6 +238,7 @@ describe('a network that fails while the voice speaks', () => {
   test('is waited for in silence, and the voice goes on where it stopped', async () => {
     const page = await publisher.open();
     await playToTheEdge(page);
+    await comesToRest(page);
     publisher.weather = 'refuses';
     publisher.cut();
     const heard = await hear(page);

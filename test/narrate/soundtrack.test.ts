@@ -7,6 +7,7 @@ import { checkNarration } from '../../src/narrate/check.js';
 import { extractArticle } from '../../src/narrate/extract/extract.js';
 import { narrate, type NarrateOptions, type NarrateResult } from '../../src/narrate/narrate.js';
 import { runIn } from '../cli/run.js';
+import { wavHead } from '../wav.js';
 
 let folder = '';
 before(async () => {
@@ -16,19 +17,9 @@ after(() => rm(folder, { recursive: true, force: true }));
 
 /** A WAV of a low tone. */
 function tone(seconds: number): Buffer {
-  const wav = Buffer.alloc(44 + 16_000 * seconds);
-  wav.write('RIFF');
-  wav.writeUInt32LE(wav.length - 8, 4);
-  wav.write('WAVEfmt ', 8);
-  wav.writeUInt32LE(16, 16);
-  wav.writeUInt32LE(0x00010001, 20);
-  wav.writeUInt32LE(8000, 24);
-  wav.writeUInt32LE(16_000, 28);
-  wav.writeUInt32LE(0x00100002, 32);
-  wav.write('data', 36);
-  wav.writeUInt32LE(wav.length - 44, 40);
-  for (let n = 0; n < 8000 * seconds; n++) wav.writeInt16LE(Math.round(9000 * Math.sin(n / 8)), 44 + 2 * n);
-  return wav;
+  const samples = Buffer.alloc(16_000 * seconds);
+  for (let n = 0; n < 8000 * seconds; n++) samples.writeInt16LE(Math.round(9000 * Math.sin(n / 8)), 2 * n);
+  return Buffer.concat([wavHead(samples.length, { rate: 8000 }), samples]);
 }
 
 const run = async (

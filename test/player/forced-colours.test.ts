@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import { chromiumLaunch } from '../chromium.js';
 import { sampleNarration } from '../core/narration/sample.js';
+import { wavHead } from '../wav.js';
 
 /*
  * Forced colours (Windows contrast themes) cannot be emulated from within a test page, so this one drives the browser
@@ -27,17 +28,8 @@ async function bundle(): Promise<string> {
   return outputFiles[0]!.text;
 }
 
-const silence = Buffer.alloc(44 + 8000 * 6, 128);
-silence.write('RIFF');
-silence.writeUInt32LE(silence.length - 8, 4);
-silence.write('WAVEfmt ', 8);
-silence.writeUInt32LE(16, 16);
-silence.writeUInt32LE(0x00010001, 20);
-silence.writeUInt32LE(8000, 24);
-silence.writeUInt32LE(8000, 28);
-silence.writeUInt32LE(0x00080001, 32);
-silence.write('data', 36);
-silence.writeUInt32LE(silence.length - 44, 40);
+const samples = Buffer.alloc(8000 * 6, 128);
+const silence = Buffer.concat([wavHead(samples.length, { rate: 8000, bits: 8 }), samples]);
 
 describe('In forced colours', () => {
   let browser: Browser;

@@ -1,3 +1,5 @@
+import { wavHead } from '../../wav.js';
+
 /*
  * What comes out of the player, heard by the test: the media element's own output, after the browser has stretched it.
  */
@@ -7,28 +9,14 @@ export const SAMPLE_RATE = 48_000;
 /** 16 bit mono of a tone at each moment; 0 Hz is silence. */
 export function tones(ms: number, hertzAt: (ms: number) => number): Blob {
   const samples = Math.round((ms * SAMPLE_RATE) / 1000);
-  const bytes = new DataView(new ArrayBuffer(44 + 2 * samples));
-  const write = (at: number, text: string): void =>
-    new TextEncoder().encode(text).forEach((byte, i) => bytes.setUint8(at + i, byte));
-  write(0, 'RIFF');
-  bytes.setUint32(4, 36 + 2 * samples, true);
-  write(8, 'WAVEfmt ');
-  bytes.setUint32(16, 16, true);
-  bytes.setUint16(20, 1, true);
-  bytes.setUint16(22, 1, true);
-  bytes.setUint32(24, SAMPLE_RATE, true);
-  bytes.setUint32(28, 2 * SAMPLE_RATE, true);
-  bytes.setUint16(32, 2, true);
-  bytes.setUint16(34, 16, true);
-  write(36, 'data');
-  bytes.setUint32(40, 2 * samples, true);
+  const bytes = new DataView(new ArrayBuffer(2 * samples));
   let phase = 0;
   for (let i = 0; i < samples; i++) {
     const hertz = hertzAt((i * 1000) / SAMPLE_RATE);
     phase += (2 * Math.PI * hertz) / SAMPLE_RATE;
-    bytes.setInt16(44 + 2 * i, hertz ? Math.round(16_000 * Math.sin(phase)) : 0, true);
+    bytes.setInt16(2 * i, hertz ? Math.round(16_000 * Math.sin(phase)) : 0, true);
   }
-  return new Blob([bytes], { type: 'audio/wav' });
+  return new Blob([wavHead(2 * samples, { rate: SAMPLE_RATE }), bytes], { type: 'audio/wav' });
 }
 
 /** The media element that begins to play while `work` runs; the player's own is not in the document. */

@@ -5,6 +5,7 @@ import type { AudioArticle } from '../../../src/player/audio-article.js';
 import '../../../src/player/define.js';
 import { deviceStore } from '../../../src/player/device.js';
 import { resetSettings } from '../../../src/player/settings.js';
+import { wavHead } from '../../wav.js';
 import { engine } from '../engine.js';
 
 /** An article as its author wrote it: words may be in several nodes, and between paragraphs there is other markup. */
@@ -79,22 +80,8 @@ const MOST_MS = 690_000;
 export function wav(wantedMs: number): Blob {
   const ms = engine === 'webkit' ? Math.min(wantedMs, MOST_MS) : wantedMs;
   const samples = (ms * RATE) / 1000;
-  const bytes = new Uint8Array(44 + samples).fill(128, 44);
-  const view = new DataView(bytes.buffer);
-  const write = (at: number, text: string): void => bytes.set(new TextEncoder().encode(text), at);
-  write(0, 'RIFF');
-  write(8, 'WAVEfmt ');
-  view.setUint32(4, 36 + samples, true);
-  view.setUint32(16, 16, true);
-  view.setUint16(20, 1, true);
-  view.setUint16(22, 1, true);
-  view.setUint32(24, RATE, true);
-  view.setUint32(28, RATE, true);
-  view.setUint16(32, 1, true);
-  view.setUint16(34, 8, true);
-  write(36, 'data');
-  view.setUint32(40, samples, true);
-  return new Blob([bytes], { type: 'audio/wav' });
+  const head = wavHead(samples, { rate: RATE, bits: 8 });
+  return new Blob([head, new Uint8Array(samples).fill(128)], { type: 'audio/wav' });
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Music, Soundtrack as Tracks } from '../../../src/core/narration/schema.js';
 import { soundtrack, type Soundtrack } from '../../../src/player/soundtrack/soundtrack.js';
+import { wavHead } from '../../wav.js';
 
 /* Sounds that are made here, real audio for the browser, and what is heard of the soundtrack. */
 
@@ -33,30 +34,13 @@ export function clicks(bpm: number, length: number, first = 0.1): Float32Array<A
 /** 16-bit WAV. */
 export function wav(...channels: readonly Float32Array[]): Blob {
   const length = channels[0]!.length;
-  const bytes = new DataView(new ArrayBuffer(44 + length * channels.length * 2));
-  const text = (at: number, letters: string): void =>
-    new TextEncoder().encode(letters).forEach((byte, i) => bytes.setUint8(at + i, byte));
-  text(0, 'RIFF');
-  bytes.setUint32(4, bytes.byteLength - 8, true);
-  text(8, 'WAVEfmt ');
-  bytes.setUint32(16, 16, true);
-  bytes.setUint16(20, 1, true);
-  bytes.setUint16(22, channels.length, true);
-  bytes.setUint32(24, RATE, true);
-  bytes.setUint32(28, RATE * channels.length * 2, true);
-  bytes.setUint16(32, channels.length * 2, true);
-  bytes.setUint16(34, 16, true);
-  text(36, 'data');
-  bytes.setUint32(40, length * channels.length * 2, true);
+  const bytes = new DataView(new ArrayBuffer(length * channels.length * 2));
   for (let n = 0; n < length; n++)
     channels.forEach((samples, c) =>
-      bytes.setInt16(
-        44 + (n * channels.length + c) * 2,
-        Math.max(-1, Math.min(1, samples[n]!)) * 32_767,
-        true,
-      ),
+      bytes.setInt16((n * channels.length + c) * 2, Math.max(-1, Math.min(1, samples[n]!)) * 32_767, true),
     );
-  return new Blob([bytes.buffer], { type: 'audio/wav' });
+  const head = wavHead(bytes.byteLength, { rate: RATE, channels: channels.length });
+  return new Blob([head, bytes.buffer], { type: 'audio/wav' });
 }
 
 export const music = (sound: Blob | string): Music => ({

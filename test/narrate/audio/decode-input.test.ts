@@ -6,6 +6,7 @@ import { after, test } from 'node:test';
 import { AudioArticleError } from '../../../src/core/errors.js';
 import { decodeInput, inspectInput, seeksExactly } from '../../../src/narrate/audio/decode-input.js';
 import { recodeMp3 } from '../../../src/narrate/audio/recode.js';
+import { wavHead } from '../../wav.js';
 
 const folder = await mkdtemp(join(tmpdir(), 'decode-'));
 after(() => rm(folder, { recursive: true }));
@@ -25,19 +26,7 @@ function wav(bits: number, float: boolean, promised?: number, frames = tone.leng
     else if (bits === 8) data.writeUInt8(Math.round(sample * 127) + 128, at);
     else data.writeIntLE(Math.round(sample * (2 ** (bits - 1) - 1)), at, bytes);
   }
-  const head = Buffer.alloc(44);
-  head.write('RIFF', 0);
-  head.writeUInt32LE(36 + data.length, 4);
-  head.write('WAVEfmt ', 8);
-  head.writeUInt32LE(16, 16);
-  head.writeUInt16LE(float ? 3 : 1, 20);
-  head.writeUInt16LE(1, 22);
-  head.writeUInt32LE(RATE, 24);
-  head.writeUInt32LE(RATE * bytes, 28);
-  head.writeUInt16LE(bytes, 32);
-  head.writeUInt16LE(bits, 34);
-  head.write('data', 36);
-  head.writeUInt32LE(promised ?? data.length, 40);
+  const head = wavHead(promised ?? data.length, { rate: RATE, bits, isFloat: float });
   return Buffer.concat([head, data]);
 }
 

@@ -69,7 +69,7 @@ describe('Podcasting 2.0', () => {
     for (const other of [{ segments: [] }, { segments: [{ start: 0 }] }, { startTime: 0 }, null])
       assert.ok(!podcast.isIt(other), JSON.stringify(other));
     for (const [field, value] of Object.entries({ body: 1, endTime: -1, speaker: 1 }))
-      assert.throws(() => read([{ ...phrase('a', 0), [field]: value } as Segment]), {
+      assert.throws(() => read([{ ...phrase('a', 0), [field]: value }]), {
         code: 'AA_E_TIMED_TEXT',
         message: new RegExp(`^p\\.json is not right at /segments/0/${field}: `),
       });

@@ -1,3 +1,4 @@
+import { wavHead } from '../../../../wav.js';
 import { bytesOf, say } from './speech.js';
 import { BadSsml, readSsml, wordsIn, type SsmlItem } from './ssml.js';
 import { json, serveStandIn, type Answer, type Asked, type StandIn } from './stand-in.js';
@@ -11,22 +12,8 @@ const elements = ['speak', 'mark', 'phoneme', 'lang'];
 const refusal = (code: number, status: string, message: string): Answer =>
   json(code, { error: { code, message, status } });
 
-function wav(pcm: Buffer, sampleRate: number): Buffer {
-  const header = Buffer.alloc(44);
-  header.write('RIFF', 0);
-  header.writeUInt32LE(36 + pcm.length, 4);
-  header.write('WAVEfmt ', 8);
-  header.writeUInt32LE(16, 16);
-  header.writeUInt16LE(1, 20);
-  header.writeUInt16LE(1, 22);
-  header.writeUInt32LE(sampleRate, 24);
-  header.writeUInt32LE(sampleRate * 2, 28);
-  header.writeUInt16LE(2, 32);
-  header.writeUInt16LE(16, 34);
-  header.write('data', 36);
-  header.writeUInt32LE(pcm.length, 40);
-  return Buffer.concat([header, pcm]);
-}
+const wav = (pcm: Buffer, sampleRate: number): Buffer =>
+  Buffer.concat([wavHead(pcm.length, { rate: sampleRate }), pcm]);
 
 /** A mark's time is the start of the next word that is said, or the end. */
 function timesOf(items: readonly SsmlItem[], sampleRate: number) {
