@@ -27,7 +27,9 @@ const masculine = wordSet(`
 `);
 
 /** The gender of a noun as far as it is known or its ending tells; a noun of which nothing is known is masculine. */
-export function genderOf(noun: string): Gender {
+export function genderOf(written: string): Gender {
+  // U-Bahn
+  const noun = written.slice(written.lastIndexOf('-') + 1);
   if (masculine.has(noun) || nominalised.test(noun)) return 'masculine';
   if (feminine.has(noun)) return 'feminine';
   if (neuter.has(noun) || neuterEndings.test(noun)) return 'neuter';
