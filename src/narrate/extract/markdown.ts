@@ -43,9 +43,6 @@ function isHard(line: string): boolean {
 /** Markdown becomes HTML and is read like any page; what front matter says wins over what the text says. */
 export function readMarkdown({ text, name, read }: ArticleInput): Reading {
   const { title, lang, byline, date, body } = readFrontMatter(text);
-  const html = toHtml(body);
-  if (html === undefined) return readPlainText({ text: body, ...(read && { read }) });
-  const document = parseDocument(`<!doctype html><html><head></head><body>${html}</body></html>`, name);
   const facts = {
     title,
     lang: languageTag(lang),
@@ -53,15 +50,21 @@ export function readMarkdown({ text, name, read }: ArticleInput): Reading {
     published: calendarDate(date),
     source: undefined,
   };
-  const asked = askedBlocks(document);
-  const reading = toReading(
-    { ...readBlocks(document.body, read), outside: [], byline: undefined, asked },
-    facts,
-    read,
-  );
   // A site makes the page's h1 of the title in front matter.
-  const isTitled = title === undefined || reading.blocks.some(({ kind }) => kind === 'title');
-  return isTitled ? reading : { ...reading, blocks: [{ kind: 'title', text: title }, ...reading.blocks] };
+  const titled = (reading: Reading): Reading =>
+    title === undefined || reading.blocks.some(({ kind }) => kind === 'title')
+      ? reading
+      : { ...reading, blocks: [{ kind: 'title', text: title }, ...reading.blocks] };
+  const html = toHtml(body);
+  if (html === undefined) {
+    const plain = readPlainText({ text: body, ...(read && { read }) });
+    const said = Object.entries(facts).filter(([, value]) => value !== undefined);
+    return titled({ ...plain, ...Object.fromEntries(said) });
+  }
+  const document = parseDocument(`<!doctype html><html><head></head><body>${html}</body></html>`, name);
+  const asked = askedBlocks(document);
+  const found = { ...readBlocks(document.body, read), outside: [], byline: undefined, asked };
+  return titled(toReading(found, facts, read));
 }
 
 /** Undefined where there is no making sense of the markup; the text is then read without. */

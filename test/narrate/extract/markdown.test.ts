@@ -41,6 +41,49 @@ describe('Markdown', () => {
   });
 });
 
+describe('footnotes of Markdown', () => {
+  const read = async (markdown: string): Promise<string[]> => (await extract('markdown', markdown)).lines;
+
+  test('are left out where they are written and where they are called', async () => {
+    assert.deepEqual(await read('Back[^a], again.[^long-name]\n\n[^a]: One.\n[^long-name]: Two.\n\nEnd.'), [
+      'paragraph: Back, again.',
+      'paragraph: End.',
+    ]);
+    assert.deepEqual(await read('Back.\n\n[^1]: A note\n\tthat goes on\n  and on.\nNot of it.'), [
+      'paragraph: Back.',
+      'paragraph: Not of it.',
+    ]);
+    assert.deepEqual(await read('Back.\n[^1]: A note.'), ['paragraph: Back.']);
+  });
+
+  test('are none where the brackets hold something else', async () => {
+    assert.deepEqual(await read('Back [^a b] and [a]^ and ^[c] and [^].'), [
+      'paragraph: Back [^a b] and [a]^ and ^[c] and [^].',
+    ]);
+    assert.deepEqual(await read('It says x[^1]: that is it.'), ['paragraph: It says x[^1]: that is it.']);
+    assert.deepEqual(await read('Text [^1]: none.'), ['paragraph: Text [^1]: none.']);
+  });
+});
+
+describe('Markdown that is hard to make sense of', () => {
+  test('is read without its markup: lines with more signs than anybody writes, quotations thousands deep', async () => {
+    const { lines: many } = await extract('markdown', `The *white* stork.\n\n${'[a'.repeat(20_000)}`);
+    assert.match(many[0] ?? '', /^paragraph: The \*white\* stork\./);
+    const { lines: few } = await extract('markdown', `The *white* stork.\n\n${'[a '.repeat(1000)}`);
+    assert.equal(few[0], 'paragraph: The white stork.');
+    const { lines: deep } = await extract('markdown', `The *white* stork.\n\n${'>'.repeat(20_000)} Deep.`);
+    assert.ok(deep.some((line) => line.includes('stork')));
+  });
+
+  test('and what front matter says of it holds all the same', async () => {
+    const head = '---\ntitle: Storks\nlang: de\nauthor: Lena Marsh\ndate: 2026-03-14\n---\n';
+    const article = await extract('markdown', `${head}Hell.\n\n${'[a'.repeat(20_000)}`);
+    const { title, lang, byline, published, lines: read } = article;
+    assert.deepEqual([title, lang, byline, published], ['Storks', 'de', 'Lena Marsh', '2026-03-14']);
+    assert.equal(read[0], 'title: Storks');
+  });
+});
+
 test('a passage of another language is marked with HTML', async () => {
   const { blocks } = await extract(
     'markdown',
