@@ -22,8 +22,11 @@ const around = (phonemes: boolean): Surroundings => ({
   ...{ article: 'a', paths: [] },
   voice: { id: 'v', engine: 'e', phonemes },
 });
-const block = (text: string, more: Partial<ArticleBlock> = {}): ArticleBlock =>
-  ({ kind: 'paragraph', text, ...more });
+const block = (text: string, more: Partial<ArticleBlock> = {}): ArticleBlock => ({
+  kind: 'paragraph',
+  text,
+  ...more,
+});
 
 function report(
   blocks: readonly ArticleBlock[],
