@@ -87,8 +87,11 @@ async function instrumenter(): Promise<Instrumenter> {
   return new Instrumenter({ debug: () => undefined, info: () => undefined, isDebugEnabled: () => false });
 }
 
-/** What a process says until it ends, or is ended because it said nothing for so long. */
-async function trial(told: ToTrial, silenceMs: number, heard: (what: FromTrial) => void): Promise<void> {
+/**
+ * What a process says until it ends, or is ended because it said nothing for so long.
+ * @returns how it ended
+ */
+async function trial(told: ToTrial, silenceMs: number, heard: (what: FromTrial) => void): Promise<string> {
   const child = fork(new URL('trial.ts', import.meta.url), {
     cwd: rootDir,
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -104,8 +107,11 @@ async function trial(told: ToTrial, silenceMs: number, heard: (what: FromTrial) 
   });
   wait();
   child.send(told);
-  await new Promise((resolve) => child.once('close', resolve));
+  const ended = await new Promise<string>((resolve) =>
+    child.once('close', (code, signal) => resolve(signal ?? `code ${code}`)),
+  );
   clearTimeout(timer);
+  return ended;
 }
 
 /** While what each test comes by is counted, a case that looks at thousands of texts says nothing for minutes. */
@@ -116,7 +122,7 @@ async function tryAll(scripts: readonly string[], ids: readonly string[]): Promi
   let plans: Plans | undefined;
   let slowestMs = 0;
   let said = '';
-  await trial({ plan: true, scripts, mostMs: Number(values.ms) }, MS_OF_SILENCE, (what) => {
+  const ended = await trial({ plan: true, scripts, mostMs: Number(values.ms) }, MS_OF_SILENCE, (what) => {
     if ('planned' in what) {
       ({ planned: plans, slowestMs } = what);
       for (const one of what.leftOut) console.log(`  not asked, it does not pass alone: ${one}`);
@@ -125,7 +131,7 @@ async function tryAll(scripts: readonly string[], ids: readonly string[]): Promi
   if (!plans)
     throw new Error(
       said === ''
-        ? `Its tests said nothing for ${MS_OF_SILENCE / 60_000} minutes.`
+        ? `Its tests ended with ${ended} and said nothing.`
         : `The tests do not pass without a mutant. ${said}`,
     );
   const outcomes = new Map<string, Outcome>();
