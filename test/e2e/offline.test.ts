@@ -216,7 +216,7 @@ test('the rest of a download that was broken off goes when the worker starts nex
   await page.evaluate((going) => caches.delete(going), name('going'));
 });
 
-test('feedback waits without a network, over a reload, and is one report', async () => {
+test('feedback waits without a network, over a reload, and goes out once', async () => {
   await reader(page).press('Send feedback about this audio version');
   await heading(page, 'Send feedback');
   await page.locator('::-p-aria([name="A word is mispronounced"])').click();
@@ -232,14 +232,13 @@ test('feedback waits without a network, over a reload, and is one report', async
   };
   // By itself, or when the page is opened next: whichever comes first.
   await arrives(5000);
-  const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 500));
-  await settle();
+  // A page that is left before it has heard the answer sends the report again: a server knows it by its key.
+  await page.waitForNetworkIdle();
   await page.reload();
   await ready();
   await arrives(30_000);
-  await settle();
-  // A page that is left before it has heard the answer sends it again, by the same name: a server keeps it once.
-  assert.equal(new Set(publisher.reports).size, 1);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  assert.equal(publisher.reports.length, 1);
   assert.match(publisher.reports[0] ?? '', /^[0-9a-f-]{36}$/);
 });
 

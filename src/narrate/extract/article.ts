@@ -7,6 +7,9 @@ export type ArticleFormat = 'html' | 'markdown' | 'text';
 /** The name of what has none. */
 export const standardInput = 'Standard input';
 
+/** What is to be done with one that is too long. */
+export const SPLIT = 'Split it into articles or chapters.';
+
 /** An article as it was given. */
 export interface ArticleInput {
   /** What to call it in messages: the path or address as the user wrote it, or `standardInput`. */

@@ -1,6 +1,7 @@
 import { basename, extname } from 'node:path';
 import { AudioArticleError } from '../../core/errors.js';
 import {
+  SPLIT,
   standardInput,
   type Article,
   type ArticleBlock,
@@ -148,6 +149,6 @@ function refuseTooLong({ name }: ArticleInput, characters: number): void {
     'AA_E_INPUT_TOO_LARGE',
     // 15 characters are about a second of speech.
     `${name} holds ${count(characters)} characters, some ${count(Math.round(characters / 15 / 3600))} hours of speech; the limit is ${count(MAX_ARTICLE_CHARACTERS)}.`,
-    'Split it into articles or chapters.',
+    SPLIT,
   );
 }

@@ -5,6 +5,7 @@ import { Agent, buildConnector, fetch, type Response } from 'undici';
 import { AudioArticleError } from '../../core/errors.js';
 import { readAtMost } from '../bounded.js';
 import { TOOL } from '../version.js';
+import { SPLIT } from './article.js';
 
 export interface FetchOptions {
   /** Also from this machine and its own network. Default: only from the public internet. */
@@ -109,9 +110,7 @@ async function readPage(response: Response, url: URL, limit: number): Promise<Fe
       'Open it in a browser; a page that needs a login has to be saved as a file.',
     );
   }
-  const bytes = response.body
-    ? await readAtMost(response.body, limit, url.href, 'Split it into articles or chapters.')
-    : new Uint8Array();
+  const bytes = response.body ? await readAtMost(response.body, limit, url.href, SPLIT) : new Uint8Array();
   const [type = '', ...parameters] = (response.headers.get('content-type') ?? '').split(';');
   const charset = parameters
     .map((parameter) => /^\s*charset\s*=\s*["']?([^"'\s]+)/i.exec(parameter)?.[1])

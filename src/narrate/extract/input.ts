@@ -2,13 +2,12 @@ import { extname } from 'node:path';
 import type { ReadableKind } from '../../core/article/left-out.js';
 import { AudioArticleError } from '../../core/errors.js';
 import { readAtMost, readFileAtMost } from '../bounded.js';
-import { standardInput, type ArticleFormat, type ArticleInput } from './article.js';
+import { SPLIT, standardInput, type ArticleFormat, type ArticleInput } from './article.js';
 import { decodeText } from './decode.js';
 import type { FetchOptions } from './fetch-page.js';
 
 /** Of a file. A page with its pictures and scripts inside may be large; its text has a limit of its own. */
 export const MAX_INPUT_BYTES = 8 * 1024 * 1024;
-const SPLIT = 'Split it into articles or chapters.';
 
 const formats: Readonly<Record<string, ArticleFormat>> = {
   '.html': 'html',

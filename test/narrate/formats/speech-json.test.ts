@@ -165,9 +165,14 @@ describe('ElevenLabs', () => {
 
 describe('Azure', () => {
   it('counts ms in batches and ticks of 100 ns in events', () => {
-    const batch = [{ Text: 'Two', AudioOffset: 50.4, Duration: 300.2 }, { Text: 'storks', AudioOffset: 400, Duration: 500 }]; // prettier-ignore
-    const events = [{ text: 'Two', audioOffset: 504_000, duration: 3_002_000 }, { text: 'storks', audioOffset: 4e6, duration: 5e6 }]; // prettier-ignore
-    const said = [[50, 900, 'Two storks', [[0, 3, 50, 351], [4, 10, 400, 900]]]]; // prettier-ignore
+    const words: [string, number, number][] = [['Two', 50.4, 300.2], ['storks', 400, 500], ['.', 900, 100]]; // prettier-ignore
+    const batch = words.map(([Text, AudioOffset, Duration]) => ({ Text, AudioOffset, Duration }));
+    const events = words.map(([text, ms, length]) => ({
+      text,
+      audioOffset: ms * 10_000,
+      duration: length * 10_000,
+    }));
+    const said = [[50, 1000, 'Two storks.', [[0, 3, 50, 351], [4, 10, 400, 900], [10, 11, 900, 1000]]]]; // prettier-ignore
     assert.deepEqual(essence(read(batch, 'azure')), said);
     assert.deepEqual(essence(read(events, 'azure')), said);
   });

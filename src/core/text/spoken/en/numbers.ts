@@ -71,20 +71,17 @@ export function decade(digits: string): Said {
 /** 1/2 → one half, 3/4 → three quarters, 2/3 → two thirds, 5/100 → five hundredths */
 export function fraction(numerator: string, denominator: string): Said {
   const one = Number(numerator) === 1;
-  // one hundredth and five hundredths, not “one one hundredth” and “five one hundredths”
-  if (/^10{2,}$/.test(denominator)) {
-    const said = ordinal(denominator);
-    const parts = said[0] === 'one' ? said.slice(1) : said;
-    return [...cardinal(numerator), ...(one ? parts : pluralOf(parts))];
-  }
+  const said = ordinal(denominator);
+  // five hundredths, not “five one hundredths”
+  const parts = said[0] === 'one' ? said.slice(1) : said;
   const part =
     Number(denominator) === 2
       ? [one ? 'half' : 'halves']
       : Number(denominator) === 4
         ? [one ? 'quarter' : 'quarters']
         : one
-          ? ordinal(denominator)
-          : pluralOf(ordinal(denominator));
+          ? parts
+          : pluralOf(parts);
   return [...cardinal(numerator), ...part];
 }
 
