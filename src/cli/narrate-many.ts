@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { AudioArticleError } from '../core/errors.js';
 import { atOnce } from '../narrate/at-once.js';
-import { readAtMost, readFileAtMost } from '../narrate/bounded.js';
+import { readInputAtMost } from '../narrate/bounded.js';
 import type { NarrateResult } from '../narrate/narrate.js';
 import { openStudio } from '../narrate/studio.js';
 import { allowThreads } from '../narrate/threads.js';
@@ -44,19 +44,8 @@ const MOST_LIST_BYTES = 16 * 1024 * 1024;
 
 /** One input a line; empty lines and those that begin with `#` say nothing. @param file `-` for standard input */
 export async function readList(file: string): Promise<string[]> {
-  const list =
-    file === '-'
-      ? readAtMost(process.stdin, MOST_LIST_BYTES, 'The list')
-      : readFileAtMost(file, MOST_LIST_BYTES);
-  const lines = await list.catch((cause: unknown) => {
-    if (cause instanceof AudioArticleError) throw cause;
-    throw new AudioArticleError(
-      'AA_E_INPUT_MISSING',
-      `The list ${file} cannot be read.`,
-      'Check the path given to --from.',
-      { cause },
-    );
-  });
+  const [source, name] = file === '-' ? [process.stdin, 'The list'] : [file, `The list ${file}`];
+  const lines = await readInputAtMost(source, MOST_LIST_BYTES, { name });
   return lines
     .toString()
     .split(/\r?\n/)

@@ -10,6 +10,8 @@ const RIGHT_FILE = 'Check that it is the right file.';
 const tooLarge = (name: string, most: number, remedy: string): AudioArticleError =>
   new AudioArticleError('AA_E_INPUT_TOO_LARGE', `${name} is larger than ${sized(most)}.`, remedy);
 
+type Stream = AsyncIterable<Uint8Array | string>;
+
 /**
  * A whole stream, or no more of it than is looked for: a pipe may have no end.
  * @param most bytes
@@ -17,7 +19,7 @@ const tooLarge = (name: string, most: number, remedy: string): AudioArticleError
  * @throws AudioArticleError AA_E_INPUT_TOO_LARGE; what the stream throws
  */
 export async function readAtMost(
-  source: AsyncIterable<Uint8Array | string>,
+  source: Stream,
   most: number,
   name: string,
   remedy = RIGHT_FILE,
@@ -33,8 +35,39 @@ export async function readAtMost(
   return Buffer.concat(chunks);
 }
 
-/** The same of a file. @throws AudioArticleError AA_E_INPUT_TOO_LARGE; what the file system throws */
-export async function readFileAtMost(file: string, most: number, remedy = RIGHT_FILE): Promise<Buffer> {
-  if ((await stat(file)).size > most) throw tooLarge(file, most, remedy);
-  return readAtMost(createReadStream(file), most, file, remedy);
+/** What is said of a file, or of a stream, that fails. @param name as whoever gave it knows it */
+function unreadable(cause: unknown, name: string): AudioArticleError {
+  if (cause instanceof AudioArticleError) return cause;
+  const missing = (what: string, remedy: string): AudioArticleError =>
+    new AudioArticleError('AA_E_INPUT_MISSING', `${name || 'The input'} ${what}.`, remedy, { cause });
+  const { code = String(cause) } = cause as NodeJS.ErrnoException;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return missing('does not exist', 'Check the path.');
+  if (code === 'EISDIR') return missing('is a folder', 'Give one file in it.');
+  return missing(`cannot be read (${code})`, 'Check its permissions.');
+}
+
+interface Told {
+  /** What it is called; default: the path. */
+  readonly name?: string;
+  /** What is said to whoever gives more. */
+  readonly remedy?: string;
+}
+
+/**
+ * What somebody gives: a whole file, or standard input.
+ * @param most bytes
+ * @throws AudioArticleError AA_E_INPUT_MISSING, AA_E_INPUT_TOO_LARGE
+ */
+export async function readInputAtMost(
+  source: string | Stream,
+  most: number,
+  { name = typeof source === 'string' ? source : 'The input', remedy = RIGHT_FILE }: Told = {},
+): Promise<Buffer> {
+  try {
+    if (typeof source !== 'string') return await readAtMost(source, most, name, remedy);
+    if ((await stat(source)).size > most) throw tooLarge(name, most, remedy);
+    return await readAtMost(createReadStream(source), most, name, remedy);
+  } catch (cause) {
+    throw unreadable(cause, name);
+  }
 }

@@ -11,7 +11,7 @@ import { inspectInput } from './audio/decode-input.js';
 import { inspectMp3 } from './audio/inspect.js';
 import { isSeekable } from './audio/seekable.js';
 import { withOpus } from './audio/with-opus.js';
-import { readFileAtMost } from './bounded.js';
+import { readInputAtMost } from './bounded.js';
 import { extractArticle } from './extract/extract.js';
 import { readInput } from './extract/input.js';
 import { sha256, sha256OfFile } from './sha256.js';
@@ -39,15 +39,7 @@ const refuse = (message: string, remedy = 'Narrate the article again.'): never =
   throw new AudioArticleError('AA_E_NARRATION_INVALID', message, remedy);
 };
 
-async function readText(file: string): Promise<string> {
-  const bytes = await readFileAtMost(file, MOST_BYTES).catch((cause: unknown) => {
-    if (cause instanceof AudioArticleError) throw cause;
-    throw new AudioArticleError('AA_E_INPUT_MISSING', `${file} cannot be read.`, 'Check the path.', {
-      cause,
-    });
-  });
-  return bytes.toString();
-}
+const readText = (file: string): Promise<string> => readInputAtMost(file, MOST_BYTES).then(String);
 
 function narrationOf(text: string, file: string): Narration {
   try {
@@ -150,9 +142,9 @@ async function checkMusic({ src, bytes, sha256: expected }: Music, narrationFile
 
 async function checkWebVtt(narration: Narration, narrationFile: string): Promise<void> {
   const file = narrationFile.replace(/\.json$/, '.vtt');
-  const vtt = await readFileAtMost(file, MOST_BYTES).then(String, (cause: unknown) => {
-    if (cause instanceof AudioArticleError) throw cause;
-    return undefined;
+  const vtt = await readText(file).catch((cause: unknown) => {
+    if (cause instanceof AudioArticleError && cause.code === 'AA_E_INPUT_MISSING') return undefined;
+    throw cause;
   });
   if (vtt !== undefined && vtt !== writeWebVtt(narration))
     refuse(`${file} does not say what ${narrationFile} says.`);

@@ -1,7 +1,7 @@
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { AudioArticleError } from '../core/errors.js';
 import type { Music, Soundtrack } from '../core/narration/schema.js';
-import { readFileAtMost } from './bounded.js';
+import { readInputAtMost } from './bounded.js';
 import { addressOf } from './address.js';
 import { sha256, sha256OfFile } from './sha256.js';
 
@@ -103,21 +103,10 @@ async function readMusic(
   audioDir: string,
   beatsPerBar: number | undefined,
 ) {
-  const bytes = await readFileAtMost(file, MOST_BYTES).catch((cause: unknown) => {
-    if (cause instanceof AudioArticleError)
-      throw new AudioArticleError(
-        cause.code,
-        `The ${role} ${file} is larger than 2 MiB: every listener would load it whole.`,
-        'Give a shorter one, or code it with fewer kbit/s: a bed is repeated for as long as it takes.',
-      );
-    throw new AudioArticleError(
-      'AA_E_INPUT_MISSING',
-      `The ${role} ${file} cannot be read.`,
-      'Check the path.',
-      {
-        cause,
-      },
-    );
+  const bytes = await readInputAtMost(file, MOST_BYTES, {
+    name: `The ${role} ${file}`,
+    remedy:
+      'Every listener would load it whole. Give a shorter one, or code it with fewer kbit/s: a bed is repeated for as long as it takes.',
   });
   // Decoders of all formats: an article without music loads none.
   const { decodeInput, mediaTypes } = await import('./audio/decode-input.js');

@@ -69,7 +69,7 @@ describe('html', () => {
 
   test('what cannot be is refused in plain words, and nothing is written', async () => {
     const cases: readonly (readonly [number, RegExp, ...string[]])[] = [
-      [1, /nothing\.json cannot be read.*AA_E_INPUT_MISSING/, 'nothing'],
+      [1, /nothing\.json does not exist.*AA_E_INPUT_MISSING/, 'nothing'],
       [2, /--base must be an address.*AA_E_USAGE/, 'lighthouse', '--base', 'javascript:alert(1)'],
       [2, /--feedback must be an address.*AA_E_USAGE/, 'lighthouse', '--feedback', 'javascript:alert(1)'],
       [2, /--for must be the id.*AA_E_USAGE/, 'lighthouse', '--for', 'two words'],

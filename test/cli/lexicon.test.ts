@@ -31,7 +31,7 @@ test('a lexicon is checked: its rules are counted, what does nothing is told, wh
   assert.match(bad.stderr, /bad\.csv, line 2: “Kim” .*character 2.*\[AA_E_LEXICON\]/s);
   assert.match(
     (await run('lexicon', 'check', 'none.csv')).stderr,
-    /none\.csv is not there\. \[AA_E_INPUT_MISSING\]/,
+    /none\.csv does not exist\. \[AA_E_INPUT_MISSING\]/,
   );
 });
 

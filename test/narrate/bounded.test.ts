@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { readList } from '../../src/cli/narrate-many.js';
 import { readCover } from '../../src/narrate/audio/cover.js';
-import { readAtMost, readFileAtMost } from '../../src/narrate/bounded.js';
+import { readAtMost, readInputAtMost } from '../../src/narrate/bounded.js';
 import { checkNarration } from '../../src/narrate/check.js';
 import { readReported } from '../../src/narrate/lint/reported.js';
 
@@ -22,9 +22,25 @@ const file = async (name: string, data: string | Uint8Array): Promise<string> =>
 
 test('a file is read to its last byte up to the limit, and not beyond', async () => {
   const path = await file('ten', '0123456789');
-  assert.equal((await readFileAtMost(path, 10)).toString(), '0123456789');
-  await assert.rejects(readFileAtMost(path, 9), { code: 'AA_E_INPUT_TOO_LARGE', message: /ten is larger/ });
-  await assert.rejects(readFileAtMost(join(folder, 'nowhere'), 9), { code: 'ENOENT' });
+  assert.equal((await readInputAtMost(path, 10)).toString(), '0123456789');
+  await assert.rejects(readInputAtMost(path, 9), { code: 'AA_E_INPUT_TOO_LARGE', message: /ten is larger/ });
+});
+
+test('what cannot be read is told of by its name, with the remedy', async () => {
+  const code = 'AA_E_INPUT_MISSING';
+  const missing = join(folder, 'nowhere');
+  await assert.rejects(readInputAtMost(missing, 9), {
+    ...{ code, message: `${missing} does not exist.`, remedy: 'Check the path.' },
+  });
+  await assert.rejects(readInputAtMost(folder, 2 ** 20, { name: 'The cover x' }), {
+    ...{ code, message: 'The cover x is a folder.', remedy: 'Give one file in it.' },
+  });
+  const broken = (async function* () {
+    yield await Promise.reject<string>(Object.assign(new Error('broken'), { code: 'EIO' }));
+  })();
+  await assert.rejects(readInputAtMost(broken, 9), {
+    ...{ code, message: 'The input cannot be read (EIO).', remedy: 'Check its permissions.' },
+  });
 });
 
 test('a stream without an end is left at the limit', async () => {

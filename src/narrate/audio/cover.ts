@@ -1,5 +1,5 @@
 import { AudioArticleError } from '../../core/errors.js';
-import { readFileAtMost } from '../bounded.js';
+import { readInputAtMost } from '../bounded.js';
 
 export interface Cover {
   readonly mime: 'image/jpeg' | 'image/png';
@@ -25,16 +25,9 @@ export const pictureType = (bytes: Uint8Array): Cover['mime'] | undefined =>
 
 /** @throws AudioArticleError AA_E_INPUT_MISSING, AA_E_INPUT_BINARY, AA_E_INPUT_TOO_LARGE */
 export async function readCover(file: string): Promise<Cover> {
-  const bytes = await readFileAtMost(file, MOST_BYTES).catch((cause: unknown) => {
-    if (cause instanceof AudioArticleError)
-      throw new AudioArticleError(
-        cause.code,
-        `The cover ${file} is larger than 1024 KiB: listeners would wait for it.`,
-        'Give a smaller picture.',
-      );
-    throw new AudioArticleError('AA_E_INPUT_MISSING', `The cover ${file} cannot be read.`, 'Check the path.', {
-      cause,
-    });
+  const bytes = await readInputAtMost(file, MOST_BYTES, {
+    name: `The cover ${file}`,
+    remedy: 'Give a smaller picture: listeners would wait for it.',
   });
   const refuse = (what: string): AudioArticleError =>
     new AudioArticleError('AA_E_INPUT_BINARY', `The cover ${file} ${what}.`, 'Give a JPEG or PNG picture.');

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import type { ReadableKind } from '../../core/article/left-out.js';
 import { AudioArticleError } from '../../core/errors.js';
-import { readAtMost, readFileAtMost } from '../bounded.js';
+import { readInputAtMost } from '../bounded.js';
 import { SPLIT, standardInput, type ArticleFormat, type ArticleInput } from './article.js';
 import { decodeText } from './decode.js';
 import type { FetchOptions } from './fetch-page.js';
@@ -50,13 +50,8 @@ export async function readInput(path: string, options: InputOptions = {}): Promi
     return { name: path, format, text, url, ...read };
   }
   const name = path === '-' ? standardInput : path;
-  const source =
-    path === '-'
-      ? readAtMost(options.stdin ?? process.stdin, MAX_INPUT_BYTES, name, SPLIT)
-      : readFileAtMost(path, MAX_INPUT_BYTES, SPLIT);
-  const bytes = await source.catch((cause: unknown) => {
-    throw unreadable(cause, name);
-  });
+  const source = path === '-' ? (options.stdin ?? process.stdin) : path;
+  const bytes = await readInputAtMost(source, MAX_INPUT_BYTES, { name, remedy: SPLIT });
   const text = readText(bytes, name);
   return { name, format: formats[extname(path).toLowerCase()] ?? formatOf(text), text, ...read };
 }
@@ -71,18 +66,6 @@ function readText(bytes: Uint8Array, name: string, charset?: string): string {
       'Give a file with an article in it.',
     );
   return text;
-}
-
-/** What is said of a file, or of a stream, that fails. */
-function unreadable(cause: unknown, name: string): AudioArticleError {
-  if (cause instanceof AudioArticleError) return cause;
-  const missing = (what: string, remedy: string): AudioArticleError =>
-    new AudioArticleError('AA_E_INPUT_MISSING', what, remedy, { cause });
-  const { code = String(cause) } = cause as NodeJS.ErrnoException;
-  if (code === 'ENOENT' || code === 'ENOTDIR')
-    return missing(`${name || 'The input'} does not exist.`, 'Check the path.');
-  if (code === 'EISDIR') return missing(`${name} is a folder.`, 'Give one file in it.');
-  return missing(`${name} cannot be read (${code}).`, 'Check its permissions.');
 }
 
 /** Of input without a name that says it; its first pages tell. */

@@ -1,6 +1,6 @@
 import { AudioArticleError } from '../../core/errors.js';
 import type { Lexicon } from '../../core/lexicon/rule.js';
-import { readFileAtMost } from '../bounded.js';
+import { readInputAtMost } from '../bounded.js';
 import { decodeText } from '../extract/decode.js';
 import { checkLexicon } from './apply.js';
 import { readCsv } from './csv.js';
@@ -23,16 +23,7 @@ export function readLexicon(text: string, file: string): ReadLexicon {
 
 /** @throws AudioArticleError AA_E_LEXICON, AA_E_INPUT_MISSING, AA_E_INPUT_TOO_LARGE */
 export async function readLexiconFile(file: string): Promise<ReadLexicon> {
-  const bytes = await readFileAtMost(file, MAX_BYTES, 'Split it.').catch((cause: unknown) => {
-    if (cause instanceof AudioArticleError) throw cause;
-    const { code = String(cause) } = cause as NodeJS.ErrnoException;
-    throw new AudioArticleError(
-      'AA_E_INPUT_MISSING',
-      `${file} ${code === 'ENOENT' ? 'is not there' : `cannot be read (${code})`}.`,
-      'Check the path of the lexicon.',
-      { cause },
-    );
-  });
+  const bytes = await readInputAtMost(file, MAX_BYTES, { name: `The lexicon ${file}`, remedy: 'Split it.' });
   try {
     return readLexicon(decodeText(bytes, file), file);
   } catch (cause) {

@@ -1,7 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
 import { AudioArticleError } from '../../core/errors.js';
-import { readFileAtMost } from '../bounded.js';
+import { readInputAtMost } from '../bounded.js';
 import { finding, fold, type Check } from './warning.js';
 
 /** Words that readers have reported as wrong, as they stood on the page, and how often each was. */
@@ -41,11 +41,7 @@ const MOST_BYTES = 64 * 1024 * 1024;
  * @throws AudioArticleError AA_E_INPUT_MISSING, AA_E_INPUT_TOO_LARGE, AA_E_REPORTS
  */
 export async function readReported(path: string): Promise<ReportedWords> {
-  const bytes = await readFileAtMost(path, MOST_BYTES).catch((cause: unknown) => {
-    if (cause instanceof AudioArticleError) throw cause;
-    const code = (cause as NodeJS.ErrnoException).code ?? String(cause);
-    throw new AudioArticleError('AA_E_INPUT_MISSING', `${path} cannot be read (${code}).`, 'Check the path.');
-  });
+  const bytes = await readInputAtMost(path, MOST_BYTES);
   const refuse = (reason: string): AudioArticleError =>
     new AudioArticleError('AA_E_REPORTS', `${path} ${reason}.`, 'Give what GET /api/feedback answers.');
   let value: unknown;

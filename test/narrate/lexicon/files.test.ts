@@ -60,15 +60,14 @@ describe('a lexicon', () => {
 
   it('that is not there or cannot be read is told of with its path', async () => {
     const missing = join(folder, 'missing.csv');
-    const remedy = 'Check the path of the lexicon.';
     const code = 'AA_E_INPUT_MISSING';
-    await assert.rejects(readLexiconFile(missing), { code, remedy, message: `${missing} is not there.` });
+    await assert.rejects(readLexiconFile(missing), {
+      ...{ code, message: `The lexicon ${missing} does not exist.`, remedy: 'Check the path.' },
+    });
     const inner = join(folder, 'folder.csv');
     await mkdir(inner);
     await assert.rejects(readLexiconFile(inner), {
-      code,
-      remedy,
-      message: `${inner} cannot be read (EISDIR).`,
+      ...{ code, message: `The lexicon ${inner} is a folder.`, remedy: 'Give one file in it.' },
     });
     await assert.rejects(readLexicons([missing]), { code });
   });
@@ -82,7 +81,11 @@ describe('a lexicon', () => {
     const long = await put('long.csv', csv);
     await truncate(long, 17 * 1024 * 1024);
     await assert.rejects(readLexiconFile(long), {
-      ...{ code: 'AA_E_INPUT_TOO_LARGE', message: `${long} is larger than 16 MiB.`, remedy: 'Split it.' },
+      ...{
+        code: 'AA_E_INPUT_TOO_LARGE',
+        message: `The lexicon ${long} is larger than 16 MiB.`,
+        remedy: 'Split it.',
+      },
     });
     const most = await put('most.csv', csv + '#'.repeat(16 * 1024 * 1024 - csv.length));
     await assert.rejects(readLexiconFile(most), (error: Error) => !error.message.includes('larger'));
