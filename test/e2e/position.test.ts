@@ -73,12 +73,21 @@ const now = (page: Page) => page.evaluate(() => Number(document.querySelector('a
 const WAITS_MS = [0, 700, 1400];
 
 describe('on disk is the listener’s place', () => {
-  const endings: Readonly<Record<string, { end: (page: Page) => Promise<unknown>; behind: number }>> = {
+  /** How far behind it may be, in s: always, and at its best, as a machine that is busy ends a tab before it has written. */
+  interface Ending {
+    readonly end: (page: Page) => Promise<unknown>;
+    readonly behind: number;
+    readonly atBest: number;
+  }
+  const endings: Readonly<Record<string, Ending>> = {
     'at the word when the page is left for another': {
       end: (page) => page.goto(new URL('no-such-page', site.server.url).href),
-      behind: 0.1,
+      ...{ behind: 0.1, atBest: 0.1 },
     },
-    'at the word when the tab is closed': { end: (page) => page.close(), behind: 0.1 },
+    'at the word when the tab is closed, where the browser lets it write, and else at most 2 s behind': {
+      end: (page) => page.close(),
+      ...{ behind: 2, atBest: 0.1 },
+    },
     'at most 2 s behind when the renderer dies': {
       end: async (page) => {
         const session = await page.createCDPSession();
@@ -87,12 +96,13 @@ describe('on disk is the listener’s place', () => {
         void session.send('Page.crash').catch(() => undefined);
         await died;
       },
-      behind: 2,
+      ...{ behind: 2, atBest: 2 },
     },
   };
-  for (const [how, { end, behind }] of Object.entries(endings))
+  for (const [how, { end, behind, atBest }] of Object.entries(endings))
     test(how, async () => {
       const context = await site.browser.createBrowserContext();
+      let best = Infinity;
       for (const [i, wait] of WAITS_MS.entries()) {
         const page = await open(context);
         await playFrom(page, 20 + 15 * i);
@@ -104,7 +114,9 @@ describe('on disk is the listener’s place', () => {
           kept !== undefined && kept > was - behind && kept < was + 2,
           `it was ${was}, ${String(kept)} is kept`,
         );
+        best = Math.min(best, was - kept);
       }
+      assert.ok(best < atBest, `at best it was ${best} s behind`);
       await context.close();
     });
 

@@ -11,14 +11,20 @@ before(async () => {
 });
 after(() => site.close());
 
-test('sting and bed are heard on the strictest page, which finds nothing to complain of', async () => {
+interface Seen {
+  readonly violations: string[];
+  /** How long each piece lasts that was started, in s. */
+  readonly started: number[];
+}
+
+/** Plays until voice and bed are heard. @returns what the page had of music by then */
+async function play(): Promise<Seen & { readonly music: readonly string[] }> {
   const requested: string[] = [];
   const page = await site.open('', {
     before: async (opening) => {
       opening.on('request', (request) => requested.push(new URL(request.url()).pathname));
       await opening.evaluateOnNewDocument(() => {
-        Object.assign(globalThis, { violations: [], started: [] });
-        const seen = globalThis as unknown as { violations: string[]; started: number[] };
+        const seen: Seen = Object.assign(globalThis, { violations: [], started: [] });
         document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
           seen.violations.push(`${violatedDirective} ${blockedURI}`),
         );
@@ -39,12 +45,27 @@ test('sting and bed are heard on the strictest page, which finds nothing to comp
       ?.click(),
   );
   await page.waitForFunction(() => Number(document.querySelector('audio-article')?.currentTime) > 1);
-  await page.waitForFunction(() => (globalThis as unknown as { started: number[] }).started.length === 2);
+  await page.waitForFunction(() =>
+    (globalThis as unknown as Seen).started.some((seconds) => Math.round(seconds) === 20),
+  );
   const { violations, started } = await page.evaluate(() => {
-    const seen = globalThis as unknown as { violations: string[]; started: number[] };
+    const seen = globalThis as unknown as Seen;
     return { violations: seen.violations, started: seen.started };
   });
-  assert.deepEqual(violations, []);
-  assert.deepEqual(started.map(Math.round), [3, 20], 'a sting of 2.5 s, then a bed of 20 s');
-  assert.equal(music().length, 2);
+  await page.close();
+  return { violations, started, music: music() };
+}
+
+/** The voice waits no longer than a second for a sting: a machine that is busy may have to be asked again. */
+const TRIES = 5;
+
+test('sting and bed are heard on the strictest page, which finds nothing to complain of', async () => {
+  const heard: number[][] = [];
+  do {
+    const { violations, started, music } = await play();
+    assert.deepEqual(violations, []);
+    assert.equal(music.length, 2);
+    heard.push(started.map(Math.round));
+  } while (heard.at(-1)?.length !== 2 && heard.length < TRIES);
+  assert.deepEqual(heard.at(-1), [3, 20], 'a sting of 2.5 s, then a bed of 20 s');
 });
