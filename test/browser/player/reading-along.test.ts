@@ -379,6 +379,8 @@ describe('Reading along', () => {
       const player = await openLong();
       await player.play();
       const button = player.button('Back to current sentence');
+      // It loads when the voice begins, and that is a cause of its own.
+      await until('the mini player has come', () => button.hasAttribute('popover'));
       await sendMouse({ type: 'move', position: [400, 300] });
       dispatchEvent(new WheelEvent('wheel', { deltaY: 10 }));
       assertEqual(button.tabIndex, 0, 'the reader has scrolled');
