@@ -166,14 +166,16 @@ process.on('uncaughtException', () => undefined);
 
 process.once('message', (message) => {
   const told = message as ToTrial;
-  const say = (what: FromTrial): void => void process.send!(what);
+  /** A plan is long: who disconnects before it is through has said nothing. */
+  const say = (what: FromTrial): Promise<void> =>
+    new Promise((resolve) => process.send!(what, undefined, undefined, () => resolve()));
   const act = async (): Promise<void> => {
     const { configureGlobal } = await import('fast-check');
     // The same examples for each mutant, and no search for a smaller one.
     configureGlobal({ seed: 1, endOnFailure: true });
     for (const file of told.scripts) await load(file, told.plan === true);
-    if (told.plan === true) say(await plan(told.mostMs));
-    else for (const mutant of told.mutants) say(await tryOne(mutant, told.plan[mutant]));
+    if (told.plan === true) await say(await plan(told.mostMs));
+    else for (const mutant of told.mutants) await say(await tryOne(mutant, told.plan[mutant]));
   };
   act()
     .catch((error: unknown) => say({ failed: error instanceof Error ? error.stack! : String(error) }))

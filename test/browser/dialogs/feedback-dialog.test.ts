@@ -173,6 +173,7 @@ describe('the feedback dialog', () => {
     it('G16: says so outside when the reader closed it meanwhile, but never over the narration', async () => {
       for (const isPlaying of [false, true]) {
         reader.announced.length = 0;
+        const before = reader.endpoint.requests.length;
         await wrongWord();
         let release = (): void => undefined;
         reader.endpoint.held = new Promise((resolve) => (release = resolve));
@@ -180,7 +181,10 @@ describe('the feedback dialog', () => {
         await reader.keys('Escape');
         reader.isPlaying = isPlaying;
         release();
-        await reader.settled();
+        const isSent = async (): Promise<boolean> =>
+          reader.endpoint.requests.length > before && !(await hasPending());
+        for (let i = 0; i < 4000 && !(await isSent()); i++)
+          await new Promise((resolve) => setTimeout(resolve, 5));
         await reader.settled();
         assertEqual(reader.announced, isPlaying ? [] : ['Your feedback has been sent.']);
       }
