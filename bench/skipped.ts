@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import type { wordsOf } from '../test/e2e/publish.js';
 import type { Gate } from './gate.js';
 
 /* Of words of 80 to 360 ms none may be left out. */
@@ -14,18 +15,6 @@ const MARKED_WITHIN_MS = 15;
 /** More of them are no pauses of the machine. */
 const MOST_WITHOUT_A_TURN = WORDS / 100;
 
-interface Word {
-  readonly word: string;
-  readonly startMs: number;
-  readonly endMs: number;
-}
-
-interface Heard {
-  readonly words: readonly string[];
-  /** Positions at which the page was given its turn, ms. */
-  readonly turns: readonly number[];
-}
-
 /**
  * A machine that stands still for a whole word shows nothing of it, whoever plays: those words are counted by themselves.
  * @param page with a player; it is closed
@@ -34,16 +23,17 @@ interface Heard {
  */
 export async function wordsSkipped(
   page: Page,
-  words: readonly Word[],
+  words: ReturnType<typeof wordsOf>,
   first: number,
   rate: number,
 ): Promise<Gate[]> {
   const heard = await page.evaluate(
-    async (fromMs, rate, count, beatMs): Promise<Heard> => {
+    async (fromMs, rate, count, beatMs) => {
       const player = document.querySelector('audio-article')!;
       player.currentTime = fromMs / 1000;
       player.playbackRate = rate;
       const words: string[] = [];
+      // Positions at which the page was given its turn, ms.
       const turns: number[] = [];
       const all = new Promise<void>((resolve) =>
         player.addEventListener('wordchange', ({ detail }) => {

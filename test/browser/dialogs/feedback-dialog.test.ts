@@ -5,7 +5,7 @@ import { feedbackStore, hasPending } from '../../../src/player/feedback/pending.
 import { receipts } from '../../../src/player/feedback/receipts.js';
 import { itInMedia, itWhenNarrow } from '../engine.js';
 import { assert, assertEqual, assertNoAxeViolations } from './assert.js';
-import { drawn, forgetEverything, place, Reader, textOf } from './harness.js';
+import { drawn, forgetEverything, place, Reader, textOf, until } from './harness.js';
 
 describe('the feedback dialog', () => {
   let reader: Reader;
@@ -161,8 +161,7 @@ describe('the feedback dialog', () => {
       let release = (): void => undefined;
       reader.endpoint.held = new Promise((resolve) => (release = resolve));
       reader.button('Send feedback').click();
-      for (let i = 0; i < 4000 && reader.endpoint.requests.length === 0; i++)
-        await new Promise((resolve) => setTimeout(resolve, 5));
+      await until(() => reader.endpoint.requests.length > 0);
       assertEqual(await hasPending(), true);
       assertEqual(await readDraft(reader.narration, undefined), undefined, 'The draft');
       release();
@@ -181,10 +180,7 @@ describe('the feedback dialog', () => {
         await reader.keys('Escape');
         reader.isPlaying = isPlaying;
         release();
-        const isSent = async (): Promise<boolean> =>
-          reader.endpoint.requests.length > before && !(await hasPending());
-        for (let i = 0; i < 4000 && !(await isSent()); i++)
-          await new Promise((resolve) => setTimeout(resolve, 5));
+        await until(async () => reader.endpoint.requests.length > before && !(await hasPending()));
         await reader.settled();
         assertEqual(reader.announced, isPlaying ? [] : ['Your feedback has been sent.']);
       }
@@ -295,7 +291,7 @@ describe('the feedback dialog', () => {
       reader.isPlaying = true;
       dispatchEvent(new Event('online'));
       dispatchEvent(new Event('online'));
-      for (let i = 0; i < 50 && (await hasPending()); i++) await reader.settled();
+      await until(async () => !(await hasPending()));
       await reader.settled();
       assertEqual(reader.endpoint.requests.length, 2, 'The number of requests');
       assertEqual(reader.announced, [], 'What is said over the narration');
@@ -313,7 +309,7 @@ describe('the feedback dialog', () => {
       await reader.press('Send feedback');
       await reader.press('Done');
       dispatchEvent(new Event('online'));
-      for (let i = 0; i < 50 && (await hasPending()); i++) await reader.settled();
+      await until(async () => !(await hasPending()));
       await reader.settled();
       await reader.open('Send feedback');
       assert(reader.says('did not take what you wrote'), 'the news');

@@ -205,10 +205,14 @@ export class Reader {
   /** Until nothing is being sent and the database has answered. */
   async settled(): Promise<void> {
     for (let i = 0; i < 3; i++) await databaseAnswers();
-    for (let i = 0; i < 4000 && this.root.querySelector('dialog [aria-disabled]'); i++)
-      await new Promise((resolve) => setTimeout(resolve, 5));
+    await until(() => !this.root.querySelector('dialog [aria-disabled]'));
     await new Promise((resolve) => setTimeout(resolve, 0));
   }
+}
+
+/** Looks every 5 ms, for 20 s at most: what does not come is for the next assertion to tell. */
+export async function until(check: () => boolean | Promise<boolean>): Promise<void> {
+  for (let i = 0; i < 4000 && !(await check()); i++) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
 /** Two frames later, when what the first one asked for has been done. */
