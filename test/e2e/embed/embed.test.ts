@@ -66,13 +66,9 @@ const isPaused = (where: Page | Frame): Promise<boolean> =>
   where.$eval('audio-article', (player) => player.paused);
 const untilPaused = (where: Page | Frame): Promise<unknown> =>
   where.waitForFunction(() => document.querySelector('audio-article')?.paused);
-/** Its player is there and has the height that it needs: from now on it asks for no other by itself. */
+/** A frame whose player is there has the height that it needs: from now on it asks for no other by itself. */
 const fits = (frame: Frame): Promise<unknown> =>
-  frame.waitForFunction(
-    () =>
-      document.querySelector('audio-article')?.readyState &&
-      document.documentElement.scrollHeight <= innerHeight,
-  );
+  frame.waitForFunction(() => document.documentElement.scrollHeight <= innerHeight);
 
 describe('the loader', () => {
   test('makes a frame of a link, in which the article is heard and read along, on the strictest page, and nothing moves', async () => {
