@@ -79,13 +79,13 @@ test('in its dev server an article is narrated again when it changes, only what 
     const dev = serve(...options);
     try {
       const [, address = ''] = await dev.says(/Server at (http:\S+)/);
-      if (options.length === 0)
-        assert.deepEqual(dev.narrated().sort(), [
-          '/swim/ narrated, 3 of 3 sentences spoken',
-          // The sentence that both have is spoken once.
-          '/walk/ narrated, 2 of 3 sentences spoken',
-        ]);
-      else assert.deepEqual(dev.narrated(), [], 'what was made before is kept');
+      if (options.length === 0) {
+        const lines = dev.narrated().map((line) => line.split(' narrated, '));
+        assert.deepEqual(lines.map(([path]) => path).sort(), ['/swim/', '/walk/']);
+        // Which of them comes first is Eleventy's to say; the sentence that both have is spoken once.
+        const spoken = lines.map(([, much]) => much);
+        assert.deepEqual(spoken, ['3 of 3 sentences spoken', '2 of 3 sentences spoken']);
+      } else assert.deepEqual(dev.narrated(), [], 'what was made before is kept');
       dev.forget();
       // It says that it watches before it does: somebody writes until it has noticed.
       const write = setInterval(() => void writeFile(file('walk.html'), page('A walk', last)), 1000);
