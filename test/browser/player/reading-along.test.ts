@@ -320,6 +320,12 @@ describe('Reading along', () => {
     };
     afterEach(() => emulateMedia({ reducedMotion: 'no-preference' }));
 
+    /** It loads when the voice begins: before, there is nothing to yield. */
+    const readAlong = async (player: Player): Promise<void> => {
+      await player.play();
+      await until('a word is marked', () => marked('word'));
+    };
+
     const wordTop = (): number => {
       const [range] = (CSS.highlights.get('audio-article-word') ?? []) as Iterable<Range>;
       return range ? range.getBoundingClientRect().top / innerHeight : NaN;
@@ -355,7 +361,7 @@ describe('Reading along', () => {
 
     it('G38: yields to keys that scroll the page, and not to those that do something else', async () => {
       const player = await openLong();
-      await player.play();
+      await readAlong(player);
       const wayBack = player.button('Back to current sentence');
       const button = document.body.appendChild(document.createElement('button'));
       const field = document.body.appendChild(document.createElement('textarea'));
@@ -377,7 +383,7 @@ describe('Reading along', () => {
 
     it('G9: leaves the way back as it is for those who hear, when the voice comes to where the reader is', async () => {
       const player = await openLong();
-      await player.play();
+      await readAlong(player);
       const button = player.button('Back to current sentence');
       // It loads when the voice begins, and that is a cause of its own.
       await until('the mini player has come', () => button.hasAttribute('popover'));
@@ -414,7 +420,7 @@ describe('Reading along', () => {
 
     it('G37: never scrolls while paused, and never takes the focus', async () => {
       const player = await openLong();
-      await player.play();
+      await readAlong(player);
       await player.pause();
       scrollTo({ top: 0, behavior: 'instant' });
       const focused = document.activeElement;
