@@ -80,10 +80,12 @@ describe('on disk is the listener’s place', () => {
     readonly atBest: number;
   }
   const endings: Readonly<Record<string, Ending>> = {
-    'at the word when the page is left for another': {
-      end: (page) => page.goto(new URL('no-such-page', site.server.url).href),
-      ...{ behind: 0.1, atBest: 0.1 },
-    },
+    // The page that is left writes beside the one that comes, in a process that is ended when it takes too long.
+    'at the word when the page is left for another, where the browser lets it write, and else at most 2 s behind':
+      {
+        end: (page) => page.goto(new URL('no-such-page', site.server.url).href),
+        ...{ behind: 2, atBest: 0.1 },
+      },
     'at the word when the tab is closed, where the browser lets it write, and else at most 2 s behind': {
       end: (page) => page.close(),
       ...{ behind: 2, atBest: 0.1 },
@@ -109,7 +111,11 @@ describe('on disk is the listener’s place', () => {
         await pause(wait);
         const was = await now(page);
         await end(page);
-        const kept = await keptIn(context);
+        let kept = await keptIn(context);
+        for (let again = 0; again < 4 && !(Number(kept) > was - atBest); again++) {
+          await pause(250);
+          kept = await keptIn(context);
+        }
         assert.ok(
           kept !== undefined && kept > was - behind && kept < was + 2,
           `it was ${was}, ${String(kept)} is kept`,

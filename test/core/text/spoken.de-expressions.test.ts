@@ -76,6 +76,30 @@ describe('German says', () => {
       'Nr. 5, Tab. 6, Ziff. 7': 'Nummer fünf, Tabelle sechs, Ziffer sieben',
     }));
 
+  it('initials, and what only looks like them', () =>
+    heard('de', {
+      'G.m.b.H. und Th.D. und j.m. und x.y': 'G M B H und T H D und J M und X Y',
+      'eine Ph.D.-Arbeit, das e.V.-Recht': 'eine P H D Arbeit, das E V Recht',
+      'xx.y und x.yz': 'xx Punkt Y und X Punkt yz',
+      "ein ''kleines'' Wort, ''kleines, kleines''": 'ein kleines Wort, kleines, kleines',
+      'zwei Nkws, ein Kfz, der PkwX': 'zwei N K Wes, ein K F Z, der P K W X',
+    }));
+
+  it('a year where it is one, and else a count', () =>
+    heard('de', {
+      'seit 1050, um 1066, im Jahr 1500':
+        'seit tausendfünfzig, um tausendsechsundsechzig, im Jahr fünfzehnhundert',
+      'rund 1500 Menschen, 1500 Menschen, 1050 Jahre':
+        'rund eintausendfünfhundert Menschen, eintausendfünfhundert Menschen, eintausendfünfzig Jahre',
+      '1998 Kanzler, 1930 Kanzler, 1830 Kanzler':
+        'neunzehnhundertachtundneunzig Kanzler, neunzehnhundertdreißig Kanzler, eintausendachthundertdreißig Kanzler',
+      '1750 Soldaten, 1950 Soldaten, Ende 1950 Soldaten':
+        'eintausendsiebenhundertfünfzig Soldaten, eintausendneunhundertfünfzig Soldaten, Ende neunzehnhundertfünfzig Soldaten',
+      '1848 begann, 1500 begann': 'achtzehnhundertachtundvierzig begann, fünfzehnhundert begann',
+      '1998–2003 und 1998–03':
+        'neunzehnhundertachtundneunzig bis zweitausenddrei und neunzehnhundertachtundneunzig bis drei',
+    }));
+
   it('who reigned', () =>
     heard('de', {
       'Ludwig XIV. war König, Ludwigs XIV. Schloss':
@@ -85,5 +109,32 @@ describe('German says', () => {
       'Otto I., Heinrich VIII. und Elisabeth II.':
         'Otto der Erste, Heinrich der Achte und Elisabeth die Zweite.',
       'Band III, Teil II, Artikel IX, Akt V': 'Band drei, Teil zwei, Artikel neun, Akt fünf',
+    }));
+
+  it('how long, from when to when, and how it ended', () =>
+    heard('de', {
+      '1:01 Stunden und 1:01:30 Stunden': 'eine Stunde eins und eine Stunde eine Minute und dreißig Sekunden',
+      '1:30 Min. lang, 1:30 Std lang': 'eine Minute dreißig lang, eine Stunde dreißig lang',
+      '4:01,5 Min. Zeit, 1:02,5 gelaufen':
+        'vier Minuten eins Komma fünf Zeit, eine Minute zwei Komma fünf gelaufen',
+      'offen von 9.30–17 Uhr': 'offen von neun Uhr dreißig bis siebzehn Uhr',
+      'von 9:30-17:15 an': 'von neun Uhr dreißig bis siebzehn Uhr fünfzehn an',
+      'um 9:30:01 und 9:30:02': 'um neun Uhr dreißig und eine Sekunde und neun Uhr dreißig und zwei Sekunden',
+      '9.30 und 10.30 Uhr, 9 bis 17 Uhr': 'neun Uhr dreißig und zehn Uhr dreißig, neun bis siebzehn Uhr',
+      'um 14:60 oder 25:10': 'um vierzehn zu sechzig oder fünfundzwanzig zu zehn',
+      'um 21:17 gegangen': 'um einundzwanzig Uhr siebzehn gegangen',
+      'Sie gewann 21:17 heute': 'Sie gewann einundzwanzig zu siebzehn heute',
+    }));
+
+  it('the first and the last of a series, and a full stop that is two', () =>
+    heard('de', {
+      'Sie kommt am 31.': 'Sie kommt am einunddreißigsten.',
+      'Sie kommt am 32.': 'Sie kommt am zweiunddreißig.',
+      '19. Die Mieten': 'neunzehntens Die Mieten',
+      'der 2. – 3. Platz, der 2.-3. Platz': 'der zweite bis dritte Platz, der zweite bis dritte Platz',
+      'am Montag, 3. Oktober': 'am Montag, dritten Oktober',
+      'erst Montag, 3. Oktober': 'erst Montag, dritter Oktober',
+      'jeder 3. Deutsche, jede 3. Frau': 'jeder dritte Deutsche, jede dritte Frau',
+      'Kapitel XL, des II. Weltkriegs': 'Kapitel vierzig, des zweiten Weltkriegs',
     }));
 });

@@ -79,4 +79,29 @@ describe('English counts', () => {
       "'hello' ''twas''": 'hello twas',
       'HIS WORD IS LAW': 'his word is law',
     }));
+
+  it('what a hyphen or a slash joins to a number', () =>
+    heard('en', {
+      '$5m/year, a $5-a-day fee': 'five million dollars per year, a five dollar a day fee',
+      'a $100-million deal, a 5-million-dollar man':
+        'a one hundred million dollar deal, a five million dollar man',
+      '$5 million-$6 million, $5 million-$6 billion':
+        'five million to six million dollars, five million to six billion dollars',
+      'the 1950s-style hall, a 30s-long clip': 'the nineteen fifties style hall, a thirty second long clip',
+    }));
+
+  it('a letter behind a number by what is around it', () =>
+    heard('en', {
+      'reached 40C, gate 40C': 'reached forty degrees Celsius, gate forty C',
+      'a 720p film, 5p each, 10c each': 'a seven twenty P film, five pence each, ten cents each',
+      '2h 30m later': 'two hours thirty minutes later',
+      '5m people, 20m women, 500m away':
+        'five million people, twenty million women, five hundred meters away',
+      '5x and 5in and $5+': 'five times and five inches and five dollars plus',
+    }));
+
+  it('a fort, and feet', () =>
+    heard('en', {
+      'Ft. Worth, Ft Worth, 5 ft. tall': 'Fort Worth, Fort Worth, five feet tall',
+    }));
 });

@@ -97,4 +97,27 @@ describe('English reads as one expression', () => {
       'Chapter XXXIX, Chapter XLIV, Chapter LXXXIX':
         'Chapter thirty nine, Chapter forty four, Chapter eighty nine',
     }));
+
+  it('initials, and what only looks like them', () =>
+    heard('en', {
+      'a Ph.D.-level course, a Th.D. and j.m. and x.y': 'a P H D level course, a T H D and J M and X Y',
+      'xx.y and Chr.M too': 'xx dot Y and Chr dot M too',
+      "the U.S.'s U.S.-led and U.S.-2 teams": "the U S's U S led and U S to two teams",
+    }));
+
+  it('whose it is, where a number has it', () =>
+    heard('en', {
+      "Apollo 11's crew, the 747's wing, the 747a's wing":
+        "Apollo eleven's crew, the seven hundred forty seven's wing, the seven hundred forty seven a's wing",
+      "May 5, 2024's news": "May fifth, twenty twenty four's news",
+      "''hello'' rock'n'roll o'clock": "hello rock'n'roll o'clock",
+    }));
+
+  it('A as an article or as a letter', () =>
+    heard('en', {
+      'A willow, A hasty man, A island': 'a willow, a hasty man, a island',
+      'A will, A has': 'A will, A has',
+      'A series A round, A serie A club': 'a series A round, a serie A club',
+      'see A (b) and an A man': 'see A, B, and an A man',
+    }));
 });

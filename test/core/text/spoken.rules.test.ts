@@ -164,6 +164,22 @@ describe('a currency before its number', () => {
     assert.equal(say(rule, 'for EUR 5', 1), '5 | EUR');
   });
 
+  it('is read with the words around it, each with what stands after it', () => {
+    const around = (text: string, at: number): string | undefined => {
+      let seen: string | undefined;
+      signFirst(isCurrency, (scale) => scale === 'Mio', (words, i) => {
+        seen = `${i}: ${words.map(({ text: word, gap }) => word + gap.replaceAll(' ', '·')).join('')}`;
+        return undefined;
+      })(written(text), at); // prettier-ignore
+      return seen;
+    };
+    assert.equal(around('far from EUR 5{, }more words', 2), '1: from·5·EUR,·more·');
+    assert.equal(around('from EUR 5 Mio{. }More words', 1), '1: from·5·Mio·EUR.·More·');
+    assert.equal(around('EUR 5{, }more', 0), '0: 5·EUR,·more');
+    assert.equal(around('EUR 5', 0), '0: 5·EUR');
+    assert.equal(around('from EUR a5', 1), undefined);
+  });
+
   it('is none where no number follows, or the rest reads as another number of words', () => {
     for (const none of ['EUR', 'EUR more', 'EUR{-}5', 'USD 5'])
       assert.equal(say(rule, none), undefined, none);

@@ -42,6 +42,7 @@ const special: Readonly<Record<string, Said>> = {
   Nkw: ['N', 'K', 'W'],
   Lkws: ['L', 'K', 'Wes'],
   Pkws: ['P', 'K', 'Wes'],
+  Nkws: ['N', 'K', 'Wes'],
   GmbHs: ['G', 'M', 'B', 'Has'],
   YouTube: ['YouTube'],
   iPhone: ['iPhone'],

@@ -56,7 +56,9 @@ function readOfNumber(words: readonly Written[], at: number): readonly Said[] | 
 /** U.S. · J. · a.m. · U.S.-led is a compound of such. */
 function readInitials(words: readonly Written[], at: number): readonly Said[] | undefined {
   const [, initials = '', ending, rest] =
-    /^((?:[A-Za-z]\.)+[A-Za-z]?|[A-Z][a-z]?\.(?:[A-Z]\.)+)('s)?(?:-(.+))?$/s.exec(textAt(words, at)) ?? [];
+    /^((?:[A-Za-z]\.)+[A-Za-z]?|[A-Z][a-z]?\.(?:[A-Z]\.)*[A-Z]\.?)('s)?(?:-(.+))?$/s.exec(
+      textAt(words, at),
+    ) ?? [];
   if (initials === '' || /^[a-z]$/.test(initials)) return undefined;
   const letters = spell(initials);
   const said = ending ? [...letters.slice(0, -1), `${letters.at(-1) ?? ''}'s`] : letters;
@@ -73,7 +75,7 @@ function readArticle(words: readonly Written[], at: number): readonly Said[] | u
     /^[\p{L}\d$€£'#]/u.test(next) &&
     !/^(?:and|or|to|is|was|has|will)$/i.test(next);
   const isLetter =
-    /^(?:an|vitamin|hepatitis|group|plan|team|type|class|section|part|grade|option|exhibit|point|influenza|schedule|level|serie)$/i.test(
+    /^(?:an|vitamin|hepatitis|group|plan|team|type|class|section|part|grade|option|exhibit|point|influenza|schedule|level|series?)$/i.test(
       before,
     );
   return isArticle && !isLetter ? [['a']] : undefined;
