@@ -71,7 +71,7 @@ try {
     const pictures = picturesOf(figures, OURS, await openPlot());
     const page = `# Side by side
 
-Made by \`npm run bench:peers -- --write\`: ${on}. ${peersNamed}. All in one run, players by turns, the middle figure of the turns: only what is
+Made by \`npm run bench:peers -- --write\`: ${on}. ${peersNamed.replaceAll('<audio>', '`<audio>`')}. All in one run, players by turns, the middle figure of the turns: only what is
 beside each other in it can be compared. What lies behind the figures is told in [Beside other players](peers.md).
 
 ## Goals: ${summary}

@@ -67,7 +67,7 @@ const withoutSources = (text: string): string => text.replace(/\[([^\]]+)\]\((?:
 const withFilesFromTop = (text: string, folder: string): string =>
   text.replace(
     /\]\((?![a-z]+:|[#/.])([^)#\s]+\.(?!md\b)\w+)\)/g,
-    (_link, path: string) => `](/${posix.join(folder, path)})`,
+    (_link, path: string) => `](${posix.join('/', folder, path)})`,
   );
 
 const titleOf = (text: string): string =>

@@ -65,6 +65,8 @@ describe('the documentation as a site', () => {
       for (const element of document.querySelectorAll('[href], [src]')) {
         const target = element.getAttribute('href') ?? element.getAttribute('src') ?? '';
         const url = new URL(target, `http://site${page}`);
+        // An address without a scheme that begins with two slashes leads to another host.
+        if (target.startsWith('//')) dead.push(`${page}: ${target}`);
         // An article of examples is not on the site; search is made of the whole.
         if (url.origin !== 'http://site' || element.localName === 'audio-article') continue;
         const there = pages.get(fileOf(url));
@@ -104,6 +106,11 @@ describe('the documentation as a site', () => {
     const page = pages.get('/elements/index.html')?.body.textContent ?? '';
     for (const [, name = ''] of manifest.matchAll(/"name": ?"(--audio-article-[a-z-]+)"/g))
       assert.ok(page.includes(name), name);
+  });
+
+  it('shows the name of an element as text, and makes none of it', () => {
+    for (const [page, document] of pages)
+      assert.equal(document.querySelectorAll('main :is(audio, video, iframe, object)').length, 0, page);
   });
 
   it('has a language, a text for each picture and a list of pages on each page', () => {
