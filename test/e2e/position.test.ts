@@ -73,22 +73,20 @@ const now = (page: Page) => page.evaluate(() => Number(document.querySelector('a
 const WAITS_MS = [0, 700, 1400];
 
 describe('on disk is the listener’s place', () => {
-  /** How far behind it may be, in s: always, and at its best, as a machine that is busy ends a tab before it has written. */
+  /** How far behind it may be, in s: at its best, in two of three, always: a machine that is busy ends a page before it has written. */
   interface Ending {
     readonly end: (page: Page) => Promise<unknown>;
-    readonly behind: number;
-    readonly atBest: number;
+    readonly behind: readonly [atBest: number, mostly: number, always: number];
   }
   const endings: Readonly<Record<string, Ending>> = {
-    // The page that is left writes beside the one that comes, in a process that is ended when it takes too long.
     'at the word when the page is left for another, where the browser lets it write, and else at most 2 s behind':
       {
         end: (page) => page.goto(new URL('no-such-page', site.server.url).href),
-        ...{ behind: 2, atBest: 0.1 },
+        behind: [0.1, 0.1, 2],
       },
     'at the word when the tab is closed, where the browser lets it write, and else at most 2 s behind': {
       end: (page) => page.close(),
-      ...{ behind: 2, atBest: 0.1 },
+      behind: [0.1, 2, 2],
     },
     'at most 2 s behind when the renderer dies': {
       end: async (page) => {
@@ -98,13 +96,13 @@ describe('on disk is the listener’s place', () => {
         void session.send('Page.crash').catch(() => undefined);
         await died;
       },
-      ...{ behind: 2, atBest: 2 },
+      behind: [2, 2, 2],
     },
   };
-  for (const [how, { end, behind, atBest }] of Object.entries(endings))
+  for (const [how, { end, behind }] of Object.entries(endings))
     test(how, async () => {
       const context = await site.browser.createBrowserContext();
-      let best = Infinity;
+      const late: number[] = [];
       for (const [i, wait] of WAITS_MS.entries()) {
         const page = await open(context);
         await playFrom(page, 20 + 15 * i);
@@ -112,17 +110,17 @@ describe('on disk is the listener’s place', () => {
         const was = await now(page);
         await end(page);
         let kept = await keptIn(context);
-        for (let again = 0; again < 4 && !(Number(kept) > was - atBest); again++) {
+        // A page that is left writes beside the one that comes.
+        for (let again = 0; again < 4 && !(Number(kept) > was - behind[0]); again++) {
           await pause(250);
           kept = await keptIn(context);
         }
-        assert.ok(
-          kept !== undefined && kept > was - behind && kept < was + 2,
-          `it was ${was}, ${String(kept)} is kept`,
-        );
-        best = Math.min(best, was - kept);
+        assert.ok(kept !== undefined && kept < was + 2, `it was ${was}, ${String(kept)} is kept`);
+        late.push(was - kept);
       }
-      assert.ok(best < atBest, `at best it was ${best} s behind`);
+      late.sort((a, b) => a - b);
+      for (const [i, most] of behind.entries())
+        assert.ok(Number(late[i]) < most, `it was ${late.join(', ')} s behind`);
       await context.close();
     });
 
