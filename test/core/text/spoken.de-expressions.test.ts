@@ -135,4 +135,54 @@ describe('German says', () => {
       'erst Montag, 3. Oktober': 'erst Montag, dritter Oktober',
       'Kapitel XL, des II. Weltkriegs': 'Kapitel vierzig, des zweiten Weltkriegs',
     }));
+
+  it('what official texts shorten', () =>
+    heard('de', {
+      'zw. 3 und 5, bzgl. der Frage, teilw. gesperrt, viell. später':
+        'zwischen drei und fünf, bezüglich der Frage, teilweise gesperrt, vielleicht später',
+      'inkl. 19 % MwSt oder zzgl. USt je Stück':
+        'inklusive neunzehn Prozent Mehrwertsteuer oder zuzüglich Umsatzsteuer je Stück',
+      'am 5. d. M. in Bonn': 'am fünften dieses Monats in Bonn',
+      'Vize-Präs. Meier': 'Vize Präsident Meier',
+      'die poln. Stadt, ein türk. Markt, im preuß. Heer':
+        'die polnische Stadt, ein türkischer Markt, im preußischen Heer',
+      'der hl. Geist, die hl. Messe, der hist. Ort':
+        'der heilige Geist, die heilige Messe, der historische Ort',
+      'Dt. Bank wächst': 'Deutsche Bank wächst',
+      'Hl. Drei Könige': 'Heilige Drei Könige',
+      '5 hl und 5 hl mehr': 'fünf Hektoliter und fünf Hektoliter mehr',
+    }));
+
+  it('where to look', () =>
+    heard('de', {
+      's. S. 5': 'siehe Seite fünf',
+      'S. Abb. 3': 'Siehe Abbildung drei',
+      's. auch Kap. 2': 'siehe auch Kapitel zwei',
+      'die s. Uhr': 'die S Uhr',
+    }));
+
+  it('units on both sides of a range, and per how many', () =>
+    heard('de', {
+      '5 km–10 km': 'fünf Kilometer bis zehn Kilometer',
+      '20 °C–25 °C': 'zwanzig Grad Celsius bis fünfundzwanzig Grad Celsius',
+      '5 €–10 €': 'fünf Euro bis zehn Euro',
+      '5 A–10': 'fünf A zehn',
+      'ab km–10': 'ab km zehn',
+      '5 €/100 km und 12 €/Monat': 'fünf Euro pro hundert Kilometer und zwölf Euro pro Monat',
+    }));
+
+  it('about how much', () =>
+    heard('de', {
+      '~5 km, 5 Bio. Dollar, 3 Tausend Euro': 'etwa fünf Kilometer, fünf Billionen Dollar, drei Tausend Euro',
+      '1 Milliarde Euro, 2,5 Milliarden Euro, 3 Billionen Yen':
+        'eine Milliarde Euro, zwei Komma fünf Milliarden Euro, drei Billionen Yen',
+      '0,90 m und 8,01 m': 'neunzig Zentimeter und acht Meter eins',
+      'in den ’90ern': 'in den neunzigern',
+    }));
+
+  it('streets of saints, and endings for everybody', () =>
+    heard('de', {
+      'St.-Georg-Str. 3': 'Sankt Georg Straße drei',
+      'ein:e, Kein*e, sein/e': 'eine, Keine, seine',
+    }));
 });

@@ -30,7 +30,12 @@ const always = sayings(`
   z.Zt. = zur Zeit | z.Z. = zur Zeit | i.A. = im Auftrag | i.V. = in Vertretung | a.D. = außer Dienst | a.M. = am Main | a.d. = an der
   n.Chr. = nach Christus | v.Chr. = vor Christus | u.s.w. = und so weiter | u.v.m. = und vieles mehr | u.v.a. = und viele andere
   e.V. = E V | e.G. = E G | h.c. = honoris causa | d.Ä. = der Ältere | d.J. = der Jüngere | ü.NN. = über Normalnull | i.e. = das ist | k.o. = K O | o.k. = okay | ü.d.M. = über dem Meer | d.i. = das ist
-  i.Br. = im Breisgau | n.V. = nach Verlängerung | n.E. = nach Elfmeterschießen | i.E. = im Elfmeterschießen | m.ü.M. = Meter über Meer | b.w. = bitte wenden | p.a. = pro Jahr | i.Allg. = im Allgemeinen
+  i.Br. = im Breisgau | n.V. = nach Verlängerung | n.E. = nach Elfmeterschießen | i.E. = im Elfmeterschießen | m.ü.M. = Meter über Meer | b.w. = bitte wenden | p.a. = pro Jahr | i.Allg. = im Allgemeinen | d.M. = dieses Monats
+  bzgl. = bezüglich | zw. = zwischen | teilw. = teilweise | viell. = vielleicht | insbes. = insbesondere | wg. = wegen | desgl. = desgleichen | etw. = etwas | Präs. = Präsident | Bsp. = Beispiel
+  MwSt. = Mehrwertsteuer | MwSt = Mehrwertsteuer | USt. = Umsatzsteuer | USt = Umsatzsteuer
+  poln. = polnisch | tschech. = tschechisch | türk. = türkisch | arab. = arabisch | hebr. = hebräisch | jap. = japanisch | chin. = chinesisch | ungar. = ungarisch | schwed. = schwedisch | norw. = norwegisch | niederl. = niederländisch
+  bayr. = bayerisch | bayer. = bayerisch | preuß. = preußisch | sächs. = sächsisch | kgl. = königlich | hl. = heilig | städt. = städtisch | staatl. = staatlich | bürgerl. = bürgerlich
+  techn. = technisch | wiss. = wissenschaftlich | wirtsch. = wirtschaftlich | hist. = historisch | milit. = militärisch | männl. = männlich | weibl. = weiblich | durchschn. = durchschnittlich | jährl. = jährlich | monatl. = monatlich | lfd. = laufend
 `);
 /** Only before a number. */
 const beforeNumber = sayings('S. = Seite | Art = Artikel | No. = Nummer | Par. = Paragraf | Anl. = Anlage');
@@ -49,7 +54,9 @@ const days: Readonly<Record<string, string>> = {
 };
 /** After an article they end like any adjective. */
 const adjectives =
-  /^(?:dt|engl|frz|ital|span|russ|amerik|österr|schweiz|südl|nördl|östl|westl|ev|kath|ständ|allg|stellv)\.$/i;
+  /^(?:dt|engl|frz|ital|span|russ|amerik|österr|schweiz|poln|tschech|türk|arab|hebr|jap|chin|ungar|schwed|norw|niederl|baye?r|preuß|sächs|südl|nördl|östl|westl|ev|kath|hl|kgl|städt|staatl|bürgerl|ständ|allg|stellv|techn|wiss|wirtsch|hist|milit|männl|weibl|durchschn|jährl|monatl|lfd)\.$/i;
+/** s. Abb. 2, s. auch */
+const referredTo = /^(?:(?:S|Abb|Abs|Anm|Anl|Art|Bd|Kap|Nr|Rn|Tab|Ziff)\.|auch|dort|hierzu|dazu|oben|unten)$/;
 /** Abs.2, with the space left out. */
 const numbered = /^((?:Abs|Abb|Anl|Art|Bd|Kap|No|Nr|Par|Rn|S|Tab|Ziff)\.)(\d{1,6}\p{Ll}?)$/u;
 /** How many letters of their own an abbreviation has at most: u. v. a. m. */
@@ -63,6 +70,7 @@ export const readAbbreviation: Rule = (words, at) => {
     wrap(weekdays(text, joined(words, at) ?? '', joinedBefore(words, at) ?? '')) ??
     wrap(centuryOf(words, at)) ??
     wrap(followedByNumber(words, at)) ??
+    wrap(see(text, textAt(words, at + 1))) ??
     wrap(besideName(words, at)) ??
     wrap(sayingOf(text)) ??
     wrap(withLostStop(words, at)) ??
@@ -118,6 +126,12 @@ function followedByNumber(words: readonly Written[], at: number): Said | undefin
   return /^\d+[-–]\d/.test(next) ? ['Seiten'] : said;
 }
 
+/** s. S. 5 · s. auch */
+function see(text: string, next: string): Said | undefined {
+  if (!/^s\.$/i.test(text) || !referredTo.test(next)) return undefined;
+  return [text === 's.' ? 'siehe' : 'Siehe'];
+}
+
 /** An abbreviation whose full stop was not taken for its own: 320 S., ggü. dem Vorjahr */
 function withLostStop(words: readonly Written[], at: number): Said | undefined {
   const text = textAt(words, at);
@@ -135,7 +149,7 @@ function weekdays(text: string, next: string, before: string): Said | undefined 
   return text === 'Fr.' && /^\d/.test(next) ? ['Freitag'] : undefined;
 }
 
-/** Marion v. Dönhoff, geb. Gräfin · die dt. Bank · im südl. Teil */
+/** Marion v. Dönhoff, geb. Gräfin · die dt. Bank · im südl. Teil · Dt. Meister */
 function besideName(words: readonly Written[], at: number): Said | undefined {
   const text = textAt(words, at);
   const next = nameAfter(words, at);
@@ -144,7 +158,8 @@ function besideName(words: readonly Written[], at: number): Said | undefined {
   if (text === 'geb.') return ['geborene'];
   const [stem] = adjectives.test(text) ? (sayingOf(text) ?? []) : [];
   const before = joinedBefore(words, at) ?? '';
-  return stem !== undefined && /^\p{Ll}{2,}$/u.test(before) ? [stem + endingAt(words, at, next)] : undefined;
+  const isWithin = at === 0 || /^\p{Ll}{2,}$/u.test(before);
+  return stem !== undefined && isWithin ? [stem + endingAt(words, at, next)] : undefined;
 }
 
 /** The next word; past another adjective, if there is one: im südl., warmen Teil. */
@@ -178,13 +193,13 @@ function soCalledEnding(before: string, noun: string): '' | 'n' | 'r' | 'm' {
     : '';
 }
 
-/** Hauptstr. 5 · Vize-Präs. · Ex-Prof. */
+/** Hauptstr. 5 · St.-Georg-Str. 3 · Vize-Präs. · Ex-Prof. */
 function ending(text: string): Said | undefined {
   const street = /^(\p{L}[\p{L}-]*)(str|Str)\.$/u.exec(text);
   if (street) return readCompound(`${street[1] ?? ''}${street[2] ?? ''}aße`);
   const [, of = '', number = ''] = numbered.exec(text) ?? [];
   if (of !== '') return [...(always.get(of) ?? beforeNumber.get(of) ?? []), ...readCompound(number)];
-  if (/^St\.-/.test(text)) return ['Sankt', ...readCompound(text.slice(4))];
+  if (/^St\.-/.test(text)) return ['Sankt', ...(ending(text.slice(4)) ?? readCompound(text.slice(4)))];
   const [, head, abbreviation = ''] = /^(.+-)(\p{L}+\.)$/u.exec(text) ?? [];
   const said = head === undefined ? undefined : always.get(abbreviation);
   return head !== undefined && said ? [...readCompound(head), ...said] : undefined;

@@ -45,8 +45,11 @@ const scriptNames: Readonly<Record<Script | 'foreign', string>> = {
 export function readCompound(word: string, shouting = false): Said {
   const said: string[] = [];
   let before = '';
-  // Leser(innen): the bracket does not cut the word
-  const text = word.replace(/\((\p{Ll}+)\)/gu, '*$1').replace(/(?<=\d)\s?%(?=-?ig)/g, 'prozent');
+  // Leser(innen): the bracket does not cut the word; ein:e is eine
+  const text = word
+    .replace(/\((\p{Ll}+)\)/gu, '*$1')
+    .replace(/(?<=ein)[*:_/]e$/i, 'e')
+    .replace(/(?<=\d)\s?%(?=-?ig)/g, 'prozent');
   for (const match of text.matchAll(piece)) {
     const after = text.slice(match.index + match[0].length, match.index + match[0].length + 2);
     const groups = match.groups ?? {};

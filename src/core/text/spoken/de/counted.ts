@@ -1,7 +1,7 @@
 import { joined, type Said, type Written } from '../reading.js';
 import { genderOf } from './genders.js';
 import { type Currency, currencyCalled } from './money.js';
-import { type One } from './numbers.js';
+import { cardinal, type One } from './numbers.js';
 import { type Unit, unitFor } from './units.js';
 
 /* What is counted, as far as it is written after the number: Mio. · km · € · °C */
@@ -61,8 +61,9 @@ export function unitOf(text: string): Counted[] {
   return [{ of: currency.name, currency, ...(per === undefined ? {} : { per: perUnit(per) }) }];
 }
 
-/** Monat, Quadratmeter */
+/** Monat, Quadratmeter; 5 €/100 km */
 function perUnit(written: string): string {
+  if (/^\d+$/.test(written)) return cardinal(written).join(' ');
   return unitFor(written)?.[0] ?? written.replace(/\P{L}/gu, '');
 }
 

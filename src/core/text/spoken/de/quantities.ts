@@ -52,6 +52,16 @@ const readNumber: Rule = (words, at) => {
   return (groups && readGroups(groups, words, at)) ?? readShare(text, numberWords, readCompound);
 };
 
+/** 5 km–10 km, in which the unit and the second number are one word. */
+const readSecond: Rule = (words, at) => {
+  const [, name = '', number = ''] = /^([^\d–-]{1,6})[-–](\d.*)$/u.exec(textAt(words, at)) ?? [];
+  const [{ of: unit } = {}] = unitOf(name);
+  if (!unit || !/^[\d.,]*\d$/.test(joinedBefore(words, at) ?? '')) return undefined;
+  const groups = quantity.exec(number)?.groups;
+  const said = groups && readGroups(groups, words, at);
+  return said && [[...unit[1].split(' '), 'bis', ...(said[0] ?? [])], ...said.slice(1)];
+};
+
 /** € 5 is read like 5 €. */
 const readSignFirst = signFirst(
   (text) => currencyFor(text) !== undefined,
@@ -59,7 +69,8 @@ const readSignFirst = signFirst(
   readNumber,
 );
 
-export const readQuantity: Rule = (words, at) => readNumber(words, at) ?? readSignFirst(words, at);
+export const readQuantity: Rule = (words, at) =>
+  readSecond(words, at) ?? readNumber(words, at) ?? readSignFirst(words, at);
 
 function readGroups(
   groups: Record<string, string | undefined>,
