@@ -152,9 +152,9 @@ function continues(
   return rules.some((rule) => rule(boundary));
 }
 
-/** `т.д.` of "и т. д.", if it is known; z. B. and J. R. are no different from what they are without the space. */
+/** `т.д.` of "и т. д.", `v.Chr.` of "v. Chr.", if it is known; z. B. and J. R. are no different from what they are without the space. */
 function spacedAbbreviation(runs: readonly string[], known: Abbreviations): string | undefined {
-  const from = runs.findLastIndex((run) => !letterWithStop.test(run)) + 1;
+  const from = runs.slice(0, -1).findLastIndex((run) => !letterWithStop.test(run)) + 1;
   for (let first = Math.max(from, runs.length - 4); first < runs.length - 1; first++) {
     const inOne = runs.slice(first).join('');
     if (isListed(known, inOne.slice(0, -1))) return inOne;

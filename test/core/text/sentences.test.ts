@@ -126,6 +126,9 @@ const golden: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       Sein Buch „Das Ende. Ein Anfang“ erschien. | Er ging.`,
     abbreviations: `
       Das sind z. B. 3,5 Mio. Euro.
+      Er las z. B. Der Zauberberg gern.
+      Rom wurde 753 v. Chr. gegründet. | Caesar starb 44 v. Chr. | Die Republik war am Ende.
+      Von J. Chr. Bach stammt es.
       Wir sahen z. B. Apple, d. h. Technik, u. a. Rechner bzw. Telefone usw. | Das ist alles.
       Sie wurde 44 v. Chr. Königin. | Siehe Nr. 5 im St.-Anna-Haus.
       Prof. Dr. h. c. Meier leitet die Fa. Siemens.`,
