@@ -120,4 +120,28 @@ describe('English reads as one expression', () => {
       'A series A round, A serie A club': 'a series A round, a serie A club',
       'see A (b) and an A man': 'see A, B, and an A man',
     }));
+
+  it('days, months and decades from one to another', () =>
+    heard('en', {
+      'open Mon–Fri and Sat.-Sun. until 5': 'open Monday to Friday and Saturday to Sunday until five',
+      'Jan–Mar, Sept.–May': 'January to March, September to May',
+      'Sun-Times, Jean-Mar': 'Sun Times, Jean Mar',
+      '1990s–2000s, ’80s–’90s': 'nineteen nineties to two thousands, eighties to nineties',
+    }));
+
+  it('units on both sides of a range, and per square meter', () =>
+    heard('en', {
+      '5 km–10 km': 'five kilometers to ten kilometers',
+      '20 °C–25 °C': 'twenty degrees Celsius to twenty five degrees Celsius',
+      '5 A–10': 'five A ten',
+      'the km–10': 'the km ten',
+      '€3/m² and $5.50/m²': 'three euros per square meter and five dollars and fifty cents per square meter',
+    }));
+
+  it('when somebody lived', () =>
+    heard('en', {
+      'Ada (b. 1950), Bo (d. 987), Cy (r. 1558–1603)':
+        'Ada, born nineteen fifty, Bo, died nine hundred eighty seven, Cy, reigned fifteen fifty eight to sixteen oh three',
+      'plan b. 20 people': 'plan B twenty people',
+    }));
 });

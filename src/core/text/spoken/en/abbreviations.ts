@@ -1,4 +1,4 @@
-import { joined, joinedBefore, type Rule, textAt } from '../reading.js';
+import { joined, joinedBefore, type Rule, type Said, textAt } from '../reading.js';
 import { sayings } from '../table.js';
 import { readCompound } from './compounds.js';
 
@@ -41,6 +41,11 @@ const always = sayings(`
   Ph.D. = P H D | Ph.D = P H D
 `);
 
+/** (b. 1950) */
+const beforeYear = sayings('b. = born | d. = died | r. = reigned');
+const calendar = 'Mon|Tues?|Wed|Thu|Thurs?|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec';
+const span = new RegExp(`^(${calendar})\\.?[-–](${calendar})\\.?$`);
+
 /** Before a name one thing, after a name another: St. Petersburg, Main St. */
 const beforeOrAfterName: Readonly<Record<string, readonly [before: string, after: string]>> = {
   St: ['Saint', 'Street'],
@@ -53,6 +58,11 @@ export const readAbbreviation: Rule = (words, at) => {
   const text = textAt(words, at);
   const said = always.get(text) ?? always.get(text.charAt(0).toLowerCase() + text.slice(1));
   if (said) return [said];
+  const life = /^1?\d{3}(?!\d)|^20\d\d/.test(joined(words, at) ?? '') ? beforeYear.get(text) : undefined;
+  if (life) return [life];
+  // Mon–Fri · Jan.–May
+  const [, from, to] = span.exec(text) ?? [];
+  if (from !== undefined && to !== undefined) return [[...inFull(from), 'to', ...inFull(to)]];
   const owner = text.endsWith("'s") ? always.get(text.slice(0, -2)) : undefined;
   if (owner) return [[...owner.slice(0, -1), `${owner.at(-1) ?? ''}'s`]];
   const beside = besideName(text, joinedBefore(words, at), joined(words, at));
@@ -61,6 +71,8 @@ export const readAbbreviation: Rule = (words, at) => {
   const ending = always.get(abbreviation);
   return head !== undefined && ending ? [[...readCompound(head), ...ending]] : undefined;
 };
+
+const inFull = (name: string): Said => always.get(`${name}.`) ?? [name];
 
 function besideName(text: string, before: string | undefined, after: string | undefined): string | undefined {
   const stem = text.replace(/\.$/, '');

@@ -47,8 +47,8 @@ export function countedWithin(
   at: number,
 ): Counted | undefined {
   if (rest === '') return {};
-  // $15/hr · £5m/year
-  const [, thousands = '', per] = /^([A-Za-z]{0,3})\/([A-Za-z]{1,20})$/.exec(rest) ?? [];
+  // $15/hr · £5m/year · €3/m²
+  const [, thousands = '', per] = /^([A-Za-z]{0,3})\/([A-Za-z]{1,20}(?:\^[23])?)$/.exec(rest) ?? [];
   const many = scaleOf(thousands, currency);
   if (per !== undefined && currency && (thousands === '' || many !== undefined))
     return { ...(many === undefined ? {} : { scale: many }), per: unitFor(per)?.[0] ?? per };

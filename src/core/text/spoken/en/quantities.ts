@@ -46,14 +46,26 @@ const readNumber: Rule = (words, at) => {
     return [series[2].toLowerCase() === 's' ? decade(digits) : ordinal(digits)];
   }
   if (/^'\d\d$/.test(text)) return [twoDigits(text.slice(1))];
-  // 5km-10km
+  const [, from, to] = /^'?(\d{1,3}0)s[-–]'?(\d{1,3}0)s$/.exec(text) ?? [];
+  if (from !== undefined && to !== undefined) return [[...decade(from), 'to', ...decade(to)]];
   const feet = /^(\d{1,2})'(\d{1,2})"?$/.exec(text);
   if (feet) return [[...measure(feet[1] ?? '', "'"), ...measure(feet[2] ?? '', '"')]];
+  // 5km-10km
   const once = signed(text).replace(/^([~<>]?[\d.,]+)((?!s)[A-Za-z°%/]+)([-–][\d.,]+)\2$/, '$1$3$2');
   const groups = quantity.exec(once)?.groups;
   return (
     (groups && readGroups(groups, words, at)) ?? readPair(text) ?? readShare(text, numberWords, readCompound)
   );
+};
+
+/** 5 km–10 km, in which the unit and the second number are one word. */
+const readSecond: Rule = (words, at) => {
+  const [, name = '', number = ''] = /^([^\d–-]{1,6})[-–](\d.*)$/u.exec(textAt(words, at)) ?? [];
+  const unit = unitFor(name);
+  if (!unit || !/^[\d.,]*\d$/.test(joinedBefore(words, at) ?? '')) return undefined;
+  const groups = quantity.exec(number)?.groups;
+  const said = groups && readGroups(groups, words, at);
+  return said && [[...unit[1].split(' '), 'to', ...(said[0] ?? [])], ...said.slice(1)];
 };
 
 /** EUR 5 million is read like 5 million EUR. */
@@ -63,7 +75,8 @@ const readSignFirst = signFirst(
   readNumber,
 );
 
-export const readQuantity: Rule = (words, at) => readNumber(words, at) ?? readSignFirst(words, at);
+export const readQuantity: Rule = (words, at) =>
+  readSecond(words, at) ?? readNumber(words, at) ?? readSignFirst(words, at);
 
 /** $-5 → -$5 */
 function signed(text: string): string {
