@@ -1,4 +1,4 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, svg, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Run, RunList, RunListSchema } from '../core/inbox.js';
 import { askFor, failureOf, isAbort, tell, type Failure } from './api.js';
@@ -97,12 +97,18 @@ export class InboxRuns extends InboxElement {
       this.isAwaited = true;
       say(strings.said.retried);
       await this.load();
-      // The button may have gone with the failure.
-      if (document.activeElement === document.body) await this.focusOn('summary');
     } catch (error) {
       this.retrying.set(id, failureOf(error));
     }
     this.requestUpdate();
+  }
+
+  /** A button goes with its failure, as soon as the server tells of it: whoever was on it is not lost on the page. */
+  protected override update(changed: PropertyValues<this>): void {
+    const hadFocus = this.contains(document.activeElement);
+    super.update(changed);
+    if (hadFocus && document.activeElement === document.body)
+      this.querySelector<HTMLElement>('summary')?.focus();
   }
 
   protected override render(): TemplateResult | typeof nothing {
