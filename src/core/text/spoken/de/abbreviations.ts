@@ -4,23 +4,36 @@ import { readCompound } from './compounds.js';
 import { endingAt, isGenitive, withDative, withGenitive } from './endings.js';
 import { genderOf } from './genders.js';
 
+/** Beside a name they end as it wants it. */
+const adjectives = sayings(`
+  allg. = allgemein | stellv. = stellvertretend | ständ. = ständig | südl. = südlich | nördl. = nördlich | östl. = östlich
+  westl. = westlich | ev. = evangelisch | kath. = katholisch | engl. = englisch | frz. = französisch | ital. = italienisch
+  span. = spanisch | russ. = russisch | dt. = deutsch | amerik. = amerikanisch | österr. = österreichisch
+  schweiz. = schweizerisch | poln. = polnisch | tschech. = tschechisch | türk. = türkisch | arab. = arabisch | hebr. = hebräisch
+  jap. = japanisch | chin. = chinesisch | ungar. = ungarisch | schwed. = schwedisch | norw. = norwegisch
+  niederl. = niederländisch | bayr. = bayerisch | bayer. = bayerisch | preuß. = preußisch | sächs. = sächsisch | kgl. = königlich
+  hl. = heilig | städt. = städtisch | staatl. = staatlich | bürgerl. = bürgerlich | techn. = technisch | wiss. = wissenschaftlich
+  wirtsch. = wirtschaftlich | hist. = historisch | milit. = militärisch | männl. = männlich | weibl. = weiblich
+  durchschn. = durchschnittlich | jährl. = jährlich | monatl. = monatlich | lfd. = laufend
+`);
 /** Said in full wherever they stand. */
-const always = sayings(`
+const always = new Map([
+  ...adjectives,
+  ...sayings(`
   Dr. = Doktor | Dres. = Doktoren | Prof. = Professor | Hr. = Herr | Hrn. = Herrn | Fr. = Frau | Frl. = Fräulein | Dipl. = Diplom
   Dipl.-Ing. = Diplomingenieur | Dipl.-Kfm. = Diplomkaufmann | Ing. = Ingenieur | Mag. = Magister | St. = Sankt | Gebr. = Gebrüder
   bzw. = beziehungsweise | ca. = circa | vgl. = vergleiche | evtl. = eventuell | ggf. = gegebenenfalls | inkl. = inklusive
   exkl. = exklusive | einschl. = einschließlich | zzgl. = zuzüglich | abzgl. = abzüglich | insb. = insbesondere | bes. = besonders
   usw. = und so weiter | usf. = und so fort | etc. = et cetera | resp. = respektive | bspw. = beispielsweise | betr. = betreffend
-  mind. = mindestens | max. = maximal | min. = minimal | ungef. = ungefähr | allg. = allgemein | urspr. = ursprünglich
-  eigtl. = eigentlich | jew. = jeweils | entspr. = entsprechend | lt. = laut | ggü. = gegenüber | rd. = rund | ü. = über | u. = und | Gem. = Gemäß | gem. = gemäß | Bez. = Bezirk | altgr. = altgriechisch | Dr.-Ing. = Doktor Ingenieur | gegr. = gegründet | sogen. = sogenannte | stellv. = stellvertretend | ständ. = ständig | Einw. = Einwohner
-  südl. = südlich | nördl. = nördlich | östl. = östlich | westl. = westlich | dgl. = dergleichen | Lkr. = Landkreis | Univ. = Universität | tägl. = täglich | wöchentl. = wöchentlich
-  geb. = geboren | gest. = gestorben | verh. = verheiratet | gesch. = geschieden | led. = ledig | ev. = evangelisch | kath. = katholisch
+  mind. = mindestens | max. = maximal | min. = minimal | ungef. = ungefähr | urspr. = ursprünglich
+  eigtl. = eigentlich | jew. = jeweils | entspr. = entsprechend | lt. = laut | ggü. = gegenüber | rd. = rund | ü. = über | u. = und | Gem. = Gemäß | gem. = gemäß | Bez. = Bezirk | altgr. = altgriechisch | Dr.-Ing. = Doktor Ingenieur | gegr. = gegründet | sogen. = sogenannte | Einw. = Einwohner
+  dgl. = dergleichen | Lkr. = Landkreis | Univ. = Universität | tägl. = täglich | wöchentl. = wöchentlich
+  geb. = geboren | gest. = gestorben | verh. = verheiratet | gesch. = geschieden | led. = ledig
   verst. = verstorben | Hrsg. = Herausgeber | Red. = Redaktion | Anm. = Anmerkung | Abt. = Abteilung
   Bhf. = Bahnhof | Hbf. = Hauptbahnhof | Hbf = Hauptbahnhof | Str. = Straße | Pl. = Platz | Tel. = Telefon | Stk. = Stück
   Nr. = Nummer | Nrn. = Nummern | Art. = Artikel | Abs. = Absatz | Kap. = Kapitel | Bd. = Band | Bde. = Bände | Abb. = Abbildung
   Tab. = Tabelle | Ziff. = Ziffer | Rn. = Randnummer | Az. = Aktenzeichen | Aufl. = Auflage | Jg. = Jahrgang | Co. = Co
-  engl. = englisch | frz. = französisch | lat. = lateinisch | griech. = griechisch | ital. = italienisch | span. = spanisch
-  russ. = russisch | dt. = deutsch | amerik. = amerikanisch | österr. = österreichisch | schweiz. = schweizerisch
+  lat. = lateinisch | griech. = griechisch
   Mio. = Millionen | Mrd. = Milliarden | Bio. = Billionen | Tsd. = Tausend | Std. = Stunden | Min. = Minuten | Sek. = Sekunden
   Mo. = Montag | Di. = Dienstag | Mi. = Mittwoch | Do. = Donnerstag | Sa. = Samstag | So. = Sonntag
   jun. = junior | jr. = junior | Jr. = junior | sen. = senior | sr. = senior | ff. = folgende | vs. = gegen | zit. = zitiert | u.a.m. = und andere mehr
@@ -33,10 +46,8 @@ const always = sayings(`
   i.Br. = im Breisgau | n.V. = nach Verlängerung | n.E. = nach Elfmeterschießen | i.E. = im Elfmeterschießen | m.ü.M. = Meter über Meer | b.w. = bitte wenden | p.a. = pro Jahr | i.Allg. = im Allgemeinen | d.M. = dieses Monats
   bzgl. = bezüglich | zw. = zwischen | teilw. = teilweise | viell. = vielleicht | insbes. = insbesondere | wg. = wegen | desgl. = desgleichen | etw. = etwas | Präs. = Präsident | Bsp. = Beispiel
   MwSt. = Mehrwertsteuer | MwSt = Mehrwertsteuer | USt. = Umsatzsteuer | USt = Umsatzsteuer
-  poln. = polnisch | tschech. = tschechisch | türk. = türkisch | arab. = arabisch | hebr. = hebräisch | jap. = japanisch | chin. = chinesisch | ungar. = ungarisch | schwed. = schwedisch | norw. = norwegisch | niederl. = niederländisch
-  bayr. = bayerisch | bayer. = bayerisch | preuß. = preußisch | sächs. = sächsisch | kgl. = königlich | hl. = heilig | städt. = städtisch | staatl. = staatlich | bürgerl. = bürgerlich
-  techn. = technisch | wiss. = wissenschaftlich | wirtsch. = wirtschaftlich | hist. = historisch | milit. = militärisch | männl. = männlich | weibl. = weiblich | durchschn. = durchschnittlich | jährl. = jährlich | monatl. = monatlich | lfd. = laufend
-`);
+`),
+]);
 /** Only before a number. */
 const beforeNumber = sayings('S. = Seite | Art = Artikel | No. = Nummer | Par. = Paragraf | Anl. = Anlage');
 /** Without their full stop too. */
@@ -52,13 +63,11 @@ const days: Readonly<Record<string, string>> = {
   Sa: 'Samstag',
   So: 'Sonntag',
 };
-/** After an article they end like any adjective. */
-const adjectives =
-  /^(?:dt|engl|frz|ital|span|russ|amerik|österr|schweiz|poln|tschech|türk|arab|hebr|jap|chin|ungar|schwed|norw|niederl|baye?r|preuß|sächs|südl|nördl|östl|westl|ev|kath|hl|kgl|städt|staatl|bürgerl|ständ|allg|stellv|techn|wiss|wirtsch|hist|milit|männl|weibl|durchschn|jährl|monatl|lfd)\.$/i;
+const places = 'Abs|Abb|Anl|Art|Bd|Kap|Nr|Rn|S|Tab|Ziff';
 /** s. Abb. 2, s. auch */
-const referredTo = /^(?:(?:S|Abb|Abs|Anm|Anl|Art|Bd|Kap|Nr|Rn|Tab|Ziff)\.|auch|dort|hierzu|dazu|oben|unten)$/;
+const referredTo = new RegExp(`^(?:(?:${places}|Anm)\\.|auch|dort|hierzu|dazu|oben|unten)$`);
 /** Abs.2, with the space left out. */
-const numbered = /^((?:Abs|Abb|Anl|Art|Bd|Kap|No|Nr|Par|Rn|S|Tab|Ziff)\.)(\d{1,6}\p{Ll}?)$/u;
+const numbered = new RegExp(`^((?:${places}|No|Par)\\.)(\\d{1,6}\\p{Ll}?)$`, 'u');
 /** How many letters of their own an abbreviation has at most: u. v. a. m. */
 const longest = 4;
 
@@ -87,10 +96,12 @@ function sayingOf(text: string): Said | undefined {
   const said = always.get(text) ?? withoutStop.get(text);
   if (said) return said;
   // At a sentence's beginning: Vgl., Z.B.
-  const small = text.charAt(0).toLowerCase() + text.slice(1);
+  const small = lowered(text);
   const saidSmall = small === text ? undefined : always.get(small);
   return saidSmall && [capital(saidSmall[0] ?? ''), ...saidSmall.slice(1)];
 }
+
+const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
@@ -156,7 +167,7 @@ function besideName(words: readonly Written[], at: number): Said | undefined {
   if (!/^\p{Lu}\p{Ll}/u.test(next)) return undefined;
   if (text === 'v.' && next !== 'Chr.') return ['von'];
   if (text === 'geb.') return ['geborene'];
-  const [stem] = adjectives.test(text) ? (sayingOf(text) ?? []) : [];
+  const [stem] = adjectives.has(lowered(text)) ? (sayingOf(text) ?? []) : [];
   const before = joinedBefore(words, at) ?? '';
   const isWithin = at === 0 || /^\p{Ll}{2,}$/u.test(before);
   return stem !== undefined && isWithin ? [stem + endingAt(words, at, next)] : undefined;

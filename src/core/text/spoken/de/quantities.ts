@@ -1,6 +1,7 @@
 import { joined, joinedBefore, type Rule, type Said, textAt, type Written } from '../reading.js';
 import { readShare } from '../share.js';
 import { signFirst } from '../sign-first.js';
+import { unitFirst } from '../unit-first.js';
 import { readCompound } from './compounds.js';
 import { amount, type Counted, countedAfter, countedWithin, oneBefore, scaleFor, unitOf } from './counted.js';
 import { isDativeBefore } from './endings.js';
@@ -52,15 +53,14 @@ const readNumber: Rule = (words, at) => {
   return (groups && readGroups(groups, words, at)) ?? readShare(text, numberWords, readCompound);
 };
 
-/** 5 km–10 km, in which the unit and the second number are one word. */
-const readSecond: Rule = (words, at) => {
-  const [, name = '', number = ''] = /^([^\d–-]{1,6})[-–](\d.*)$/u.exec(textAt(words, at)) ?? [];
-  const [{ of: unit } = {}] = unitOf(name);
-  if (!unit || !/^[\d.,]*\d$/.test(joinedBefore(words, at) ?? '')) return undefined;
-  const groups = quantity.exec(number)?.groups;
-  const said = groups && readGroups(groups, words, at);
-  return said && [[...unit[1].split(' '), 'bis', ...(said[0] ?? [])], ...said.slice(1)];
-};
+const readRangeEnd = unitFirst(
+  (name) => unitOf(name)[0]?.of?.[1],
+  'bis',
+  (number, words, at) => {
+    const groups = quantity.exec(number)?.groups;
+    return groups && readGroups(groups, words, at);
+  },
+);
 
 /** € 5 is read like 5 €. */
 const readSignFirst = signFirst(
@@ -70,7 +70,7 @@ const readSignFirst = signFirst(
 );
 
 export const readQuantity: Rule = (words, at) =>
-  readSecond(words, at) ?? readNumber(words, at) ?? readSignFirst(words, at);
+  readRangeEnd(words, at) ?? readNumber(words, at) ?? readSignFirst(words, at);
 
 function readGroups(
   groups: Record<string, string | undefined>,

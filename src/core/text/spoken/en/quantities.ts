@@ -1,6 +1,7 @@
 import { joined, joinedBefore, type Rule, type Said, textAt, type Written } from '../reading.js';
 import { readShare } from '../share.js';
 import { signFirst } from '../sign-first.js';
+import { unitFirst } from '../unit-first.js';
 import { readCompound } from './compounds.js';
 import { type Counted, countedAfter, countedWithin, scaleOf } from './counted.js';
 import { amountWithCents, type Currency, currencyFor, currencyPattern } from './money.js';
@@ -58,15 +59,14 @@ const readNumber: Rule = (words, at) => {
   );
 };
 
-/** 5 km–10 km, in which the unit and the second number are one word. */
-const readSecond: Rule = (words, at) => {
-  const [, name = '', number = ''] = /^([^\d–-]{1,6})[-–](\d.*)$/u.exec(textAt(words, at)) ?? [];
-  const unit = unitFor(name);
-  if (!unit || !/^[\d.,]*\d$/.test(joinedBefore(words, at) ?? '')) return undefined;
-  const groups = quantity.exec(number)?.groups;
-  const said = groups && readGroups(groups, words, at);
-  return said && [[...unit[1].split(' '), 'to', ...(said[0] ?? [])], ...said.slice(1)];
-};
+const readRangeEnd = unitFirst(
+  (name) => unitFor(name)?.[1],
+  'to',
+  (number, words, at) => {
+    const groups = quantity.exec(number)?.groups;
+    return groups && readGroups(groups, words, at);
+  },
+);
 
 /** EUR 5 million is read like 5 million EUR. */
 const readSignFirst = signFirst(
@@ -76,7 +76,7 @@ const readSignFirst = signFirst(
 );
 
 export const readQuantity: Rule = (words, at) =>
-  readSecond(words, at) ?? readNumber(words, at) ?? readSignFirst(words, at);
+  readRangeEnd(words, at) ?? readNumber(words, at) ?? readSignFirst(words, at);
 
 /** $-5 → -$5 */
 function signed(text: string): string {
