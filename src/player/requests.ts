@@ -36,8 +36,7 @@ export function createRequests(player: AudioArticle, inside: Inside, trigger: Tr
       await triggers.run(trigger, () => player.play());
     } catch (error) {
       // Pausing while it loads ends the promise as well; what is wrong with the audio comes as its error event.
-      if (error instanceof DOMException && error.name === 'NotAllowedError')
-        store.set('error', { problem: 'refused' });
+      if ((error as Error).name === 'NotAllowedError') store.set('error', { problem: 'refused' });
     }
   };
   const play = (): void => void start();

@@ -49,7 +49,7 @@ interface Row<T> {
   readonly initial: T;
   /** State that the media element owns: how it is read, and which events say that it may have changed. */
   readonly from?: {
-    readonly read: (media: MediaLike) => T;
+    readonly read: (media: MediaLike, state: PlayerState) => T;
     readonly events: Readonly<Record<string, Cause>>;
   };
 }
@@ -60,7 +60,8 @@ const table: { readonly [K in keyof PlayerState]: Row<PlayerState[K]> } = {
   problem: {
     initial: undefined,
     from: {
-      read: ({ error }) => (error ? 'audio' : undefined),
+      // “playing” may come late, when what was wrong has stopped the voice already.
+      read: (media, state) => (media.error ? 'audio' : media.paused ? state.problem : undefined),
       events: { playing: 'action' },
     },
   },
@@ -120,7 +121,7 @@ export function createStore(): Store {
     connect(media, signal) {
       for (const [name, { from }] of Object.entries(table))
         if (from) {
-          const read = (cause: Cause): void => set(cause, { [name]: from.read(media) });
+          const read = (cause: Cause): void => set(cause, { [name]: from.read(media, state) });
           read('load');
           for (const [event, cause] of Object.entries(from.events))
             media.addEventListener(event, () => read(cause), { signal });

@@ -59,8 +59,15 @@ describe('The player’s store', () => {
   it('forgets what was wrong when it plays', () => {
     const { media, store } = open();
     store.set('error', { problem: 'refused' });
-    media.becomes({}, 'playing');
+    media.becomes({ paused: false }, 'playing');
     assert.equal(store.state.problem, undefined);
+  });
+
+  it('does not forget what has stopped the voice when “playing” comes later', () => {
+    const { media, store } = open();
+    store.set('error', { problem: 'narration-invalid' });
+    media.becomes({ paused: true }, 'playing');
+    assert.equal(store.state.problem, 'narration-invalid');
   });
 
   it('forgets what was said of a problem with the problem, and of the one before with the next', () => {
@@ -71,7 +78,7 @@ describe('The player’s store', () => {
     store.set('error', { problem: 'refused' });
     assert.equal(store.state.trouble, undefined);
     store.set('error', { problem: 'audio', trouble: 'The file is gone.' });
-    media.becomes({}, 'playing');
+    media.becomes({ paused: false }, 'playing');
     assert.deepEqual([store.state.problem, store.state.trouble], [undefined, undefined]);
   });
 

@@ -110,20 +110,22 @@ function runClock(signal: AbortSignal): void {
 function stopAtSection({ media, narration, timeline }: InSection, signal: AbortSignal): void {
   const ends = endsOfSections(narration, timeline);
   let timeout: ReturnType<typeof setTimeout> | undefined;
-  let endMs: number | undefined;
+  let end: SectionEnd | undefined;
   const aim = (): void => {
     const ms = media.currentTime * 1000;
-    endMs = ends.find((end) => end > ms);
+    end = ends.find(({ endMs }) => endMs > ms);
     look();
   };
   const look = (): void => {
     clearTimeout(timeout);
     const { paused, seeking, playbackRate } = media;
-    if (endMs === undefined || paused || seeking || signal.aborted) return;
-    const leftMs = endMs - media.currentTime * 1000;
+    if (!end || paused || seeking || signal.aborted) return;
+    const leftMs = end.endMs - media.currentTime * 1000;
     if (leftMs <= 0) {
       media.pause();
       off();
+      // A busy machine wakes a timer late: what has begun meanwhile is heard from its beginning next time.
+      if (media.currentTime * 1000 > end.nextMs) media.currentTime = end.endMs / 1000;
     } else if (playbackRate > 0) timeout = setTimeout(look, Math.ceil(leftMs / playbackRate));
   };
   media.addEventListener('seeked', aim, { signal });
@@ -134,11 +136,21 @@ function stopAtSection({ media, narration, timeline }: InSection, signal: AbortS
   aim();
 }
 
-/** When the last word before each heading has been said: ms. A heading above a heading is no section. */
-function endsOfSections(narration: Narration, timeline: Timeline): readonly number[] {
+interface SectionEnd {
+  /** When the last word before the heading has been said: ms. */
+  readonly endMs: number;
+  /** When the heading begins. */
+  readonly nextMs: number;
+}
+
+/** Of each section; a heading above a heading is none. */
+function endsOfSections(narration: Narration, timeline: Timeline): readonly SectionEnd[] {
   const { blocks } = narration;
   const isHeading = (block: number): boolean => /^(title|heading)$/.test(blocks[block]?.kind ?? 'title');
   return sectionsOf(narration, timeline)
     .filter(({ block }) => !isHeading(block - 1))
-    .map(({ block }) => Number(blocks[block - 1]?.sentences.at(-1)?.endMs));
+    .map(({ block, startMs }) => ({
+      endMs: Number(blocks[block - 1]?.sentences.at(-1)?.endMs),
+      nextMs: startMs,
+    }));
 }

@@ -257,6 +257,23 @@ describe('The sleep timer', () => {
     );
   });
 
+  it('stops before the next section where a busy page has let that begin', async () => {
+    const narration = narrationOf(['The harbour', texts[1]!, 'The keeper', texts[2]!], { endMs: 60_000 });
+    narration.blocks[2]!.kind = 'heading';
+    startServer().publish(narration);
+    const { player } = await openHeard();
+    await openOptions(player);
+    await choose(player, 'End of this section');
+    close(player);
+    const endMs = narration.blocks[1]!.sentences.at(-1)!.endMs;
+    player.element.currentTime = endMs / 1000 - 0.5;
+    await until('the voice is there', () => player.element.currentTime > endMs / 1000 - 0.4);
+    for (const from = performance.now(); performance.now() < from + 1200;);
+    await until('it is silent', () => player.element.paused);
+    const { currentTime } = player.element;
+    assert(Math.abs(currentTime - endMs / 1000) < 0.02, `it stopped at ${currentTime}, after ${endMs} ms`);
+  });
+
   it('knows nothing of the sections of another narration', async () => {
     const narration = narrationOf(['The harbour', texts[1]!, 'The keeper', texts[2]!], { endMs: 60_000 });
     narration.blocks[2]!.kind = 'heading';
