@@ -142,6 +142,7 @@ function trailing(token: string, around: Surroundings): number {
     const before = end - char.length;
     if (keptAfter.test(char) || (before === 0 && spokenAlone.test(char))) break;
     if (char === '.' && keepsFullStop(token.slice(0, before), around)) break;
+    if (char === '/' && /^[Ww]$/.test(token.slice(0, before))) break; // w/ help
     if (/['’]/u.test(char) && !around.quoted && /[sSxXzZ]$/.test(token.slice(before - 1, before))) break;
     if (/[′″]/u.test(char) && number.test(lastCharacter(token, before))) break;
     const opener = closers[char];

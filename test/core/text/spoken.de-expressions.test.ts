@@ -185,4 +185,48 @@ describe('German says', () => {
       'St.-Georg-Str. 3': 'Sankt Georg Straße drei',
       'ein:e, Kein*e, sein/e': 'eine, Keine, seine',
     }));
+
+  it('what recipes, machines and patients are measured in', () =>
+    heard('de', {
+      '2–3 EL Öl, 1 TL Salz, 1 Msp. Zimt, 1 Pck. Hefe':
+        'zwei bis drei Esslöffel Öl, ein Teelöffel Salz, eine Messerspitze Zimt, ein Päckchen Hefe',
+      '½ Stunde, in ½ Stunde, eine ½ Stunde, ½ l Milch, mit ½ TL Salz, ½ kg Mehl, ½ Mio. Euro':
+        'eine halbe Stunde, in einer halben Stunde, eine halbe Stunde, ein halber Liter Milch, mit einem halben Teelöffel Salz, ein halbes Kilogramm Mehl, eine halbe Million Euro',
+      '2 ½ Stunden, 1/2 und 3/4': 'zwei einhalb Stunden, ein halb und drei Viertel',
+      '5,5 l/100 km, 25 mg/dl, 3 g/cm³, 5 km/Tag, 10 t/a, 1 kWh/m²':
+        'fünf Komma fünf Liter pro hundert Kilometer, fünfundzwanzig Milligramm pro Deziliter, drei Gramm pro Kubikzentimeter, fünf Kilometer pro Tag, zehn Tonnen pro Jahr, eine Kilowattstunde pro Quadratmeter',
+      '120/80 mmHg, 60 bpm und 25 fps':
+        'einhundertzwanzig zu achtzig Millimeter Quecksilbersäule, sechzig Schläge pro Minute und fünfundzwanzig Bilder pro Sekunde',
+      '3×4 m, 4x100 m und 1920×1080':
+        'drei mal vier Meter, vier mal hundert Meter und eintausendneunhundertzwanzig mal eintausendachtzig',
+      'im Maßstab 1:10 oder von 1:25.000, im Verhältnis von 1:12, aber um 1:10 Uhr':
+        'im Maßstab eins zu zehn oder von eins zu fünfundzwanzigtausend, im Verhältnis von eins zu zwölf, aber um ein Uhr zehn',
+      '10⁶ Zellen, 10⁻⁶ m, 3 × 10⁸ m/s':
+        'zehn hoch sechs Zellen, zehn hoch minus sechs Meter, drei mal zehn hoch acht Meter pro Sekunde',
+      'CHF 1.50, 1.50 Fr. je Stück, 5.99 €, 1.000 €':
+        'ein Schweizer Franken fünfzig, ein Franken fünfzig je Stück, fünf Euro neunundneunzig, tausend Euro',
+    }));
+
+  it('the signs of a life, and what stands without a space', () =>
+    heard('de', {
+      'Ada (* 5. Mai 1950 in Köln; † 3. Juni 2001) malte':
+        'Ada, geboren am fünften Mai neunzehnhundertfünfzig in Köln; gestorben am dritten Juni zweitausendeins, malte',
+      'Bo (*1950) und Cy (* um 1850, † 5.5.1900)':
+        'Bo, geboren neunzehnhundertfünfzig, und Cy, geboren um achtzehnhundertfünfzig, gestorben am fünften Mai neunzehnhundert',
+      'Leser(*innen), 3 * 4': 'Leser innen, drei vier',
+      'am 5.Mai, der 1.FC Köln, am 2.Tag': 'am fünften Mai, der erste F C Köln, am zweiten Tag',
+      'Kapitel 3.Die': 'Kapitel drei Punkt Die',
+      'z.Hd. Ada, z. Hd. Bo, c/o Cy, Mr. und Mrs. Smith':
+        'zu Händen Ada, zu Händen Bo, bei Cy, Mister und Missis Smith',
+      '§ 5 und §§ 5–7': 'Paragraf fünf und Paragrafen fünf bis sieben',
+    }));
+
+  it('short words before and after a hyphen', () =>
+    heard('de', {
+      'die 20-Uhr-Nachrichten und der 20.15-Uhr-Film':
+        'die zwanzig Uhr Nachrichten und der zwanzig Uhr fünfzehn Film',
+      'der Ost-West-Konflikt, ein Alt-Kanzler, ein Arzt-Termin':
+        'der Ost West Konflikt, ein Alt Kanzler, ein Arzt Termin',
+      'die Kfz-Steuer, das Lkw-Verbot': 'die K F Z Steuer, das L K W Verbot',
+    }));
 });

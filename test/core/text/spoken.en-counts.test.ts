@@ -103,4 +103,33 @@ describe('English counts', () => {
     heard('en', {
       'Ft. Worth, Ft Worth, 5 ft. tall': 'Fort Worth, Fort Worth, five feet tall',
     }));
+
+  it('what recipes, machines and patients are measured in', () =>
+    heard('en', {
+      '2 tbsp sugar, 1 tbsp. oil, ½ tsp. salt, 12 fl. oz. of milk, 1 gal. of water':
+        'two tablespoons sugar, one tablespoon oil, one half teaspoon salt, twelve fluid ounces of milk, one gallon of water',
+      '5 sq. ft. of space and 1 cu. ft. of air': 'five square feet of space and one cubic foot of air',
+      '60 fps, 120 bpm, 2,000 rpm and 100 Mbps':
+        'sixty frames per second, one hundred twenty beats per minute, two thousand revolutions per minute and one hundred megabits per second',
+      '120/80 mmHg, but the years 120/80':
+        'one hundred twenty over eighty millimeters of mercury, but the years one hundred twenty eighty',
+      'a BMI of 25 kg/m², 3 g/cm³, 25 mg/dL and 30 mi/gal':
+        'a B M I of twenty five kilograms per square meter, three grams per cubic centimeter, twenty five milligrams per deciliter and thirty miles per gallon',
+      '$5/100 km and 6 L/100 km':
+        'five dollars per one hundred kilometers and six liters per one hundred kilometers',
+      'a 5 km-long race past a 10 mm-thick wall':
+        'a five kilometer long race past a ten millimeter thick wall',
+    }));
+
+  it('sides, scales and powers', () =>
+    heard('en', {
+      'a 3×4 m room, 10x15 cm, 2x2x2':
+        'a three by four meter room, ten by fifteen centimeters, two by two by two',
+      'the room is 3 × 4 m': 'the room is three by four meters',
+      'a 1:10 scale, a scale of 1:25,000, the odds were 10:11; it was 1:10':
+        'a one to ten scale, a scale of one to twenty five thousand, the odds were ten to eleven; it was one ten',
+      '10⁶ cells, 6.02×10²³, 10⁻⁶ m and 3 × 10⁸ m/s':
+        'ten to the power of six cells, six point zero two times ten to the power of twenty three, ten to the power of minus six meters and three times ten to the power of eight meters per second',
+      '5² and 5³': 'five squared and five cubed',
+    }));
 });

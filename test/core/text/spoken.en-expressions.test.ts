@@ -144,4 +144,14 @@ describe('English reads as one expression', () => {
         'Ada, born nineteen fifty, Bo, died nine hundred eighty seven, Cy, reigned fifteen fifty eight to sixteen oh three',
       'plan b. 20 people': 'plan B twenty people',
     }));
+
+  it('short forms that several share, and those of care, help and lives', () =>
+    heard('en', {
+      'Ph.D.s and M.D.s': "P H D's and M D's",
+      'w/ help, c/o Smith': 'with help, care of Smith',
+      'the poet (fl. 1200) and the 12th c. church':
+        'the poet, flourished twelve hundred, and the twelfth century church',
+      '§ 5 and §§ 5–7': 'section five and sections five to seven',
+      'at 9:30-ish or 5pm-ish': 'at nine thirty ish or five P M ish',
+    }));
 });

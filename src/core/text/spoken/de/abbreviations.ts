@@ -45,6 +45,7 @@ const always = new Map([
   e.V. = E V | e.G. = E G | h.c. = honoris causa | d.Ä. = der Ältere | d.J. = der Jüngere | ü.NN. = über Normalnull | i.e. = das ist | k.o. = K O | o.k. = okay | ü.d.M. = über dem Meer | d.i. = das ist
   i.Br. = im Breisgau | n.V. = nach Verlängerung | n.E. = nach Elfmeterschießen | i.E. = im Elfmeterschießen | m.ü.M. = Meter über Meer | b.w. = bitte wenden | p.a. = pro Jahr | i.Allg. = im Allgemeinen | d.M. = dieses Monats
   bzgl. = bezüglich | zw. = zwischen | teilw. = teilweise | viell. = vielleicht | insbes. = insbesondere | wg. = wegen | desgl. = desgleichen | etw. = etwas | Präs. = Präsident | Bsp. = Beispiel
+  z.Hd. = zu Händen | c/o = bei | Mr. = Mister | Mrs. = Missis | Ms. = Miss
   MwSt. = Mehrwertsteuer | MwSt = Mehrwertsteuer | USt. = Umsatzsteuer | USt = Umsatzsteuer
 `),
 ]);

@@ -16,7 +16,7 @@ import { isYear, numberWords } from './written-numbers.js';
 const glued =
   /^(?:fach|mal|malig|jährig|monatig|wöchig|tägig|stündig|minütig|sekündig|köpfig|prozentig|gradig|seitig|teilig|stellig|stöckig|geschossig|bändig|zeilig|spurig|türig|sitzig|dimensional|armig|beinig|blättrig|gliedrig|sprachig|eckig|zimmrig|monatlich|jährlich|stimmig|gängig|motorig|rädrig|silbig|strophig|aktig|händig|punkt|plätz|mäd|tel)(?:e[mnrs]?)?$/i;
 const piece =
-  /(?<letters>\p{sc=Latin}+(?:'\p{sc=Latin}+)*)|(?<digits>\d{1,3}(?:\.\d{3})+(?![\d.])|\d+)(?:(?<decade>ern?)(?!\p{L})|(?<decimals>,\d+))?|(?<foreign>(?:(?![\p{sc=Latin}0-9])[\p{L}\p{N}])+)|\^(?<power>\d+)|(?<sign>[^\p{L}\d])/gu;
+  /(?<letters>\p{sc=Latin}+(?:'\p{sc=Latin}+)*)|(?<digits>\d{1,3}(?:\.\d{3})+(?![\d.])|\d+)(?:(?<decade>ern?)(?!\p{L})|(?<decimals>,\d+))?|(?<foreign>(?:(?![\p{sc=Latin}0-9])[\p{L}\p{N}])+)|\^(?<power>[-+]?\d+)|(?<sign>[^\p{L}\d])/gu;
 /** der*die, Leser:in, jede_r: read with a short break, which two tokens give. */
 const scriptNames: Readonly<Record<Script | 'foreign', string>> = {
   Japanese: 'japanisch',
@@ -138,7 +138,7 @@ function readDigits(
 
 function readPower(power: string): Said {
   if (power === '2') return ['Quadrat'];
-  return ['hoch', ...cardinal(power)];
+  return ['hoch', ...(power.startsWith('-') ? ['minus'] : []), ...cardinal(power.replace(/\D/, ''))];
 }
 
 function readSign(sign: string, before: string, after: string): Said {

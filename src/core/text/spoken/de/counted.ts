@@ -67,18 +67,23 @@ function perUnit(written: string): string {
   return unitFor(written)?.[0] ?? written.replace(/\P{L}/gu, '');
 }
 
+/** What is counted, without what it is counted by: Quadratmeter, Liter pro Stunde, U S Dollar. */
+export const nounOf = ([one]: Unit): string =>
+  one
+    .replace(/ pro .*/, '')
+    .split(' ')
+    .findLast((word) => /^\p{Lu}\p{Ll}/u.test(word)) ?? '';
+
 /** eine Million, eine Tonne, ein Euro */
-export function oneBefore(unit: Unit): One {
-  const noun = unit[0].split(' ').findLast((word) => /^\p{Lu}\p{Ll}/u.test(word)) ?? '';
-  return genderOf(unit[0].includes(' pro ') ? '' : noun) === 'feminine' ? 'eine' : 'ein';
-}
+export const oneBefore = (unit: Unit): One => (genderOf(nounOf(unit)) === 'feminine' ? 'eine' : 'ein');
 
 /** 5,99 → fünf Euro | neunundneunzig; 0,99 → neunundneunzig Cent. Undefined: no amount with two decimals. */
 export function amount(
   currency: Currency,
   written: string,
 ): readonly [number: string, name: Said] | undefined {
-  const [, units = '', cents = ''] = /^([\d.]*),(\d\d)$/.exec(written) ?? [];
+  // CHF 1.50, as Switzerland writes it: thousands have three digits.
+  const [, units = '', cents = ''] = /^([\d.]*)(?:,|(?<=^\d{1,3})\.)(\d\d)$/.exec(written) ?? [];
   if (!currency.cents || cents === '') return undefined;
   const digits = units.replaceAll('.', '');
   if (Number(digits) === 0 && cents !== '00')

@@ -67,6 +67,15 @@ function endingOf(words: readonly Written[], at: number, noun: string): Ending {
   return strong[gender];
 }
 
+/** ½ Stunde → eine halbe, in ½ Stunde → einer halben, ½ Liter → ein halber, das ½ Jahr → halbe */
+export function halfOf(words: readonly Written[], at: number, noun: string): string[] {
+  const ending = endingAt(words, at, noun);
+  if (determiner.test((joinedBefore(words, at) ?? '').toLowerCase())) return [`halb${ending}`];
+  const isFeminine = genderOf(noun) === 'feminine';
+  if (isFeminine) return ending === 'e' ? ['eine', 'halbe'] : ['einer', 'halben'];
+  return ending === 'em' || ending === 'en' ? [`ein${ending}`, 'halben'] : ['ein', `halb${ending}`];
+}
+
 function isAdjective(words: readonly Written[], at: number): boolean {
   const text = textAt(words, at);
   const before = (joinedBefore(words, at) ?? '').toLowerCase();

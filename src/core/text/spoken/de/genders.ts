@@ -12,7 +12,7 @@ const neuter = wordSet(`
   Mal Kapitel Tor Spiel Buch Gebot Jahr Semester Quartal Viertel Drittel Konzert Album Kind Stockwerk Gleis Haus Opfer Festival
   Forum Zimmer Reich Land Treffen Wort Rennen Team Duell Finale Mitglied Kabinett Parlament Bild Gesetz Paket Prozent Kilogramm
   Gramm Pfund Kilo Jahrhundert Jahrtausend Jahrzehnt Geschoss Bataillon Regiment Ministerium Lied Werk Stück Auto Ereignis Ziel Tier
-  Problem Exemplar Opernhaus Leben Geschlecht Feld Wunder
+  Problem Exemplar Opernhaus Glas Ei Brot Blatt Leben Geschlecht Feld Wunder
 `);
 const feminineEndings =
   /(?:ung|heit|keit|schaft|ion|tät|ik|ie|ei|ur|enz|anz|in|minute|sekunde|woche|wochen|stunde|liga|runde|klasse|zeit|nacht|welle|kammer|straße|kraft|zahl|partie|e)$/;

@@ -1,5 +1,5 @@
 import { readerOf } from '../reader.js';
-import { type Rule, type Said, textAt } from '../reading.js';
+import { type Rule, type Said, textAt, type Written } from '../reading.js';
 import { thousandsRule } from '../thousands.js';
 import { readAbbreviation } from './abbreviations.js';
 import { readAddress } from './addresses.js';
@@ -11,6 +11,7 @@ import { readOrdinal } from './ordinals.js';
 import { readQuantity } from './quantities.js';
 import { readRoman } from './roman.js';
 import { readSymbol } from './symbols.js';
+import { readTakenApart } from './taken-apart.js';
 import { readTelephone } from './telephone.js';
 import { readTime } from './times.js';
 
@@ -33,7 +34,9 @@ const rules: readonly Rule[] = [
  * What is said for every word of a German sentence, one entry a word, each of at least one spoken word of Latin letters
  * (with their umlauts and accents) and apostrophes. A capital letter alone is the letter's name.
  */
-export const readGerman = readerOf(rules, readPlain);
+export const readGerman = (words: readonly Written[]): Said[] => readTakenApart(words, readWords);
+
+const readWords = readerOf(rules, readPlain);
 
 /** Ordinary words, and whatever no rule knows. Apostrophes around a word are not heard. */
 function readPlain(text: string, shouting: boolean): Said {

@@ -86,7 +86,8 @@ export function readCapitals(word: string, shouting: boolean): Said | undefined 
 /** GmbH, AfD, KPdSU, StGB, VfB, MdB; but LeserInnen and McDonald are words. */
 function isMixed(word: string): boolean {
   if (word.length > 6 || !/^\p{Lu}/u.test(word) || !/\p{Ll}/u.test(word)) return false;
-  if (!/\p{Lu}$/u.test(word)) return /^(?:\p{Lu}[bcdfghjklmnpqrstvwxz]{2,3}|Hrn)$/u.test(word);
+  // Kfz-Steuer; but 20-Uhr-Nachrichten, Ost-West-Konflikt
+  if (!/\p{Lu}$/u.test(word)) return /^[^AEIOUYÄÖÜ][bcdfghjklmnpqrstvwxz]{2,3}$/u.test(word);
   return !/\p{Ll}{3}/u.test(word);
 }
 

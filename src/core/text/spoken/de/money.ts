@@ -61,6 +61,7 @@ const named: Readonly<Record<string, Currency>> = {
   Dollar: dollar(),
   'US-Dollar': dollar('U S '),
   Franken: { name: fixed('Franken'), cents: fixed('Rappen') },
+  'Fr.': { name: fixed('Franken'), cents: fixed('Rappen') },
   Pfund: { name: fixed('Pfund') },
   Cent: { name: cent },
   Mark: { name: fixed('Mark'), cents: fixed('Pfennig') },

@@ -1,4 +1,5 @@
-import { joined, type Rule, type Said, textAt, type Written } from '../reading.js';
+import { joined, joinedBefore, type Rule, type Said, textAt, type Written } from '../reading.js';
+import { readCompound } from './compounds.js';
 import { cardinal, type One, spelledDigits } from './numbers.js';
 
 /** Times of day: 14:30 Uhr · 8.15 Uhr · 9–17 Uhr · 20.15 bis 21.45 Uhr · 14:30; and results and ratios: 2:1, 3:1. */
@@ -12,6 +13,10 @@ const aboutSport =
 
 export const readTime: Rule = (words, at) => {
   const text = textAt(words, at);
+  if (isRatio(words, at)) return ratio(text);
+  // der 20.15-Uhr-Film
+  const [, named, rest] = /^(\d{1,2}[.:][0-5]\d)-Uhr-(.+)$/su.exec(text) ?? [];
+  if (named !== undefined && rest !== undefined) return [[...clock(named).flat(), ...readCompound(rest)]];
   const match = /^\d/.test(text) ? pattern.exec(text) : null;
   if (!match) return stopwatch(words, at) ?? ratio(text);
   const [, hour = '', minute, second, toHour, toMinute, toSecond] = match;
@@ -57,6 +62,19 @@ export const readTime: Rule = (words, at) => {
   ];
 };
 
+/** 20.15 Uhr */
+function clock(written: string): readonly Said[] {
+  return (
+    readTime(
+      [
+        { text: written, gap: ' ' },
+        { text: 'Uhr', gap: '' },
+      ],
+      0,
+    ) ?? []
+  );
+}
+
 /** 14:57 Min. · 1:30 Stunden */
 function durationUnit(next: string): 'Minute' | 'Stunde' | undefined {
   if (/^(?:Min\.?|Minuten)$/.test(next)) return 'Minute';
@@ -87,10 +105,17 @@ function stopwatch(words: readonly Written[], at: number): Said[] | undefined {
     : [[...cardinal(minute, 'eine'), name, ...rest]];
 }
 
-/** 2:1 → zwei zu eins */
+/** im Maßstab 1:10 · im Verhältnis von 1:12 */
+function isRatio(words: readonly Written[], at: number): boolean {
+  const before = joinedBefore(words, at) ?? '';
+  const named = /(?:maßstab|verhältnis(?:ses)?|format|quoten?|chancen?|übersetzung)$/i;
+  return named.test(before) || (/^(?:von|bei|ist|war)$/.test(before) && named.test(textAt(words, at - 2)));
+}
+
+/** 2:1 → zwei zu eins, 1:25.000 */
 function ratio(text: string): Said[] | undefined {
-  const [, one, other] = /^(\d{1,4}):(\d{1,4})$/.exec(text) ?? [];
+  const [, one, other] = /^(\d{1,4}):(\d{1,4}|\d{1,3}(?:\.\d{3})+)$/.exec(text) ?? [];
   return one === undefined || other === undefined
     ? undefined
-    : [[...cardinal(one), 'zu', ...cardinal(other)]];
+    : [[...cardinal(one), 'zu', ...cardinal(other.replaceAll('.', ''))]];
 }

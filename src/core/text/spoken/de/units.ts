@@ -23,14 +23,8 @@ const units: Readonly<Record<string, Unit>> = {
   qm: fixed('Quadratmeter'),
   qkm: fixed('Quadratkilometer'),
   cbm: fixed('Kubikmeter'),
-  'km/h': fixed('Kilometer pro Stunde'),
   kmh: fixed('Kilometer pro Stunde'),
-  'm/s': fixed('Meter pro Sekunde'),
   'm/s^2': fixed('Meter pro Quadratsekunde'),
-  'km/s': fixed('Kilometer pro Sekunde'),
-  'g/km': fixed('Gramm pro Kilometer'),
-  'ug/m^3': fixed('Mikrogramm pro Kubikmeter'),
-  'mg/l': fixed('Milligramm pro Liter'),
   'l/100km': fixed('Liter pro hundert Kilometer'),
   '€/m^2': fixed('Euro pro Quadratmeter'),
   'Ct/kWh': fixed('Cent pro Kilowattstunde'),
@@ -43,7 +37,13 @@ const units: Readonly<Record<string, Unit>> = {
   l: fixed('Liter'),
   L: fixed('Liter'),
   ml: fixed('Milliliter'),
+  cl: fixed('Zentiliter'),
+  dl: fixed('Deziliter'),
   hl: fixed('Hektoliter'),
+  EL: fixed('Esslöffel'),
+  TL: fixed('Teelöffel'),
+  Msp: withN('Messerspitze'),
+  Pck: fixed('Päckchen'),
   ha: fixed('Hektar'),
   ar: fixed('Ar'),
   '°': fixed('Grad'),
@@ -74,8 +74,19 @@ const units: Readonly<Record<string, Unit>> = {
   MB: fixed('Megabyte'),
   GB: fixed('Gigabyte'),
   TB: fixed('Terabyte'),
-  'Mbit/s': fixed('Megabit pro Sekunde'),
-  'Gbit/s': fixed('Gigabit pro Sekunde'),
+  kbit: fixed('Kilobit'),
+  Mbit: fixed('Megabit'),
+  Gbit: fixed('Gigabit'),
+  Mbps: fixed('Megabit pro Sekunde'),
+  Gbps: fixed('Gigabit pro Sekunde'),
+  fps: fixed('Bilder pro Sekunde'),
+  bpm: fixed('Schläge pro Minute'),
+  'U/min': fixed('Umdrehungen pro Minute'),
+  px: fixed('Pixel'),
+  mAh: withN('Milliamperestunde'),
+  Nm: fixed('Newtonmeter'),
+  kJ: fixed('Kilojoule'),
+  mmHg: fixed('Millimeter Quecksilbersäule'),
   dB: fixed('Dezibel'),
   kcal: withN('Kilokalorie'),
   bar: fixed('Bar'),
@@ -99,9 +110,22 @@ export const unitsAlone: ReadonlySet<string> = new Set(
   ),
 );
 
+const known = (key: string): Unit | undefined => (Object.hasOwn(units, key) ? units[key] : undefined);
+
 export function unitFor(text: string): Unit | undefined {
   const key = text.endsWith('.') ? text.slice(0, -1) : text;
-  return Object.hasOwn(units, key) ? units[key] : undefined;
+  const unit = known(key);
+  if (unit) return unit;
+  const [, counted = '', by = ''] = /^([^/]+)\/(.+)$/su.exec(key) ?? [];
+  const [of, per] = [known(counted), perName(by)];
+  return of && per !== undefined ? [`${of[0]} pro ${per}`, `${of[1]} pro ${per}`] : undefined;
+}
+
+/** mg/dl · l/100 km · km/Tag · t/a */
+function perName(by: string): string | undefined {
+  if (by === '100') return 'hundert';
+  if (by === 'a') return 'Jahr';
+  return /^\p{Lu}\p{Ll}{2,20}$/u.test(by) ? by : known(by)?.[0];
 }
 
 /** mit 180 Kilometern pro Stunde: the dative plural of what ends in -er. */

@@ -38,11 +38,11 @@ const always = sayings(`
   Minn. = Minnesota | Mo. = Missouri | Mont. = Montana | Neb. = Nebraska | Nev. = Nevada
   Okla. = Oklahoma | Ore. = Oregon | Pa. = Pennsylvania | Tenn. = Tennessee | Tex. = Texas
   Va. = Virginia | Vt. = Vermont | Wash. = Washington | Wis. = Wisconsin | Wyo. = Wyoming
-  Ph.D. = P H D | Ph.D = P H D
+  Ph.D. = P H D | Ph.D = P H D | c/o = care of
 `);
 
 /** (b. 1950) */
-const beforeYear = sayings('b. = born | d. = died | r. = reigned');
+const beforeYear = sayings('b. = born | d. = died | r. = reigned | fl. = flourished');
 const calendar = 'Mon|Tues?|Wed|Thu|Thurs?|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec';
 const span = new RegExp(`^(${calendar})\\.?[-–](${calendar})\\.?$`);
 
@@ -56,6 +56,8 @@ const beforeOrAfterName: Readonly<Record<string, readonly [before: string, after
 
 export const readAbbreviation: Rule = (words, at) => {
   const text = textAt(words, at);
+  // the 12th c.
+  if (/^c\.?$/.test(text) && /\dth$/.test(joinedBefore(words, at) ?? '')) return [['century']];
   const said = always.get(text) ?? always.get(text.charAt(0).toLowerCase() + text.slice(1));
   if (said) return [said];
   const life = /^1?\d{3}(?!\d)|^20\d\d/.test(joined(words, at) ?? '') ? beforeYear.get(text) : undefined;

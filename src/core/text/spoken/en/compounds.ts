@@ -12,7 +12,7 @@ import { isYear } from './written-numbers.js';
  */
 
 const piece =
-  /(?<letters>[A-Za-z]+(?:'[A-Za-z]+)*)|(?<digits>\d+(?:,\d{3})*)(?<ending>(?:st|nd|rd|th|s)(?![A-Za-z]))?|(?<foreign>(?:(?![A-Za-z0-9])[\p{L}\p{N}])+)|\^(?<power>\d+)|(?<sign>\P{L})/gu;
+  /(?<letters>[A-Za-z]+(?:'[A-Za-z]+)*)|(?<digits>\d+(?:,\d{3})*)(?<ending>(?:st|nd|rd|th|s)(?![A-Za-z]))?|(?<foreign>(?:(?![A-Za-z0-9])[\p{L}\p{N}])+)|\^(?<power>[-+]?\d+)|(?<sign>\P{L})/gu;
 
 /** Always at least one spoken word, only ASCII letters and apostrophes. */
 export function readCompound(word: string, shouting = false): Said {
@@ -21,7 +21,7 @@ export function readCompound(word: string, shouting = false): Said {
   // member(s): the bracket does not cut the word
   const text = word.replace(/\((e?s)\)/g, '$1');
   for (const match of text.matchAll(piece)) {
-    const after = text.slice(match.index + match[0].length, match.index + match[0].length + 2);
+    const after = text.slice(match.index + match[0].length, match.index + match[0].length + 3);
     for (const spoken of readPiece(match.groups ?? {}, before, after, shouting)) said.push(spoken);
     before = text.slice(Math.max(0, match.index + match[0].length - 3), match.index + match[0].length);
   }
@@ -44,7 +44,9 @@ function readPiece(
 function readLetters(letters: string, before: string, after: string, shouting: boolean): Said {
   const unit = /\d[-–]?$/.test(before) && !/^[\d-]/.test(after) ? unitFor(letters) : undefined;
   if (unit) return unit[0].split(' ');
-  if (/\d$/.test(before) && /^x$/i.test(letters) && /^\d/.test(after)) return ['by'];
+  // 4x4, but 3×10⁸
+  if (/\d$/.test(before) && /^x$/i.test(letters) && /^\d/.test(after))
+    return [/^\d+\^/.test(after) ? 'times' : 'by'];
   if (letters.length === 1) return [letters === 'a' && !before.endsWith('/') ? 'a' : letters.toUpperCase()];
   if (/&$/.test(before) || /^&/.test(after)) return /^[A-Z]{2,3}$/.test(letters) ? spell(letters) : [letters]; // AT&T
   if (/\.$/.test(before) && letters.length < 5 && !/[aeiouy]/i.test(letters)) return spell(letters);
@@ -76,7 +78,15 @@ function readDigits(digits: string, ending: string | undefined, before: string, 
 
 function readPower(power: string): Said {
   if (power === '2') return ['squared'];
-  return power === '3' ? ['cubed'] : ['to', 'the', 'power', 'of', ...cardinal(power)];
+  if (power === '3') return ['cubed'];
+  return [
+    'to',
+    'the',
+    'power',
+    'of',
+    ...(power.startsWith('-') ? ['minus'] : []),
+    ...cardinal(power.replace(/\D/, '')),
+  ];
 }
 
 function readSign(sign: string, before: string, after: string): Said {

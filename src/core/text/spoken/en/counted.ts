@@ -131,6 +131,9 @@ export function countedAfter(
   if (prefix !== undefined && squared) return [{ of: [prefix, prefix] }, { of: squared }];
   const [, key = '', more] = /^([A-Za-z]+)(?:[-–](.+))?$/s.exec(next) ?? [];
   const scale = scaleOf(key, key === 'm' ? currency : undefined);
+  // 5 km-long
+  const long = /^[A-Za-z]/.test(more ?? '') && key.length > 1 && !scale ? unitFor(key) : undefined;
+  if (long && more !== undefined) return [{ of: [long[0], long[0]], more }];
   if (currency) return scale ? scaledMoney(scale, more, words, at) : [];
   if (!scale || more !== undefined) {
     const of = currencyFor(next)?.name ?? unitFor(next);

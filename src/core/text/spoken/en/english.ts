@@ -50,18 +50,24 @@ function readOfNumber(words: readonly Written[], at: number): readonly Said[] | 
   if (/^(?:1\d|20)?[1-9]0$/.test(written)) return [decade(written)];
   const before = words.slice(Math.max(0, at - 2), at);
   const [said = []] = readEnglish([...before, { ...word, text: written }]).slice(before.length);
-  return [[...said.slice(0, -1), `${said.at(-1) ?? ''}'s`]];
+  return [owned(said)];
 }
+
+/** the U S's · the P H D's: several are said as what is theirs. */
+const owned = (said: Said): Said => [...said.slice(0, -1), `${said.at(-1) ?? ''}'s`];
 
 /** U.S. · J. · a.m. · U.S.-led is a compound of such. */
 function readInitials(words: readonly Written[], at: number): readonly Said[] | undefined {
+  // M.D.s · Ph.D.s
+  const [, plural] = /^((?:Ph\.|(?:[A-Z]\.)+)[A-Z]\.)s$/.exec(textAt(words, at)) ?? [];
+  if (plural !== undefined) return [owned(spell(plural))];
   const [, initials = '', ending, rest] =
     /^((?:[A-Za-z]\.)+[A-Za-z]?|[A-Z][a-z]?\.(?:[A-Z]\.)*[A-Z]\.?)('s)?(?:-(.+))?$/s.exec(
       textAt(words, at),
     ) ?? [];
   if (initials === '' || /^[a-z]$/.test(initials)) return undefined;
   const letters = spell(initials);
-  const said = ending ? [...letters.slice(0, -1), `${letters.at(-1) ?? ''}'s`] : letters;
+  const said = ending ? owned(letters) : letters;
   return [rest === undefined ? said : [...said, ...(/^\d/.test(rest) ? ['to'] : []), ...readCompound(rest)]];
 }
 

@@ -1,4 +1,4 @@
-import { joinedBefore, type Rule, type Said, textAt } from '../reading.js';
+import { gapAfter, joinedBefore, type Rule, type Said, textAt } from '../reading.js';
 import { currencyFor } from './money.js';
 import { unitFor, unitsAlone } from './units.js';
 
@@ -33,9 +33,14 @@ export function symbolName(sign: string): Said {
 export const readSymbol: Rule = (words, at) => {
   const text = textAt(words, at);
   if (text === '-') return [['minus']];
-  if (text === 'x' && /^\d/.test(textAt(words, at + 1))) return [['by']];
+  if (text === '§' && gapAfter(words, at).startsWith('§')) return [['sections']];
+  if (text === 'x' && /^\d/.test(textAt(words, at + 1)))
+    return [[textAt(words, at + 1).includes('^') ? 'times' : 'by']];
   if (text === 'x' && /\d$/.test(joinedBefore(words, at) ?? '')) return [['times']];
-  if (unitsAlone.has(text)) return [unitFor(text)?.[1].split(' ') ?? []];
+  const unit = unitFor(text);
+  // 3 × 10⁸ m
+  const isCounted = /\^[-+]?\d+$/.test(joinedBefore(words, at) ?? '');
+  if (unit && (isCounted || unitsAlone.has(text))) return [unit[1].split(' ')];
   const said = symbolName(text);
   return said.length > 0 ? [said] : undefined;
 };

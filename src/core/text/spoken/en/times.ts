@@ -1,4 +1,5 @@
-import { joined, type Rule, type Said, textAt } from '../reading.js';
+import { joined, joinedBefore, type Rule, type Said, textAt, type Written } from '../reading.js';
+import { readCompound } from './compounds.js';
 import { cardinal, spelledDigits, twoDigits } from './numbers.js';
 
 /** Times of day: 9:30 · 17:05 · 9.30am · 9–11 a.m. · 5 p.m. · 9 a.m.–5 p.m. · 10:30-12:00; durations, 2h30m; and ratios, 3:1. */
@@ -11,6 +12,15 @@ const pattern = new RegExp(`^${time}(?:[-–]${time})?$`, 'i');
 export const readTime: Rule = (words, at) => {
   const text = textAt(words, at);
   const match = /^\d/.test(text) ? pattern.exec(text) : null;
+  // 9:30-ish · 5pm-style
+  const [, clock, rest] = match
+    ? []
+    : (/^(\d{1,2}:\d\d(?:[ap]m)?|\d{1,2}[ap]m)-([a-z].*)$/s.exec(text) ?? []);
+  if (clock !== undefined && rest !== undefined) {
+    const said = readTime([{ text: clock, gap: '' }], 0)?.[0];
+    return said && [[...said, ...readCompound(rest)]];
+  }
+  if (isRatio(words, at)) return ratio(text);
   if (!match) return stopwatch(text) ?? duration(text) ?? ratio(text);
   const [, hour = '', minute, second, half, toHour, toMinute, toSecond, toHalf] = match;
   const next = joined(words, at) ?? '';
@@ -71,10 +81,21 @@ function duration(text: string): Said[] | undefined {
   return said.length > 1 ? [said.flat()] : undefined;
 }
 
+/** a 1:10 scale · a ratio of 1:12 */
+function isRatio(words: readonly Written[], at: number): boolean {
+  const before = joinedBefore(words, at) ?? '';
+  const named = /^(?:scale|ratio|odds|model|replica|dilution|mixture|match)s?$/i;
+  return (
+    named.test(joined(words, at) ?? '') ||
+    named.test(before) ||
+    (/^(?:of|at|is|was|are|were)$/.test(before) && named.test(textAt(words, at - 2)))
+  );
+}
+
 /** 3:1 → three to one. With two digits after the colon it would be a time. */
 function ratio(text: string): Said[] | undefined {
-  const [, one, other] = /^(\d{1,4}):(\d{1,4})$/.exec(text) ?? [];
+  const [, one, other] = /^(\d{1,4}):(\d{1,4}|\d{1,3}(?:,\d{3})+)$/.exec(text) ?? [];
   return one === undefined || other === undefined
     ? undefined
-    : [[...cardinal(one), 'to', ...cardinal(other)]];
+    : [[...cardinal(one), 'to', ...cardinal(other.replaceAll(',', ''))]];
 }

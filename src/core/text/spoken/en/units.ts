@@ -28,8 +28,6 @@ export const units: Readonly<Record<string, Unit>> = {
   'm/s': ['meter per second', 'meters per second'],
   'm/s^2': ['meter per second squared', 'meters per second squared'],
   'km/s': ['kilometer per second', 'kilometers per second'],
-  'ft/s': ['foot per second', 'feet per second'],
-  'kg/m^3': ['kilogram per cubic meter', 'kilograms per cubic meter'],
   kg: regular('kilogram'),
   g: regular('gram'),
   mg: regular('milligram'),
@@ -74,6 +72,26 @@ export const units: Readonly<Record<string, Unit>> = {
   'Gbit/s': ['gigabit per second', 'gigabits per second'],
   dB: regular('decibel'),
   kcal: regular('kilocalorie'),
+  kJ: regular('kilojoule'),
+  mAh: regular('milliamp hour'),
+  Nm: regular('newton meter'),
+  lm: regular('lumen'),
+  mmHg: ['millimeter of mercury', 'millimeters of mercury'],
+  kbps: ['kilobit per second', 'kilobits per second'],
+  Mbps: ['megabit per second', 'megabits per second'],
+  Gbps: ['gigabit per second', 'gigabits per second'],
+  bpm: ['beat per minute', 'beats per minute'],
+  fps: ['frame per second', 'frames per second'],
+  rpm: ['revolution per minute', 'revolutions per minute'],
+  px: regular('pixel'),
+  cc: fixed('C C'),
+  cl: regular('centiliter'),
+  dl: regular('deciliter'),
+  dL: regular('deciliter'),
+  gal: regular('gallon'),
+  qt: regular('quart'),
+  tbsp: regular('tablespoon'),
+  tsp: regular('teaspoon'),
   ms: regular('millisecond'),
   sec: regular('second'),
   secs: regular('second'),
@@ -90,12 +108,6 @@ export const units: Readonly<Record<string, Unit>> = {
   ppb: ['part per billion', 'parts per billion'],
   psi: fixed('P S I'),
   hp: fixed('horsepower'),
-  'ug/m^3': ['microgram per cubic meter', 'micrograms per cubic meter'],
-  'g/km': ['gram per kilometer', 'grams per kilometer'],
-  'mg/l': ['milligram per liter', 'milligrams per liter'],
-  'mg/L': ['milligram per liter', 'milligrams per liter'],
-  'mg/dl': ['milligram per deciliter', 'milligrams per deciliter'],
-  'mg/dL': ['milligram per deciliter', 'milligrams per deciliter'],
   sqft: ['square foot', 'square feet'],
   sqm: regular('square meter'),
   "'": ['foot', 'feet'],
@@ -128,7 +140,7 @@ export function unitFor(text: string): Unit | undefined {
   const key = text.endsWith('.') ? text.slice(0, -1) : text;
   const unit = known(key);
   if (unit) return unit;
-  const [, counted = '', by = ''] = /^([^/]+)\/([A-Za-z]+)$/.exec(key) ?? [];
-  const [of, per] = [known(counted), each.has(by) ? by : known(by)?.[0]];
+  const [, counted = '', by = ''] = /^([^/]+)\/([A-Za-z]+(?:\^[23])?|100)$/.exec(key) ?? [];
+  const [of, per] = [known(counted), by === '100' ? 'one hundred' : each.has(by) ? by : known(by)?.[0]];
   return of && per !== undefined ? [`${of[0]} per ${per}`, `${of[1]} per ${per}`] : undefined;
 }
