@@ -229,4 +229,13 @@ describe('German says', () => {
         'der Ost West Konflikt, ein Alt Kanzler, ein Arzt Termin',
       'die Kfz-Steuer, das Lkw-Verbot': 'die K F Z Steuer, das L K W Verbot',
     }));
+
+  it('clubs, postcodes and results within words', () =>
+    heard('de', {
+      'TSV 1860 München, 1860 Menschen':
+        'T S V achtzehnhundertsechzig München, eintausendachthundertsechzig Menschen',
+      'PLZ 10115, D-10115 Berlin': 'P L Z eins null eins eins fünf, D eins null eins eins fünf Berlin',
+      'das 1:1-Unentschieden, ein 1-Euro-Job': 'das eins zu eins Unentschieden, ein ein Euro Job',
+      '1 1/2 Std. und 1/2 Std. lang': 'ein einhalb Stunden und eine halbe Stunde lang',
+    }));
 });

@@ -154,4 +154,12 @@ describe('English reads as one expression', () => {
       '§ 5 and §§ 5–7': 'section five and sections five to seven',
       'at 9:30-ish or 5pm-ish': 'at nine thirty ish or five P M ish',
     }));
+
+  it('several numbers in one word', () =>
+    heard('en', {
+      '2-1/2 inches, 2/3rds of it, 9-5': 'two and one half inches, two thirds of it, nine five',
+      'rated 4.5/5 and 10/10, but 8/10 of it':
+        'rated four point five out of five and ten out of ten, but eight tenths of it',
+      "the '00s, No.1, a/k/a Bob, two PhDs": "the two thousands, number one, A K A Bob, two P H D's",
+    }));
 });

@@ -133,7 +133,10 @@ function readDigits(
   if (plain.length > 1 && plain.startsWith('0')) return spelledDigits(plain);
   // 2.-Liga-Verein
   if (/^\.-/.test(after)) return [`${ordinalStem(plain)}e`];
-  return cardinal(plain, /^-\p{Lu}/u.test(after) && !/\p{L}$/u.test(before) ? 'ein' : 'eins');
+  // D-10115
+  if (digits.length === 5 && /\p{Lu}-$/u.test(before)) return spelledDigits(plain);
+  // ein 1-Euro-Job, but a result of 1:1
+  return cardinal(plain, /^-\p{Lu}/u.test(after) && !/[\p{L}:]$/u.test(before) ? 'ein' : 'eins');
 }
 
 function readPower(power: string): Said {

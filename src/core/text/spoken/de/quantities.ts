@@ -132,7 +132,9 @@ function readParts(
 ): Said[] {
   const scale = parts.find((part) => part.scale)?.scale;
   const unit = parts.find((part) => part.of)?.of;
-  const isOne = high === undefined && /^(?:1|\d\/\d+)$/.test(low);
+  // 1 ½ Std. are several.
+  const isRest = low.includes('/') && /^\d+$/.test(joinedBefore(words, at) ?? '');
+  const isOne = high === undefined && !isRest && /^(?:1|\d\/\d+)$/.test(low);
   const currency = scale || high !== undefined ? undefined : parts.find((part) => part.currency)?.currency;
   const money = currency && amount(currency, low);
   if (money) return readMoney(low, money, parts);
@@ -183,8 +185,10 @@ function readNumbers(
   at: number,
 ): Said {
   const isDate = isBare && isYearHere(low, high, words, at);
-  if (isBare && postcode.test(low) && !low.endsWith('00') && /^\p{Lu}\p{Ll}/u.test(joined(words, at) ?? ''))
-    return spelledDigits(low);
+  const isPostcode =
+    /^(?:PLZ|Postleitzahl)$/.test(joinedBefore(words, at) ?? '') ||
+    (!low.endsWith('00') && /^\p{Lu}\p{Ll}/u.test(joined(words, at) ?? ''));
+  if (isBare && postcode.test(low) && isPostcode) return spelledDigits(low);
   // 2 ½: the fraction is a word of its own.
   if (high === undefined && half.test(low) && /^\d+$/.test(joinedBefore(words, at) ?? ''))
     return [numberWords(low).join('').toLowerCase()];

@@ -38,7 +38,7 @@ const always = sayings(`
   Minn. = Minnesota | Mo. = Missouri | Mont. = Montana | Neb. = Nebraska | Nev. = Nevada
   Okla. = Oklahoma | Ore. = Oregon | Pa. = Pennsylvania | Tenn. = Tennessee | Tex. = Texas
   Va. = Virginia | Vt. = Vermont | Wash. = Washington | Wis. = Wisconsin | Wyo. = Wyoming
-  Ph.D. = P H D | Ph.D = P H D | c/o = care of
+  Ph.D. = P H D | Ph.D = P H D | c/o = care of | a/k/a = A K A
 `);
 
 /** (b. 1950) */
@@ -67,6 +67,10 @@ export const readAbbreviation: Rule = (words, at) => {
   if (from !== undefined && to !== undefined) return [[...inFull(from), 'to', ...inFull(to)]];
   const owner = text.endsWith("'s") ? always.get(text.slice(0, -2)) : undefined;
   if (owner) return [[...owner.slice(0, -1), `${owner.at(-1) ?? ''}'s`]];
+  // No.1
+  const [, of = '', number = ''] = /^([A-Za-z]+\.)(\d{1,6})$/.exec(text) ?? [];
+  const numbered = always.get(of);
+  if (numbered) return [[...numbered, ...readCompound(number)]];
   const beside = besideName(text, joinedBefore(words, at), joined(words, at));
   if (beside !== undefined) return [[beside]];
   const [, head, abbreviation = ''] = /^(.+-)([A-Za-z]+\.)$/.exec(text) ?? [];

@@ -52,7 +52,7 @@ export function spell(word: string): Said {
  * @param shouting the whole sentence is in capitals, so that capitals tell nothing
  */
 export function readCapitals(word: string, shouting: boolean): Said | undefined {
-  const match = /^([A-Z]{2,})('s|s'|s|'S)?$/.exec(word);
+  const match = /^([A-Z]{2,})('s|s'|s|'S)?$/.exec(word.replace(/^PhD/, 'PHD'));
   if (!match) return undefined;
   const [, capitals = '', ending = ''] = match;
   const said = readStem(capitals, shouting);

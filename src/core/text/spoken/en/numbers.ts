@@ -65,6 +65,7 @@ export function serial(digits: string): Said {
 
 /** 1990s → nineteen nineties, 20s → twenties, 1900s → nineteen hundreds */
 export function decade(digits: string): Said {
+  if (digits === '00') return ['two', 'thousands'];
   return pluralOf(digits.length === 4 ? year(digits) : cardinal(digits));
 }
 

@@ -6,6 +6,7 @@ import { readCompound } from './compounds.js';
 import { type Counted, countedAfter, countedWithin, scaleOf } from './counted.js';
 import { amountWithCents, type Currency, currencyFor, currencyPattern } from './money.js';
 import { decade, ordinal, serial, twoDigits, year } from './numbers.js';
+import { readSeveral } from './several.js';
 import { type Unit, unitFor } from './units.js';
 import { isYear, numberPattern, numberWords, yearsBetween } from './written-numbers.js';
 
@@ -49,9 +50,8 @@ const readNumber: Rule = (words, at) => {
   if (/^'\d\d$/.test(text)) return [twoDigits(text.slice(1))];
   const [, from, to] = /^'?(\d{1,3}0)s[-–]'?(\d{1,3}0)s$/.exec(text) ?? [];
   if (from !== undefined && to !== undefined) return [[...decade(from), 'to', ...decade(to)]];
-  const many =
-    readSides(text, words, at) ?? readPricePer(text, words, at) ?? readBloodPressure(text, words, at);
-  if (many) return many;
+  const several = readSeveral(words, at, readNumber);
+  if (several) return several;
   const feet = /^(\d{1,2})'(\d{1,2})"?$/.exec(text);
   if (feet) return [[...measure(feet[1] ?? '', "'"), ...measure(feet[2] ?? '', '"')]];
   // 5km-10km
@@ -80,38 +80,6 @@ const readSignFirst = signFirst(
 
 export const readQuantity: Rule = (words, at) =>
   readRangeEnd(words, at) ?? readNumber(words, at) ?? readSignFirst(words, at);
-
-/** 3x4 m · 4x100m */
-function readSides(text: string, words: readonly Written[], at: number): Said[] | undefined {
-  const [, sides, last] = /^((?:\d[\d.,]*x)+)(\d.*)$/s.exec(text) ?? [];
-  if (sides === undefined || last === undefined) return undefined;
-  // Before a noun they are its adjective, with an article or without: 4x100m relay
-  const within = [
-    { text: 'a', gap: ' ' },
-    { text: last, gap: words[at]?.gap ?? '' },
-    ...words.slice(at + 1, at + 4),
-  ];
-  const [first, ...others] = readNumber(within, 1) ?? [];
-  const before = sides.split('x').slice(0, -1);
-  return first && [[...before.flatMap((side) => [...numberWords(side), 'by']), ...first], ...others];
-}
-
-/** $5/100 km */
-function readPricePer(text: string, words: readonly Written[], at: number): Said[] | undefined {
-  const [, price = '', count = ''] = /^(.*\d)\/(10{2,3})$/s.exec(text) ?? [];
-  const unit = unitFor(joined(words, at) ?? '');
-  if (!unit || !/\p{Sc}/u.test(price)) return undefined;
-  const [said] = readNumber([{ text: price, gap: '' }], 0) ?? [];
-  return said && [[...said, 'per', ...numberWords(count)], unit[1].split(' ')];
-}
-
-/** 120/80 mmHg */
-function readBloodPressure(text: string, words: readonly Written[], at: number): Said[] | undefined {
-  const [, high, low] = /^(\d{2,3})\/(\d{2,3})$/.exec(text) ?? [];
-  const next = joined(words, at) ?? '';
-  if (high === undefined || low === undefined || next !== 'mmHg') return undefined;
-  return [[...numberWords(high), 'over', ...numberWords(low)], unitFor(next)?.[1].split(' ') ?? []];
-}
 
 /** $-5 → -$5 */
 function signed(text: string): string {
