@@ -238,4 +238,23 @@ describe('German says', () => {
       'das 1:1-Unentschieden, ein 1-Euro-Job': 'das eins zu eins Unentschieden, ein ein Euro Job',
       '1 1/2 Std. und 1/2 Std. lang': 'ein einhalb Stunden und eine halbe Stunde lang',
     }));
+
+  it('laws, courts and the pages that follow', () =>
+    heard('de', {
+      'i. V. m. § 3 oder i.S.v. Art. 6 Abs. 1 S. 1 lit. b':
+        'in Verbindung mit Paragraf drei oder im Sinne von Artikel sechs Absatz eins Satz eins Buchstabe B',
+      'Urt. v. 3.5.2020, Az. 3 StR 12/20, BGBl. I S. 1234, S. 12 f. und 14 ff. an':
+        'Urteil vom dritten Mai zweitausendzwanzig, Aktenzeichen drei S T R zwölf zwanzig, Bundesgesetzblatt I Seite eintausendzweihundertvierunddreißig, Seite zwölf folgende und vierzehn folgende an',
+      'der stv. Direktor, Gen. Müller, op. 27 Nr. 2':
+        'der stellvertretende Direktor, General Müller, Opus siebenundzwanzig Nummer zwei',
+    }));
+
+  it('prices without cents, and times without their word', () =>
+    heard('de', {
+      '1,- € und 5,– Euro, Eintritt 12,-- EUR': 'ein Euro und fünf Euro, Eintritt zwölf Euro',
+      'gegen 8.30 und um 9.15 an, um 8.30 Euro, um 2.50 % mehr':
+        'gegen acht Uhr dreißig und um neun Uhr fünfzehn an, um acht Euro dreißig, um zwei Punkt fünf null Prozent mehr',
+      'am Mo., 3. Mai; Mi, 5.6., 19 Uhr': 'am Montag, dritten Mai; Mittwoch, fünfter Juni, neunzehn Uhr',
+      'Typ-1-Diabetes, die 50+1-Regel': 'Typ eins Diabetes, die fünfzig plus eins Regel',
+    }));
 });

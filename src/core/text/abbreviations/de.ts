@@ -12,7 +12,7 @@ export const german = table({
     geogr hist milt mil inf v.d em i.v.m anat arch astr biol pharm psych soz teilw vertr vorm nachm zugl zool männl
     weibl mask fem neutr hg anh bem bsp desgl eigtl etw geleg ggs jb mehrf ordentl präs urk veröff viell wirtsch abgek
     bibl niederdt hochdt mitteldt oberdt norddt süddt westdt ostdt gesamtdt hpts übers unveröff erw neubearb cod pal mult
-    mr mrs ms hd z.hd msp pck
+    mr mrs ms hd z.hd msp pck lit urt beschl bgbl stv
     Mag Gen Fr Ing St Maj Th Ch Chr Ph Jos Joh
   `,
   closing: `

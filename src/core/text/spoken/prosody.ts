@@ -18,6 +18,8 @@ const ordinal = /^\d{1,4}\.$/;
 export function pauseWithin(before: string, gap: string, next: string): Pause {
   // der 2. – 3. Platz
   if (/^\s[-–]\s$/.test(gap) && ordinal.test(before) && ordinal.test(next)) return '';
+  // 5,– Euro
+  if (/\d$/.test(before) && /^,[-–—]{1,2}\s/.test(gap)) return '';
   // A full stop with more punctuation or a small letter after it was an abbreviation's: Lincs., on
   const pause = heard(gap.replace(/^\.(?=[,;:])/, ''));
   return pause === '.' && /^\p{Ll}/u.test(next) ? '' : pause;

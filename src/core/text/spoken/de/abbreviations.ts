@@ -6,7 +6,7 @@ import { genderOf } from './genders.js';
 
 /** Beside a name they end as it wants it. */
 const adjectives = sayings(`
-  allg. = allgemein | stellv. = stellvertretend | ständ. = ständig | südl. = südlich | nördl. = nördlich | östl. = östlich
+  allg. = allgemein | stellv. = stellvertretend | stv. = stellvertretend | ständ. = ständig | südl. = südlich | nördl. = nördlich | östl. = östlich
   westl. = westlich | ev. = evangelisch | kath. = katholisch | engl. = englisch | frz. = französisch | ital. = italienisch
   span. = spanisch | russ. = russisch | dt. = deutsch | amerik. = amerikanisch | österr. = österreichisch
   schweiz. = schweizerisch | poln. = polnisch | tschech. = tschechisch | türk. = türkisch | arab. = arabisch | hebr. = hebräisch
@@ -45,12 +45,15 @@ const always = new Map([
   e.V. = E V | e.G. = E G | h.c. = honoris causa | d.Ä. = der Ältere | d.J. = der Jüngere | ü.NN. = über Normalnull | i.e. = das ist | k.o. = K O | o.k. = okay | ü.d.M. = über dem Meer | d.i. = das ist
   i.Br. = im Breisgau | n.V. = nach Verlängerung | n.E. = nach Elfmeterschießen | i.E. = im Elfmeterschießen | m.ü.M. = Meter über Meer | b.w. = bitte wenden | p.a. = pro Jahr | i.Allg. = im Allgemeinen | d.M. = dieses Monats
   bzgl. = bezüglich | zw. = zwischen | teilw. = teilweise | viell. = vielleicht | insbes. = insbesondere | wg. = wegen | desgl. = desgleichen | etw. = etwas | Präs. = Präsident | Bsp. = Beispiel
-  z.Hd. = zu Händen | c/o = bei | Mr. = Mister | Mrs. = Missis | Ms. = Miss
+  i.V.m. = in Verbindung mit | i.S.d. = im Sinne des | i.S.v. = im Sinne von | i.H.v. = in Höhe von | i.R.d. = im Rahmen des
+  BGBl. = Bundesgesetzblatt | lit. = Buchstabe | Gen. = General | Urt. = Urteil | Beschl. = Beschluss | B.Sc. = B S C | M.Sc. = M S C | z.Hd. = zu Händen | c/o = bei | Mr. = Mister | Mrs. = Missis | Ms. = Miss
   MwSt. = Mehrwertsteuer | MwSt = Mehrwertsteuer | USt. = Umsatzsteuer | USt = Umsatzsteuer
 `),
 ]);
 /** Only before a number. */
-const beforeNumber = sayings('S. = Seite | Art = Artikel | No. = Nummer | Par. = Paragraf | Anl. = Anlage');
+const beforeNumber = sayings(
+  'S. = Seite | Art = Artikel | No. = Nummer | Par. = Paragraf | Anl. = Anlage | op. = Opus',
+);
 /** Without their full stop too. */
 const withoutStop = sayings(
   'Nr = Nummer | Dr = Doktor | Prof = Professor | ca = circa | usw = und so weiter | bzw = beziehungsweise',
@@ -77,7 +80,7 @@ export const readAbbreviation: Rule = (words, at) => {
   if (!/\p{L}/u.test(text) || text.length > 60) return undefined;
   return (
     inParts(words, at) ??
-    wrap(weekdays(text, joined(words, at) ?? '', joinedBefore(words, at) ?? '')) ??
+    wrap(weekdays(words, at)) ??
     wrap(centuryOf(words, at)) ??
     wrap(followedByNumber(words, at)) ??
     wrap(see(text, textAt(words, at + 1))) ??
@@ -138,8 +141,10 @@ function followedByNumber(words: readonly Written[], at: number): Said | undefin
   return /^\d+[-–]\d/.test(next) ? ['Seiten'] : said;
 }
 
-/** s. S. 5 · s. auch */
+/** s. S. 5 · s. auch · v. 3. Mai */
 function see(text: string, next: string): Said | undefined {
+  // Urt. v. 3.5.2020
+  if (text === 'v.' && /^\d{1,2}\.(?:\d{1,2}\.|$)/.test(next)) return ['vom'];
   if (!/^s\.$/i.test(text) || !referredTo.test(next)) return undefined;
   return [text === 's.' ? 'siehe' : 'Siehe'];
 }
@@ -148,17 +153,23 @@ function see(text: string, next: string): Said | undefined {
 function withLostStop(words: readonly Written[], at: number): Said | undefined {
   const text = textAt(words, at);
   if (text === 'S.' && /\d$/.test(joinedBefore(words, at) ?? '')) return ['Seiten'];
+  if (text === 'f.' && /\d$/.test(joinedBefore(words, at) ?? '')) return ['folgende'];
   if (words[at]?.gap.startsWith('.') !== true) return undefined;
+  if (text === 'f' && /\d$/.test(joinedBefore(words, at) ?? '')) return ['folgende'];
   if (text === 'S' && /\d$/.test(joinedBefore(words, at) ?? '')) return ['Seiten'];
   return /^\p{Ll}/u.test(textAt(words, at + 1)) ? sayingOf(`${text}.`) : undefined;
 }
 
 /** Mo.–Fr. · Fr. 10 Uhr; but 20 Fr. are Swiss francs */
-function weekdays(text: string, next: string, before: string): Said | undefined {
+function weekdays(words: readonly Written[], at: number): Said | undefined {
+  const text = textAt(words, at);
   const [, from = '', to = ''] = /^(Mo|Di|Mi|Do|Fr|Sa|So)\.?[-–](Mo|Di|Mi|Do|Fr|Sa|So)\.?$/.exec(text) ?? [];
   if (from !== '') return [days[from] ?? '', 'bis', days[to] ?? ''];
-  if (text === 'Fr.' && /\d$/.test(before)) return ['Franken'];
-  return text === 'Fr.' && /^\d/.test(next) ? ['Freitag'] : undefined;
+  if (text === 'Fr.' && /\d$/.test(joinedBefore(words, at) ?? '')) return ['Franken'];
+  // Mo, 3.5.
+  const isDated = /^,\s/.test(gapAfter(words, at)) && /^\d{1,2}\.\d{1,2}\./.test(textAt(words, at + 1));
+  if (isDated && Object.hasOwn(days, text)) return [days[text] ?? ''];
+  return text === 'Fr.' && /^\d/.test(joined(words, at) ?? '') ? ['Freitag'] : undefined;
 }
 
 /** Marion v. Dönhoff, geb. Gräfin · die dt. Bank · im südl. Teil · Dt. Meister */

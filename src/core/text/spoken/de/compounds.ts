@@ -135,8 +135,8 @@ function readDigits(
   if (/^\.-/.test(after)) return [`${ordinalStem(plain)}e`];
   // D-10115
   if (digits.length === 5 && /\p{Lu}-$/u.test(before)) return spelledDigits(plain);
-  // ein 1-Euro-Job, but a result of 1:1
-  return cardinal(plain, /^-\p{Lu}/u.test(after) && !/[\p{L}:]$/u.test(before) ? 'ein' : 'eins');
+  // ein 1-Euro-Job, but Typ-1-Diabetes and a result of 1:1
+  return cardinal(plain, /^-\p{Lu}/u.test(after) && !/[\p{L}:+]-?$/u.test(before) ? 'ein' : 'eins');
 }
 
 function readPower(power: string): Said {

@@ -10,7 +10,7 @@ const accusative = { masculine: 'en', feminine: 'e', neuter: 'es' } as const;
 
 /** Articles and what is joined with them, after which every ending is weak and the case is no nominative. */
 const weak =
-  /^(?:am|im|vom|zum|zur|beim|hinterm|unterm|überm|vorm|dem|den|des|(?:k?ein|mein|dein|sein|ihr|unser|eur)(?:em|en|er|es)|(?:dies|jed|jen|welch|manch|all|letzt|erst)(?:em|en))$/;
+  /^(?:am|im|vom|v\.|zum|zur|beim|hinterm|unterm|überm|vorm|dem|den|des|(?:k?ein|mein|dein|sein|ihr|unser|eur)(?:em|en|er|es)|(?:dies|jed|jen|welch|manch|all|letzt|erst)(?:em|en))$/;
 const weakNominative = /^(?:die|das|ins|ans|aufs|fürs|übers|durchs|ums|(?:dies|jed|jen|welch)(?:e|es))$/;
 /** Of a masculine noun a nominative, of a feminine one a genitive or dative. */
 const likeDer = /^(?:der|(?:dies|jed|jen|welch)er)$/;
@@ -32,7 +32,7 @@ const longestSeries = 8;
 const ordinalPattern = /^\d{1,4}\.$/;
 /** Ostermontag and Freitagabend, too. */
 const weekday =
-  /(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)(?:früh|morgen|vormittag|mittag|nachmittag|abend|nacht)?$/i;
+  /(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)(?:früh|morgen|vormittag|mittag|nachmittag|abend|nacht)?$|^(?:mo|di|mi|do|fr|sa|so)\.?$/i;
 const month =
   /^(?:Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)$/;
 

@@ -56,6 +56,10 @@ const readNumber: Rule = (words, at) => {
   const [, digits, ending] = /^'?(\d{1,4})(ern?)$/.exec(text) ?? [];
   if (digits !== undefined && ending !== undefined) return [[decade(digits, ending)]];
   if (/^'\d\d$/.test(text)) return [cardinal(text.slice(1))];
+  // 3 StR 12/20
+  const [, first, last] = /^(\d{1,4})\/(\d\d)$/.exec(text) ?? [];
+  if (first !== undefined && last !== undefined && /\p{Lu}\p{L}*\p{Lu}$/u.test(joinedBefore(words, at) ?? ''))
+    return [[...cardinal(first), ...numberWords(last)]];
   const many = readSides(text, words, at) ?? readBloodPressure(text, words, at);
   if (many) return many;
   // 5km-10km

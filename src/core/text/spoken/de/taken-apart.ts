@@ -1,8 +1,8 @@
 import { gapAfter, joinedBefore, type Said, textAt, type Written } from '../reading.js';
 
 /*
- * What is one word of the page, but is read as if more had been written: 5.Mai · 1.FC Köln, with the space left out, and
- * the signs of a life, which are no words: (* 5. Mai 1950; † 2001).
+ * What is one word of the page, but is read as if more had been written: 5.Mai · 1.FC Köln, with the space left out, 5,– Euro,
+ * and the signs of a life, which are no words: (* 5. Mai 1950; † 2001).
  */
 
 const month = /^(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)/;
@@ -14,19 +14,20 @@ const aboutWhen = /^(?:um|ca\.?|vor|nach|zwischen|vermutlich|wohl|wahrscheinlich
 function takenApart(words: readonly Written[]): { readonly read: Written[]; readonly of: number[] } {
   const read: Written[] = [];
   const of: number[] = [];
-  for (const [at, { text, gap }] of words.entries()) {
+  for (const [at, { text, gap: written }] of words.entries()) {
+    const gap = /\d$/.test(text) ? written.replace(/^,[-–—]{1,2}(?=\s)/, '') : written;
     const [, ordinal = '', named = ''] = glued.exec(text) ?? [];
     const isApart =
       month.test(named) ||
       /^(?:FC|SC|SV|Liga|Bundesliga)\b/.test(named) ||
       (named !== '' && ordinalFollows.test(joinedBefore(words, at) ?? ''));
-    const written: Written[] = isApart
+    const parts: Written[] = isApart
       ? [
           { text: ordinal, gap: ' ' },
           { text: named, gap },
         ]
       : [{ text, gap }];
-    for (const word of [...signOfLife(words, at), ...written]) {
+    for (const word of [...signOfLife(words, at), ...parts]) {
       read.push(word);
       of.push(at);
     }

@@ -1,5 +1,6 @@
 import { joined, joinedBefore, type Rule, type Said, textAt, type Written } from '../reading.js';
 import { readCompound } from './compounds.js';
+import { unitFor } from './units.js';
 import { cardinal, type One, spelledDigits } from './numbers.js';
 
 /** Times of day: 14:30 Uhr · 8.15 Uhr · 9–17 Uhr · 20.15 bis 21.45 Uhr · 14:30; and results and ratios: 2:1, 3:1. */
@@ -20,7 +21,8 @@ export const readTime: Rule = (words, at) => {
   const match = /^\d/.test(text) ? pattern.exec(text) : null;
   if (!match) return stopwatch(words, at) ?? ratio(text);
   const [, hour = '', minute, second, toHour, toMinute, toSecond] = match;
-  const isLast = /^Uhr\b/.test(joined(words, at) ?? '');
+  const next = joined(words, at) ?? '';
+  const isLast = /^Uhr\b/.test(next);
   // 20.15 bis 21.45 Uhr: the word “Uhr” stands only once.
   const isFirst =
     linking.test(joined(words, at) ?? '') &&
@@ -40,7 +42,12 @@ export const readTime: Rule = (words, at) => {
           ];
     return [cardinal(hour, 'eine'), [name, ...rest]];
   }
-  const colon = text.includes(':');
+  const isNear =
+    /^(?:um|gegen)$/i.test(joinedBefore(words, at) ?? '') &&
+    /^\d{1,2}\.\d\d$/.test(text) &&
+    !/^(?:\p{Lu}|\p{S}|%)/u.test(next) &&
+    !unitFor(next);
+  const colon = isNear || text.includes(':');
   if (!isLast && !isFirst && !colon) return undefined;
   const ends = [hour, toHour ?? '0'].every((value) => Number(value) < 25);
   const minutes = [minute, toMinute].every((value) => Number(value ?? 0) < 60);

@@ -7,7 +7,7 @@ import { isYear } from './written-numbers.js';
  */
 
 const counts =
-  /^(?:rund|etwa|ca\.|circa|fast|knapp|gut|über|mindestens|höchstens|zirka|ungefähr|insgesamt|als|zu|weitere|weiteren|mehr|nur|resolution|un-resolution|nummer|nr\.|zimmer|artikel|seite)$/i;
+  /^(?:rund|etwa|ca\.|circa|fast|knapp|gut|über|mindestens|höchstens|zirka|ungefähr|insgesamt|als|zu|weitere|weiteren|mehr|nur|resolution|un-resolution|nummer|nr\.|zimmer|artikel|seite|s\.|rn\.)$/i;
 const dates =
   /^(?:jahr|jahre|jahres|jahren|seit|anno|sommer|winter|herbst|frühjahr|frühling|anfang|mitte|ende|ab|von|bis|um|nach|vor|erst|im|noch|bereits|schon|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|weihnachten|ostern|saison|wm|em|geboren|zwischen|und|tsv|tsg|tus|fc|sc|sv|fsv|vfb|vfl)$/i;
 const measured = /^(?:Jahren?|Tagen?|Stunden|Minuten|Menschen|Personen|Euro|Einwohnern?|Mal)$/;
