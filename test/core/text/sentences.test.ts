@@ -35,7 +35,8 @@ const golden: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       We like apples, pears etc. | But not plums.
       I live in the U.S. | How about you?
       “No. | I don’t know why you ask.”
-      Just one more rep. | Then rest.`,
+      Just one more rep. | Then rest.
+      He lives in Miami, FL. | The flat has 500 sq. ft. of space.`,
     'countries and times': `
       The U.S. Army came. | It left.
       I have lived in the U.S. for 20 years.
@@ -116,6 +117,8 @@ const golden: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       Das war im Jahr 2018. | Danach kam er.
       Am 22.3. Montag. | Am 22. März um 5 Uhr. | 3 Leute kamen.
       Kaiser Wilhelm II. | Danach kam keiner. | Der alte Wilhelm II. Kaiser der Deutschen.`,
+    'what is a short form only in small letters, or only with a capital': `
+      Das Video ist in HD. | Mr. Ito sah es 5 ms. | Nimm 1 Pck. Hefe.`,
     'marks of every kind': `
       Er sagte: „Nein. Niemals.“ | Dann ging er.
       Er sagte: »Nein. Niemals.« | Dann ging er.

@@ -160,6 +160,7 @@ describe('English reads as one expression', () => {
       '2-1/2 inches, 2/3rds of it, 9-5': 'two and one half inches, two thirds of it, nine five',
       'rated 4.5/5 and 10/10, but 8/10 of it':
         'rated four point five out of five and ten out of ten, but eight tenths of it',
-      "the '00s, No.1, a/k/a Bob, two PhDs": "the two thousands, number one, A K A Bob, two P H D's",
+      "the '00s, No.1, a/k/a Bob, two PhDs, v.2":
+        "the two thousands, number one, A K A Bob, two P H D's, V point two",
     }));
 });

@@ -12,13 +12,13 @@ export const german = table({
     geogr hist milt mil inf v.d em i.v.m anat arch astr biol pharm psych soz teilw vertr vorm nachm zugl zool männl
     weibl mask fem neutr hg anh bem bsp desgl eigtl etw geleg ggs jb mehrf ordentl präs urk veröff viell wirtsch abgek
     bibl niederdt hochdt mitteldt oberdt norddt süddt westdt ostdt gesamtdt hpts übers unveröff erw neubearb cod pal mult
-    mr mrs ms hd z.hd msp pck lit urt beschl bgbl stv
-    Mag Gen Fr Ing St Maj Th Ch Chr Ph Jos Joh
+    z.hd lit urt beschl bgbl stv
+    Mr Mrs Ms Hd Mag Gen Fr Ing St Maj Th Ch Chr Ph Jos Joh
   `,
   closing: `
     usw usf etc u.s.w o.g u.v.m u.v.a u.a.m v.chr n.chr str pl jh jhd jhdt mio mrd bio tsd std sek tel fax co jr sr e.v
     a.d a.m i.br o.s o.dgl dgl u.dgl jan feb mär apr jun jul aug sep sept okt nov dez mo di mi do sa so einw inh anm
-    ff f ebd ebda a.a.o o.j o.o o.ä zit inc corp ltd mind max min
+    msp pck ff f ebd ebda a.a.o o.j o.o o.ä zit inc corp ltd mind max min
   `,
   beforeNumber: `
     -str nr nrn nro art abs s bd bde kap abb abt tab tbl fig ziff rn rdnr az par no aufl jg jahrg heft h sp z vers §

@@ -5,7 +5,7 @@ export const english = table({
     mr mrs ms mx messrs dr drs prof profs rev revd fr Hon St Sts Mt Mts Ft
     lt col cpt cmdr sgt maj adm brig cpl pvt Lt.-Col
     sen sens gov govs pres amb supt insp asst
-    e.g i.e f.e eg ie viz cf vs v approx ca c esp incl excl resp med btw rs sq cu fl Gen Capt Rep Reps
+    e.g i.e f.e eg ie viz cf vs v approx ca c esp incl excl resp med btw rs Gen Capt Rep Reps
   `,
   closing: `
     inc corp co ltd llc bros plc jr sr esq al dept univ assn govt natl intl
@@ -14,7 +14,7 @@ export const english = table({
     Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
     Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
     Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo
-    min max misc ext tel ed eds trans ibid mph ft oz lb lbs tbsp tsp qt gal yr yrs hr hrs
+    min max misc ext tel ed eds trans ibid mph ft oz lb lbs tbsp tsp qt gal sq cu fl yr yrs hr hrs
   `,
   ending: `etc a.m p.m`,
   beforeNumber: `no nos p pp vol vols ch chap fig figs art arts sec sect para pt eq op nr ver apt`,

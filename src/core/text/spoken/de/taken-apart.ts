@@ -40,7 +40,8 @@ function signOfLife(words: readonly Written[], at: number): Written[] {
   const before = gapAfter(words, at - 1);
   const said = /[(,;–]\s*\*\s*$/.test(before) ? 'geboren' : /[†✝]\s*$/.test(before) ? 'gestorben' : undefined;
   const text = textAt(words, at);
-  if (said === undefined || !(/^\d/.test(text) || month.test(text) || aboutWhen.test(text))) return [];
+  if (said === undefined || !(/^(?:\d{3}|\d{1,2}\.)/.test(text) || month.test(text) || aboutWhen.test(text)))
+    return [];
   const isDay = /^\d{1,2}\.\d/.test(text) || (/^\d{1,2}\.$/.test(text) && month.test(textAt(words, at + 1)));
   return [said, ...(isDay ? ['am'] : [])].map((word) => ({ text: word, gap: ' ' }));
 }

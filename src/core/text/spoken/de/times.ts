@@ -45,7 +45,7 @@ export const readTime: Rule = (words, at) => {
   const isNear =
     /^(?:um|gegen)$/i.test(joinedBefore(words, at) ?? '') &&
     /^\d{1,2}\.\d\d$/.test(text) &&
-    !/^(?:\p{Lu}|\p{S}|%)/u.test(next) &&
+    !/^(?:\p{Lu}|\p{S}|%|auf$|(?:ge|er)[hsf]|höher|niedriger|mehr|weniger)/u.test(next) &&
     !unitFor(next);
   const colon = isNear || text.includes(':');
   if (!isLast && !isFirst && !colon) return undefined;

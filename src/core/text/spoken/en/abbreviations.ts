@@ -57,7 +57,7 @@ const beforeOrAfterName: Readonly<Record<string, readonly [before: string, after
 export const readAbbreviation: Rule = (words, at) => {
   const text = textAt(words, at);
   // the 12th c.
-  if (/^c\.?$/.test(text) && /\dth$/.test(joinedBefore(words, at) ?? '')) return [['century']];
+  if (/^c\.?$/.test(text) && /\d(?:st|nd|rd|th)$/.test(joinedBefore(words, at) ?? '')) return [['century']];
   const said = always.get(text) ?? always.get(text.charAt(0).toLowerCase() + text.slice(1));
   if (said) return [said];
   const life = /^1?\d{3}(?!\d)|^20\d\d/.test(joined(words, at) ?? '') ? beforeYear.get(text) : undefined;
@@ -69,7 +69,8 @@ export const readAbbreviation: Rule = (words, at) => {
   if (owner) return [[...owner.slice(0, -1), `${owner.at(-1) ?? ''}'s`]];
   // No.1
   const [, of = '', number = ''] = /^([A-Za-z]+\.)(\d{1,6})$/.exec(text) ?? [];
-  const numbered = always.get(of);
+  // v.2 is a version.
+  const numbered = of === 'v.' ? undefined : always.get(of);
   if (numbered) return [[...numbered, ...readCompound(number)]];
   const beside = besideName(text, joinedBefore(words, at), joined(words, at));
   if (beside !== undefined) return [[beside]];

@@ -84,11 +84,11 @@ function duration(text: string): Said[] | undefined {
 /** a 1:10 scale · a ratio of 1:12 */
 function isRatio(words: readonly Written[], at: number): boolean {
   const before = joinedBefore(words, at) ?? '';
-  const named = /^(?:scale|ratio|odds|model|replica|dilution|mixture|match)s?$/i;
+  const named = /^(?:scale|ratio|odds|dilution)s?$/i;
   return (
-    named.test(joined(words, at) ?? '') ||
+    /^(?:scale|ratio|odds|dilution|model|replica)s?$/i.test(joined(words, at) ?? '') ||
     named.test(before) ||
-    (/^(?:of|at|is|was|are|were)$/.test(before) && named.test(textAt(words, at - 2)))
+    (/^(?:of|is|was|are|were)$/.test(before) && named.test(textAt(words, at - 2)))
   );
 }
 
