@@ -38,21 +38,55 @@ async function runInNode({ groups, atOnce }: Part): Promise<Ran> {
   const failures: Failure[] = [];
   const count = { passed: 0, failed: 0, results, failures };
   const events = run({ files: programs, concurrency: atOnce, timeout: PROCESS_MS });
-  const note = (passed: boolean, event: TestEvent): void => {
-    const { name, skip, todo, details } = event;
-    if (details.type === 'suite' && (passed || isOfTests(event))) return;
-    if (passed && (skip !== undefined || todo !== undefined)) return;
-    count[passed ? 'passed' : 'failed']++;
-    const file = event.file === undefined ? undefined : relative(rootDir, event.file);
-    if (!passed) failures.push({ file: file ?? '', name, why: whyOf(details.error) });
-    if (file === undefined) return;
-    const ofFile = (results[file] ??= {});
+  const keep = (passed: boolean, name: string, path: string | undefined): void => {
+    if (path === undefined) return;
+    const ofFile = (results[relative(rootDir, path)] ??= {});
     ofFile[name] = passed && (ofFile[name] ?? true);
+  };
+  const within = createWithin();
+  const note = (passed: boolean, event: TestEvent): void => {
+    const { name, skip, todo, details, file } = event;
+    if (details.type === 'suite' && (passed || isOfTests(event))) {
+      if (within.ended(event)) keep(passed, name, file);
+      return;
+    }
+    if (passed && (skip !== undefined || todo !== undefined)) return;
+    within.ran(event);
+    count[passed ? 'passed' : 'failed']++;
+    if (!passed)
+      failures.push({
+        file: file === undefined ? '' : relative(rootDir, file),
+        name,
+        why: whyOf(details.error),
+      });
+    keep(passed, name, file);
   };
   events.on('test:pass', (event) => note(true, event)).on('test:fail', (event) => note(false, event));
   for await (const line of events.compose(new spec())) process.stdout.write(String(line));
   await remove();
   return count;
+}
+
+/** Whether a suite that ends has had a test: one of which all are left out shows nothing. */
+function createWithin(): { ran(event: TestEvent): void; ended(event: TestEvent): boolean } {
+  const ofFiles = new Map<string, number[]>();
+  const ranIn = ({ file = '' }: TestEvent): number[] => {
+    const ran = ofFiles.get(file) ?? [];
+    ofFiles.set(file, ran);
+    return ran;
+  };
+  return {
+    ran(event) {
+      const ran = ranIn(event);
+      ran[event.nesting] = (ran[event.nesting] ?? 0) + 1;
+    },
+    ended(event) {
+      const ran = ranIn(event);
+      const inner = ran.splice(event.nesting + 1).reduce((sum, tests) => sum + tests, 0);
+      ran[event.nesting] = (ran[event.nesting] ?? 0) + inner;
+      return inner > 0;
+    },
+  };
 }
 
 const whyOf = (error: TestEvent['details']['error']): string => {
@@ -63,6 +97,8 @@ const whyOf = (error: TestEvent['details']['error']): string => {
 interface TestEvent {
   readonly file?: string | undefined;
   readonly name: string;
+  /** How many suites it is in. */
+  readonly nesting: number;
   readonly skip?: string | boolean | undefined;
   readonly todo?: string | boolean | undefined;
   readonly details: {

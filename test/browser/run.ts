@@ -57,8 +57,13 @@ export async function runInBrowser(files: readonly string[], browser?: TestedBro
   const results: Record<string, Record<string, boolean>> = {};
   const failures: Failure[] = [];
   const count = { passed: 0, failed: 0, leftOut, results, failures };
-  const add = (suite: Suite, names: readonly string[], file: string): void => {
+  /** @returns whether each test that was run has passed */
+  const add = (suite: Suite, names: readonly string[], file: string): boolean[] => {
     const ofFile = (results[file] ??= {});
+    const ran: boolean[] = [];
+    const keep = (name: string, passed: boolean): void => {
+      ofFile[name] = passed && (ofFile[name] ?? true);
+    };
     for (const test of suite.tests) {
       const name = [...names, test.name].join(' › ');
       if (test.skipped) {
@@ -66,10 +71,13 @@ export async function runInBrowser(files: readonly string[], browser?: TestedBro
         continue;
       }
       count[test.passed ? 'passed' : 'failed']++;
-      ofFile[test.name] = test.passed && (ofFile[test.name] ?? true);
+      keep(test.name, test.passed);
+      ran.push(test.passed);
       if (!test.passed) failures.push({ file, name, why: test.error?.message ?? '' });
     }
-    suite.suites.forEach((inner) => add(inner, [...names, inner.name], file));
+    for (const inner of suite.suites) ran.push(...add(inner, [...names, inner.name], file));
+    if (suite.name !== '' && ran.length > 0) keep(suite.name, ran.every(Boolean));
+    return ran;
   };
   for (const { testFile, testResults, errors } of runner.sessions.all()) {
     const file = relative(rootDir, testFile ?? '');
