@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { setPriority } from 'node:os';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
-import type { Results } from './acr/evidence.js';
+import { keepResult, type Results } from './acr/evidence.js';
 import { type Count, type Failure, runInBrowser } from './browser/run.js';
 import { rootDir } from './browser/web-test-runner.config.js';
 import { writeGroups } from './groups.js';
@@ -39,9 +39,7 @@ async function runInNode({ groups, atOnce }: Part): Promise<Ran> {
   const count = { passed: 0, failed: 0, results, failures };
   const events = run({ files: programs, concurrency: atOnce, timeout: PROCESS_MS });
   const keep = (passed: boolean, name: string, path: string | undefined): void => {
-    if (path === undefined) return;
-    const ofFile = (results[relative(rootDir, path)] ??= {});
-    ofFile[name] = passed && (ofFile[name] ?? true);
+    if (path !== undefined) keepResult(results, relative(rootDir, path), name, passed);
   };
   const within = createWithin();
   const note = (passed: boolean, event: TestEvent): void => {

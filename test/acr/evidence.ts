@@ -59,6 +59,17 @@ export function outcomeOfAll(tests: readonly ShownBy[], results: Results): Outco
   return outcomes.includes('passed') ? 'passed' : 'not run';
 }
 
+/** What a test has shown; of several with one name all have to pass. @param file relative to the repository */
+export function keepResult(
+  results: Record<string, Record<string, boolean>>,
+  file: string,
+  name: string,
+  passed: boolean,
+): void {
+  const ofFile = (results[file] ??= {});
+  ofFile[name] = passed && (ofFile[name] ?? true);
+}
+
 const resultsFile = join(rootDir, '.audio-article', 'test-results.json');
 
 export async function readResults(): Promise<Results> {

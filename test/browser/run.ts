@@ -1,5 +1,6 @@
 import { defaultReporter, startTestRunner } from '@web/test-runner';
 import { relative } from 'node:path';
+import { keepResult } from '../acr/evidence.js';
 import { browserTests, rootDir, type TestedBrowser } from './web-test-runner.config.js';
 
 export interface Count {
@@ -59,11 +60,7 @@ export async function runInBrowser(files: readonly string[], browser?: TestedBro
   const count = { passed: 0, failed: 0, leftOut, results, failures };
   /** @returns whether each test that was run has passed */
   const add = (suite: Suite, names: readonly string[], file: string): boolean[] => {
-    const ofFile = (results[file] ??= {});
     const ran: boolean[] = [];
-    const keep = (name: string, passed: boolean): void => {
-      ofFile[name] = passed && (ofFile[name] ?? true);
-    };
     for (const test of suite.tests) {
       const name = [...names, test.name].join(' › ');
       if (test.skipped) {
@@ -71,12 +68,12 @@ export async function runInBrowser(files: readonly string[], browser?: TestedBro
         continue;
       }
       count[test.passed ? 'passed' : 'failed']++;
-      keep(test.name, test.passed);
+      keepResult(results, file, test.name, test.passed);
       ran.push(test.passed);
       if (!test.passed) failures.push({ file, name, why: test.error?.message ?? '' });
     }
     for (const inner of suite.suites) ran.push(...add(inner, [...names, inner.name], file));
-    if (suite.name !== '' && ran.length > 0) keep(suite.name, ran.every(Boolean));
+    if (suite.name !== '' && ran.length > 0) keepResult(results, file, suite.name, ran.every(Boolean));
     return ran;
   };
   for (const { testFile, testResults, errors } of runner.sessions.all()) {

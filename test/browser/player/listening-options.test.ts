@@ -237,9 +237,14 @@ describe('The sleep timer', () => {
     await until('it is silent', () => player.element.paused);
   });
 
-  it('stops after the last word of the section, wherever the listener goes before', async () => {
+  const ofTwoSections = (): ReturnType<typeof narrationOf> => {
     const narration = narrationOf(['The harbour', texts[1]!, 'The keeper', texts[2]!], { endMs: 60_000 });
     narration.blocks[2]!.kind = 'heading';
+    return narration;
+  };
+
+  it('stops after the last word of the section, wherever the listener goes before', async () => {
+    const narration = ofTwoSections();
     startServer().publish(narration);
     const { player } = await openHeard();
     await openOptions(player);
@@ -258,8 +263,7 @@ describe('The sleep timer', () => {
   });
 
   it('stops before the next section where a busy page has let that begin', async () => {
-    const narration = narrationOf(['The harbour', texts[1]!, 'The keeper', texts[2]!], { endMs: 60_000 });
-    narration.blocks[2]!.kind = 'heading';
+    const narration = ofTwoSections();
     startServer().publish(narration);
     const { player } = await openHeard();
     await openOptions(player);
@@ -275,8 +279,7 @@ describe('The sleep timer', () => {
   });
 
   it('knows nothing of the sections of another narration', async () => {
-    const narration = narrationOf(['The harbour', texts[1]!, 'The keeper', texts[2]!], { endMs: 60_000 });
-    narration.blocks[2]!.kind = 'heading';
+    const narration = ofTwoSections();
     const server = startServer();
     server.publish(narration);
     server.publish(narrationOf(['Another', ...texts], { endMs: 60_000, id: 'other' }));

@@ -13,6 +13,7 @@ const dollar = (country = ''): Currency => ({ name: fixed(`${country}Dollar`), c
 const euro: Currency = { name: fixed('Euro'), cents: cent };
 const pound: Currency = { name: fixed('Pfund'), cents: ['Penny', 'Pence'] };
 const franc: Currency = { name: fixed('Schweizer Franken'), cents: fixed('Rappen') };
+const plainFranc: Currency = { name: fixed('Franken'), cents: fixed('Rappen') };
 const crown = (country: string): Currency => ({ name: [`${country} Krone`, `${country} Kronen`] });
 
 /** By sign and by ISO 4217 code. */
@@ -60,8 +61,8 @@ const named: Readonly<Record<string, Currency>> = {
   Euro: euro,
   Dollar: dollar(),
   'US-Dollar': dollar('U S '),
-  Franken: { name: fixed('Franken'), cents: fixed('Rappen') },
-  'Fr.': { name: fixed('Franken'), cents: fixed('Rappen') },
+  Franken: plainFranc,
+  'Fr.': plainFranc,
   Pfund: { name: fixed('Pfund') },
   Cent: { name: cent },
   Mark: { name: fixed('Mark'), cents: fixed('Pfennig') },

@@ -1,5 +1,6 @@
 import { gapAfter, joined, joinedBefore, type Rule, type Said, textAt, type Written } from '../reading.js';
 import { readShare } from '../share.js';
+import { readBloodPressure, readSides } from '../several.js';
 import { signFirst } from '../sign-first.js';
 import { unitFirst } from '../unit-first.js';
 import { readCompound } from './compounds.js';
@@ -60,30 +61,20 @@ const readNumber: Rule = (words, at) => {
   const [, first, last] = /^(\d{1,4})\/(\d\d)$/.exec(text) ?? [];
   if (first !== undefined && last !== undefined && /\p{Lu}\p{L}*\p{Lu}$/u.test(joinedBefore(words, at) ?? ''))
     return [[...cardinal(first), ...numberWords(last)]];
-  const many = readSides(text, words, at) ?? readBloodPressure(text, words, at);
-  if (many) return many;
+  const next = joined(words, at) ?? '';
+  const several =
+    readSides(
+      text,
+      'mal',
+      (side) => numberWords(side, 'ein'),
+      (side) => readNumber(words.with(at, { text: side, gap: gapAfter(words, at) }), at),
+    ) ?? readBloodPressure(text, next, 'zu', numberWords, unitOf(next)[0]?.of?.[1].split(' ') ?? []);
+  if (several) return several;
   // 5km-10km
   const once = text.replace(/^([~<>]?[\d.,]+)([A-Za-z°€%/]+)([-–][\d.,]+)\2$/, '$1$3$2');
   const groups = quantity.exec(once)?.groups;
   return (groups && readGroups(groups, words, at)) ?? readShare(text, numberWords, readCompound);
 };
-
-/** 3x4 m · 4x100m */
-function readSides(text: string, words: readonly Written[], at: number): Said[] | undefined {
-  const [, sides, last] = /^((?:\d[\d.,]*x)+)(\d.*)$/s.exec(text) ?? [];
-  if (sides === undefined || last === undefined) return undefined;
-  const [first, ...others] = readNumber(words.with(at, { text: last, gap: gapAfter(words, at) }), at) ?? [];
-  const before = sides.split('x').slice(0, -1);
-  return first && [[...before.flatMap((side) => [...numberWords(side, 'ein'), 'mal']), ...first], ...others];
-}
-
-/** 120/80 mmHg */
-function readBloodPressure(text: string, words: readonly Written[], at: number): Said[] | undefined {
-  const [, high, low] = /^(\d{2,3})\/(\d{2,3})$/.exec(text) ?? [];
-  const next = joined(words, at) ?? '';
-  if (high === undefined || low === undefined || next !== 'mmHg') return undefined;
-  return [[...numberWords(high), 'zu', ...numberWords(low)], unitOf(next)[0]?.of?.[1].split(' ') ?? []];
-}
 
 const readRangeEnd = unitFirst(
   (name) => unitOf(name)[0]?.of?.[1],
@@ -149,8 +140,10 @@ function readParts(
   };
   const counts = scale ?? unit;
   const one = counts ? oneBefore(counts) : bareOne(words, at);
-  const noun = counts ? nounOf(counts) : /^\p{Lu}\p{Ll}/u.exec(joined(words, at) ?? '')?.input;
-  const isHalf = low === '1/2' && high === undefined && noun && !/\d$/.test(joinedBefore(words, at) ?? '');
+  const next = joined(words, at) ?? '';
+  const noun = counts ? nounOf(counts) : /^\p{Lu}\p{Ll}/u.test(next) ? next : '';
+  const isHalf =
+    low === '1/2' && high === undefined && noun !== '' && !/\d$/.test(joinedBefore(words, at) ?? '');
   const number = isHalf
     ? halfOf(words, at, noun)
     : readNumbers(low, high, link, one, counts === undefined, words, at);

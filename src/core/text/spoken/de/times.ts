@@ -25,11 +25,8 @@ export const readTime: Rule = (words, at) => {
   const isLast = /^Uhr\b/.test(next);
   // 20.15 bis 21.45 Uhr: the word “Uhr” stands only once.
   const isFirst =
-    linking.test(joined(words, at) ?? '') &&
-    pattern.test(joined(words, at + 1) ?? '') &&
-    joined(words, at + 2) === 'Uhr';
-  const duration =
-    minute === undefined || toHour !== undefined ? undefined : durationUnit(joined(words, at) ?? '');
+    linking.test(next) && pattern.test(joined(words, at + 1) ?? '') && joined(words, at + 2) === 'Uhr';
+  const duration = minute === undefined || toHour !== undefined ? undefined : durationUnit(next);
   if (duration !== undefined && minute !== undefined) {
     const name = Number(hour) === 1 ? duration : `${duration}n`;
     const rest =

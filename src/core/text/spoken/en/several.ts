@@ -1,4 +1,5 @@
 import { gapAfter, joined, type Rule, type Said, textAt, type Written } from '../reading.js';
+import { readBloodPressure, readSides } from '../several.js';
 import { unitFor } from './units.js';
 import { numberWords } from './written-numbers.js';
 
@@ -17,24 +18,15 @@ export function readSeveral(
   const last = (written: string): readonly Said[] | undefined =>
     readNumber([{ text: 'a', gap: ' ' }, { text: written, gap: gapAfter(words, at) }, ...following], 1);
   return (
-    sides(text, last) ??
+    readSides(text, 'by', numberWords, last) ??
     mixed(text, (written) => readNumber([{ text: written, gap: gapAfter(words, at) }, ...following], 0)) ??
     pricePer(text, next, (price) => readNumber([{ text: price, gap: '' }], 0)?.[0]) ??
-    bloodPressure(text, next) ??
+    readBloodPressure(text, next, 'over', numberWords, unitFor(next)?.[1].split(' ') ?? []) ??
     outOf(text)
   );
 }
 
 type ReadPart = (written: string) => readonly Said[] | undefined;
-
-/** 3x4 m · 4x100m */
-function sides(text: string, read: ReadPart): readonly Said[] | undefined {
-  const [, before, last] = /^((?:\d[\d.,]*x)+)(\d.*)$/s.exec(text) ?? [];
-  if (before === undefined || last === undefined) return undefined;
-  const [first, ...others] = read(last) ?? [];
-  const firstSides = before.split('x').slice(0, -1);
-  return first && [[...firstSides.flatMap((side) => [...numberWords(side), 'by']), ...first], ...others];
-}
 
 /** 2-1/2 inches · 2/3rds */
 function mixed(text: string, read: ReadPart): readonly Said[] | undefined {
@@ -54,13 +46,6 @@ function pricePer(
   const unit = unitFor(next);
   const said = unit && /\p{Sc}/u.test(price) ? read(price) : undefined;
   return unit && said && [[...said, 'per', ...numberWords(count)], unit[1].split(' ')];
-}
-
-/** 120/80 mmHg */
-function bloodPressure(text: string, next: string): readonly Said[] | undefined {
-  const [, high, low] = /^(\d{2,3})\/(\d{2,3})$/.exec(text) ?? [];
-  if (high === undefined || low === undefined || next !== 'mmHg') return undefined;
-  return [[...numberWords(high), 'over', ...numberWords(low)], unitFor(next)?.[1].split(' ') ?? []];
 }
 
 /** 4.5/5 · 10/10, which are no fractions */
